@@ -1,0 +1,86 @@
+/** A session's sheet: an append-only list of entries, and what is still asked about its photos. */
+import { z } from 'zod';
+
+export const statuses = ['present', 'late', 'excused', 'absent'] as const;
+export type Status = (typeof statuses)[number];
+
+/**
+ * How an entry came about: recognised in a class photo, a selfie matched 1:1, an unsure face confirmed by a host, a
+ * claim ("I'm here") confirmed by a host, or set by a host's hand.
+ */
+export const ways = ['photo', 'selfie', 'confirmed', 'claim', 'hand'] as const;
+
+export const undone = z.object({ event: z.string(), at: z.number(), by: z.string() });
+
+export const entry = z.object({
+  /** Derived from the event and the person: a replay adds nothing. */
+  id: z.string(),
+  event: z.string(),
+  at: z.number(),
+  person: z.string(),
+  status: z.enum(statuses),
+  how: z.enum(ways),
+  /** The account that sent the photo or tapped. */
+  by: z.string(),
+  /** How far from the template, where a face was compared. */
+  distance: z.number().optional(),
+  /** The photo it came from, where it came from one. */
+  photo: z.string().optional(),
+  undone: undone.optional(),
+});
+export type Entry = z.infer<typeof entry>;
+
+/** An unsure face that somebody has to decide on. `face` is its number in the picture, from 1. */
+export const question = z.object({
+  face: z.number().int().positive(),
+  /** Nearest first, at most three. */
+  candidates: z.array(z.object({ person: z.string(), distance: z.number() })),
+  /** `person` where a host said who it is; `nobody` where a host rejected all. */
+  answer: z.object({ event: z.string(), at: z.number(), by: z.string(), person: z.string().optional() }).optional(),
+});
+export type Question = z.infer<typeof question>;
+
+/** A photo that was looked at. The photo itself is not kept, and of faces nobody knew only their count is. */
+export const seenPhoto = z.object({
+  /** Short, derived from the event and the photo's place in it; buttons carry it. */
+  id: z.string(),
+  event: z.string(),
+  at: z.number(),
+  by: z.string(),
+  faces: z.number().int(),
+  unknown: z.number().int(),
+  tooSmall: z.number().int(),
+  questions: z.array(question),
+  /** The bot's reply that shows it, so that its caption can follow the answers. */
+  reply: z.object({ chat: z.string(), message: z.string() }).optional(),
+  undone: undone.optional(),
+});
+export type SeenPhoto = z.infer<typeof seenPhoto>;
+
+/** "I'm here": waits for a host. */
+export const claim = z.object({
+  event: z.string(),
+  at: z.number(),
+  person: z.string(),
+  settled: z.object({ event: z.string(), at: z.number(), by: z.string(), accepted: z.boolean() }).optional(),
+});
+export type Claim = z.infer<typeof claim>;
+
+export const sheet = z.object({
+  class: z.string(),
+  session: z.string(),
+  openedAt: z.number(),
+  openedBy: z.string(),
+  /** When it closes by itself. */
+  closesAt: z.number(),
+  closedAt: z.number().optional(),
+  /** Person ids on the roster when it opened; absence is derived from it. Who joins meanwhile is added. */
+  roster: z.array(z.string()),
+  entries: z.array(entry),
+  photos: z.array(seenPhoto),
+  claims: z.array(claim),
+  /** "Not me": these people are not marked by a class photo again in this session. */
+  denials: z.array(z.object({ event: z.string(), at: z.number(), person: z.string() })),
+});
+export type Sheet = z.infer<typeof sheet>;
+export type SessionId = string;

@@ -1,0 +1,40 @@
+/** A class: its chat, its roster, its hosts, its settings. */
+import { z } from 'zod';
+
+export const member = z.object({
+  person: z.string(),
+  /** Roster number, from 1, never given twice: hosts type it, and it names nobody. */
+  number: z.number().int().positive(),
+  since: z.number(),
+  /** `waiting`: looks like another member, a host has to let them in. `left`: keeps the number. */
+  state: z.enum(['on', 'waiting', 'left']),
+  /** In a class of minors: when, and by which host's account, a guardian's consent was recorded. */
+  guardian: z.object({ at: z.number(), by: z.string() }).optional(),
+});
+export type Member = z.infer<typeof member>;
+
+export const klass = z.object({
+  id: z.string(),
+  /** The chats it lives in; the first is where it was made. */
+  chats: z.array(z.string()).min(1),
+  title: z.string(),
+  /** IANA zone: a local day's end closes sessions. */
+  timeZone: z.string(),
+  language: z.string(),
+  /** Unanswered until a host says. Where true, nobody's face is used before a guardian's consent is recorded. */
+  minors: z.boolean().optional(),
+  /** Accounts of hosts, beside the chat's own administrators. */
+  hosts: z.array(z.string()),
+  members: z.array(member),
+  /** Hours after which an open session closes by itself. */
+  sessionHours: z.number().positive(),
+  /** The open session, if any. */
+  open: z.string().optional(),
+  since: z.number(),
+});
+/** `class` is a reserved word. */
+export type Class = z.infer<typeof klass>;
+export type ClassId = string;
+
+/** Hours; DESIGN: an implicit session closes by itself after three. */
+export const defaultSessionHours = 3;

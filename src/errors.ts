@@ -1,0 +1,69 @@
+/**
+ * Three kinds of failure, told apart once, in app.ts: expected ones that a person can mend (UserError), the platform's
+ * refusals (AdapterError), and bugs (everything else).
+ */
+
+/** Every expected failure; each has a sentence of its own in every language's catalogue. */
+export const userErrorCodes = [
+  // photos
+  'photo.empty',
+  'photo.too-large', // { limit: bytes, size?: bytes }
+  'photo.too-many-pixels', // { megapixels, limit }
+  'photo.unreadable',
+  'photo.not-a-photo', // { type? }
+  'photo.gone',
+  'photo.none',
+  // who may
+  'rights.host-only',
+  'rights.direct-only',
+  'rights.class-only',
+  'rights.not-yours',
+  // people, classes, sessions
+  'person.unknown', // { query }
+  'person.ambiguous', // { query, names }
+  'person.not-registered',
+  'person.not-on-roster',
+  'class.none',
+  'class.exists',
+  'session.none',
+  'session.open',
+  'session.closed',
+  'button.stale',
+  'command.unknown', // { command }
+  'command.usage', // { usage }
+  // the instance itself
+  'config.invalid', // { problems }
+  'store.unopenable', // { path, reason }
+  'store.key', // { path, reason }
+  'cli.usage', // { usage }
+  'cli.file', // { path, reason }
+] as const;
+export type UserErrorCode = (typeof userErrorCodes)[number];
+
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** Expected: shown to the person in their language, never logged as a failure. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  constructor(
+    readonly code: UserErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+export type AdapterErrorCode = 'forbidden' | 'rate-limited' | 'gone' | 'network';
+
+/** The platform refused or could not be reached. Only `rate-limited` and `network` are worth another try. */
+export class AdapterError extends Error {
+  override readonly name = 'AdapterError';
+  constructor(
+    readonly platform: string,
+    readonly code: AdapterErrorCode,
+    readonly retryAfterMs?: number,
+    options?: ErrorOptions,
+  ) {
+    super(`${platform}: ${code}`, options);
+  }
+}

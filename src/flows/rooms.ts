@@ -1,0 +1,80 @@
+/** What a flow is given: the rooms, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
+import type { AccountId, ChatId, EventId, FromSomebody } from '../chat/event.js';
+import type { Files, Messenger, Rights } from '../chat/ports.js';
+import type { Class, ClassId } from '../classes/class.js';
+import type { SessionId, Sheet } from '../attendance/sheet.js';
+import type { Person, PersonId } from '../people/person.js';
+import type { Photo, Recognizer } from '../recognition/recognizer.js';
+
+/**
+ * Documents of people. `change` reads, applies and saves under the document's lock; `apply` is pure and quick, and
+ * returning the same object writes nothing. Changing what is not there is UserError `person.unknown`.
+ */
+export interface People {
+  get(id: PersonId): Promise<Person | undefined>;
+  /** Those that exist (not forgotten), by id. */
+  many(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
+  of(account: AccountId): Promise<Person | undefined>;
+  /** Person's key, person, account index, in this order; repeating it is harmless. Somebody who is there is kept. */
+  add(person: Person): Promise<Person>;
+  change(id: PersonId, apply: (person: Person) => Person): Promise<Person>;
+  /** Tombstone, destroy the key, clean up: nothing of the person can be read again. */
+  forget(id: PersonId): Promise<void>;
+}
+
+export interface Classes {
+  get(id: ClassId): Promise<Class | undefined>;
+  in(chat: ChatId): Promise<Class | undefined>;
+  add(klass: Class): Promise<Class>;
+  change(id: ClassId, apply: (klass: Class) => Class): Promise<Class>;
+}
+
+export interface Sheets {
+  get(klass: ClassId, session: SessionId): Promise<Sheet | undefined>;
+  /** Sheet, then the month's session index. Repeating it is harmless; a sheet that is there is kept. */
+  add(sheet: Sheet): Promise<Sheet>;
+  change(klass: ClassId, session: SessionId, apply: (sheet: Sheet) => Sheet): Promise<Sheet>;
+  /** Sheets opened in `[from, to)`, milliseconds UTC, in order, read in bulk. */
+  between(klass: ClassId, from: number, to: number): Promise<Sheet[]>;
+  /** Sheets that are open, of every class: for closing by themselves. */
+  open(): Promise<{ class: ClassId; session: SessionId; closesAt: number }[]>;
+}
+
+/** A guided conversation, which survives a restart in its middle. One per chat and account. */
+export interface Talk {
+  /** Which flow leads it, and where it is; each flow parses its own `data`. */
+  flow: string;
+  step: string;
+  data: Record<string, unknown>;
+  /** Milliseconds UTC after which it is forgotten. */
+  until: number;
+}
+export interface Talks {
+  get(chat: ChatId, account: AccountId): Promise<Talk | undefined>;
+  set(chat: ChatId, account: AccountId, talk: Talk): Promise<void>;
+  end(chat: ChatId, account: AccountId): Promise<void>;
+}
+
+export interface Photos {
+  /** Fetches and decodes upright. Throws the UserErrors `photo.*`. Waits its turn: PHOTOS_AT_ONCE. */
+  read(photo: { ref: string; size?: number | undefined; name?: string | undefined }): Promise<Photo>;
+}
+
+export interface Rooms {
+  people: People;
+  classes: Classes;
+  sheets: Sheets;
+  talks: Talks;
+  messenger: Messenger;
+  files: Files;
+  rights: Rights;
+  photos: Photos;
+  recognizer: Recognizer;
+  /** Short ids derived from an event: the same event gives the same id. `[a-z2-7]{10}` */
+  idFrom(event: EventId, what: string): string;
+  now(): number;
+  /** For classes made on a platform that does not say: the instance's zone (IANA) and language (BCP 47). */
+  defaults: { timeZone: string; language: string };
+}
+
+export type { FromSomebody };

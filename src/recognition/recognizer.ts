@@ -1,0 +1,78 @@
+/** The Recognizer port: what turns a photo into sightings, and says how far a sighting is from a template. */
+
+/** Pixels of the upright photo, 8-bit RGB, rows from the top: `data.length === width * height * 3`. */
+export interface Photo {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** Pixels of the upright photo; may reach beyond its edges. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Degrees. Yaw is positive when the face looks to the right of the picture, roll when it leans clockwise in it. */
+export interface Pose {
+  yaw: number;
+  pitch: number;
+  roll: number;
+}
+
+/** How well a face can be read. See recognition/quality for each figure and where its limits come from. */
+export interface Quality {
+  /** Face height in pixels of the photo as it was sent. */
+  height: number;
+  /** Variance of the Laplacian of the grey face at 112 px. */
+  sharpness: number;
+  /** Mean grey value of the face, 0 to 255. */
+  brightness: number;
+  /** 0 to 1: one figure for people to sort by. */
+  overall: number;
+}
+
+/** What a recognizer keeps of one face; only the engine that made it knows what the numbers mean. */
+export type Descriptor = Float32Array;
+
+export interface Sighting {
+  box: Box;
+  /** The detector's score, 0 to 1. */
+  score: number;
+  quality: Quality;
+  pose: Pose;
+  descriptor: Descriptor;
+}
+
+/** Distances as `Recognizer.distance` gives them; recognition/thresholds holds the values and where they come from. */
+export interface Thresholds {
+  /** Up to here, and clear of the second best by `margin`, a face is known. */
+  known: number;
+  /** Up to here it is unsure: somebody is asked. Beyond, unknown. */
+  unsure: number;
+  margin: number;
+  /** Faces of fewer pixels in height are never known, only unsure at best. */
+  minHeight: number;
+}
+
+/**
+ * `one`: a selfie, where one face is expected and the fastest way that finds it is taken (a second face must still be
+ * noticed). `many`: a class, where small faces at the back count.
+ */
+export type Expect = 'one' | 'many';
+
+export interface Recognizer {
+  /** `face`, `resnet-50`. Templates of another engine or version are never compared. */
+  readonly engine: string;
+  readonly version: string;
+  readonly thresholds: Thresholds;
+  /** Every face of the photo, largest first. Loads the models at its first use. */
+  look(photo: Photo, expect: Expect): Promise<Sighting[]>;
+  /** How far a sighting's descriptor is from a person's template (the merged enrolment descriptors). */
+  distance(template: Descriptor, sighting: Descriptor): number;
+  /** One descriptor out of those of a person's enrolment photos. */
+  merge(descriptors: readonly Descriptor[]): Descriptor;
+  close(): Promise<void>;
+}
