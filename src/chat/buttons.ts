@@ -1,0 +1,23 @@
+/** What a button carries: a verb and a few short ids, 64 bytes at most, which is what Telegram allows. */
+
+const limit = 64;
+const part = /^[A-Za-z0-9_-]*$/;
+
+/** `verb:arg:arg`. Throws when it would not fit or not be read back: that is a bug, not a person's mistake. */
+export function pressData(verb: string, ...args: (string | number)[]): string {
+  const parts = [verb, ...args.map(String)];
+  const data = parts.join(':');
+  if (!parts.every((text) => part.test(text)) || data.length > limit) throw new Error(`unfit button data: ${data}`);
+  return data;
+}
+
+export interface Press {
+  verb: string;
+  args: string[];
+}
+
+/** Reads what `pressData` wrote; anything else gives a verb nobody handles. */
+export function parsePress(data: string): Press {
+  const [verb = '', ...args] = data.slice(0, limit).split(':');
+  return { verb, args };
+}

@@ -1,0 +1,42 @@
+/** A flow is one thing a person can do. It says what it answers to; app.ts finds it. */
+import type { ButtonPressed, FromSomebody, MessageReceived, TimerFired } from '../chat/event.js';
+import type { CommandName, CommandOf } from '../chat/commands.js';
+import type { MessageId } from '../chat/event.js';
+import type { Reply } from '../chat/reply.js';
+import type { Say } from '../wording/say.js';
+import type { Rooms, Talk } from './rooms.js';
+
+/** One event being handled: what a flow knows and the ways it can answer. */
+export interface Turn<E extends FromSomebody = FromSomebody> {
+  event: E;
+  rooms: Rooms;
+  /** Speaks the language of the chat or the person. */
+  say: Say;
+  /** To the chat it came from, for all to see. */
+  answer(reply: Reply): Promise<MessageId>;
+  /** To the sender alone. In the direct chat the same as `answer`. */
+  whisper(reply: Reply): Promise<MessageId>;
+  /** A quiet word to whoever pressed; after a message, a whisper. */
+  toast(text: string): Promise<void>;
+  /** Changes the message whose button was pressed. */
+  rewrite(reply: Reply): Promise<void>;
+}
+
+/** Where a command works: app.ts answers elsewhere with the sentence that says so. */
+export type Place = 'direct' | 'group' | 'anywhere';
+
+export interface CommandHandler<N extends CommandName> {
+  place: Place;
+  run(turn: Turn<MessageReceived>, command: CommandOf<N>): Promise<void>;
+}
+
+export interface Flow {
+  commands?: { [N in CommandName]?: CommandHandler<N> };
+  /** By the verb of the button (chat/buttons). Whoever is allowed to press is checked inside. */
+  presses?: Record<string, (turn: Turn<ButtonPressed>, args: string[]) => Promise<void>>;
+  /** Continues a guided conversation that this flow began, with a message that is no command; by `Talk.flow`. */
+  talks?: Record<string, (turn: Turn<MessageReceived>, talk: Talk) => Promise<void>>;
+  /** Photos in a direct chat that no conversation waits for: a member's selfie. */
+  selfie?: (turn: Turn<MessageReceived>) => Promise<void>;
+  timers?: { [K in TimerFired['timer']]?: (rooms: Rooms, event: TimerFired) => Promise<void> };
+}

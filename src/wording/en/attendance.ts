@@ -1,0 +1,2 @@
+/** Sentences of the flows about attendance. */
+export const attendanceEn = {} as const;

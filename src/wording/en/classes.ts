@@ -1,0 +1,2 @@
+/** Sentences of the flows about classes. */
+export const classesEn = {} as const;

@@ -1,0 +1,36 @@
+import type { UserErrorCode } from '../../errors.js';
+
+/** What happened, why, what to do next: one sentence or two for each expected failure. */
+export const errorsEn = {
+  'photo.empty': 'That file is empty. Send the photo again.',
+  'photo.too-large':
+    'That file is larger than {limit, number, :: scale/0.000001 .#} MB. Send it as a normal photo, or make it smaller first.',
+  'photo.too-many-pixels':
+    'That picture has {megapixels, number, :: .#} megapixels; I read up to {limit, number}. Send a smaller one.',
+  'photo.unreadable': 'I could not read that picture to its end; it seems damaged. Send it again, or take a new one.',
+  'photo.not-a-photo': 'That file is not a photo I can read. Send a JPEG, PNG, WebP, GIF or HEIC.',
+  'photo.gone': 'I no longer have that photo. Send it again, with /attend as its caption.',
+  'photo.none': 'There is no photo with that. Send a photo with the caption /attend, or reply /attend to one.',
+  'rights.host-only': 'Only a host of this class can do that.',
+  'rights.direct-only':
+    'That works in our direct chat, where only you can see it. Open a chat with me and send it there.',
+  'rights.class-only': 'That works in the class’s chat. Send it there.',
+  'rights.not-yours': 'That button is meant for somebody else.',
+  'person.unknown': 'I found nobody called “{query}” on this roster. /roster shows everybody with their number.',
+  'person.ambiguous': '“{query}” could be {names}. Use the roster number.',
+  'person.not-registered': 'I do not know you yet. Send /register in our direct chat: it takes a minute.',
+  'person.not-on-roster': 'You are not on this class’s roster. Tap Join, or send /join in the class’s chat.',
+  'class.none': 'This chat is not a class yet. An administrator can make it one with /class.',
+  'class.exists': 'This chat is a class already. /roster shows who is in it.',
+  'session.none': 'No session is open. A host opens one with /open, or with a photo captioned /attend.',
+  'session.open': 'A session is open already. /close closes it.',
+  'session.closed': 'That session is closed. A host can still correct it with /mark.',
+  'button.stale': 'That button is out of date.',
+  'command.unknown': 'I do not know {command}. /help lists what you can do here.',
+  'command.usage': 'That did not fit. Use it like this: {usage}',
+  'config.invalid': 'The settings are not right:\n{problems}',
+  'store.unopenable': 'The store at {path} cannot be opened: {reason}.',
+  'store.key': 'The key at {path} does not fit: {reason}.',
+  'cli.usage': 'Use it like this: {usage}',
+  'cli.file': '{path} cannot be read: {reason}.',
+} as const satisfies Record<UserErrorCode, string>;

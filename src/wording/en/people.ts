@@ -1,0 +1,2 @@
+/** Sentences of the flows about people. */
+export const peopleEn = {} as const;
