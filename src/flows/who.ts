@@ -1,0 +1,43 @@
+/** Who is asking, in which class, and whether they may: asked again at every command and every button. */
+import { UserError } from '../errors.js';
+import type { AccountId } from '../chat/event.js';
+import type { Class } from '../classes/class.js';
+import type { Person } from '../people/person.js';
+import type { Turn } from './flow.js';
+import type { Rooms } from './rooms.js';
+
+/** The class this chat is. Throws UserError `class.none`. */
+export async function classHere(turn: Turn): Promise<Class> {
+  const klass = await turn.rooms.classes.in(turn.event.chat.id);
+  if (!klass) throw new UserError('class.none');
+  return klass;
+}
+
+/**
+ * Hosts are those named, and the administrators of any of the class's chats. A platform is asked only about its own
+ * accounts.
+ */
+export async function isHost(rooms: Rooms, klass: Class, account: AccountId): Promise<boolean> {
+  if (klass.hosts.includes(account)) return true;
+  for (const chat of klass.chats) {
+    if (platformOf(chat) === platformOf(account) && (await rooms.rights.isAdmin(chat, account))) return true;
+  }
+  return false;
+}
+
+/** Throws UserError `rights.host-only`. */
+export async function requireHost(turn: Turn, klass: Class): Promise<void> {
+  if (!(await isHost(turn.rooms, klass, turn.event.sender.account))) throw new UserError('rights.host-only');
+}
+
+/** The registered person who sent this. Throws UserError `person.not-registered`. */
+export async function personOf(turn: Turn): Promise<Person> {
+  const person = await turn.rooms.people.of(turn.event.sender.account);
+  if (!person) throw new UserError('person.not-registered');
+  return person;
+}
+
+/** Chats and accounts are `{platform}:{id}`. */
+function platformOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}
