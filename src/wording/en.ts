@@ -1,7 +1,9 @@
 /** English. ICU MessageFormat: {name}, {n, plural, one {# face} other {# faces}}. Apostrophes are typographic (’). */
+import { appEn } from './en/app.js';
 import { attendanceEn } from './en/attendance.js';
 import { classesEn } from './en/classes.js';
 import { errorsEn } from './en/errors.js';
 import { peopleEn } from './en/people.js';
+import { sessionsEn } from './en/sessions.js';
 
-export const en = { ...errorsEn, ...peopleEn, ...classesEn, ...attendanceEn } as const;
+export const en = { ...appEn, ...errorsEn, ...peopleEn, ...classesEn, ...attendanceEn, ...sessionsEn } as const;
