@@ -79,6 +79,8 @@ export const sheet = z.object({
   entries: z.array(entry),
   photos: z.array(seenPhoto),
   claims: z.array(claim),
+  /** The message with the "I'm here" button, whose counts follow what happens. */
+  notice: z.object({ chat: z.string(), message: z.string() }).optional(),
   /** "Not me": these people are not marked by a class photo again in this session. */
   denials: z.array(z.object({ event: z.string(), at: z.number(), person: z.string() })),
 });
