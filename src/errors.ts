@@ -67,3 +67,8 @@ export class AdapterError extends Error {
     super(`${platform}: ${code}`, options);
   }
 }
+
+/** Whether the same attempt may succeed a little later. */
+export function isWorthRetrying(error: unknown): error is AdapterError {
+  return error instanceof AdapterError && (error.code === 'rate-limited' || error.code === 'network');
+}

@@ -1,9 +1,10 @@
 /** The command grammar, the same on every platform: text or a caption in, one command out. */
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { statuses } from '../attendance/sheet.js';
+import type { Status } from '../attendance/sheet.js';
 
 const rest = z.string().trim();
+const status = z.enum(['present', 'late', 'excused', 'absent'] satisfies Status[]);
 
 /**
  * Every command with the shape of what follows it. `usage` is shown when it does not fit; `list` says where it is
@@ -74,9 +75,9 @@ function splitVerb(text: string): { verb: string; rest: string } {
 /** "Ann Example late": the last word is the status. */
 function splitPersonAndStatus(text: string, context: z.RefinementCtx) {
   const words = text.split(/\s+/).filter(Boolean);
-  const status = z.enum(statuses).safeParse(words.at(-1)?.toLowerCase());
+  const found = status.safeParse(words.at(-1)?.toLowerCase());
   const person = words.slice(0, -1).join(' ');
-  if (status.success && person) return { person, status: status.data };
+  if (found.success && person) return { person, status: found.data };
   context.addIssue({ code: 'custom', message: 'a person and a status' });
   return z.NEVER;
 }

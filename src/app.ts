@@ -1,0 +1,98 @@
+/** The one door: every event goes through `handle`, and this is the only catch-all. */
+import { parsePress } from './chat/buttons.js';
+import { parseCommand, type Command } from './chat/commands.js';
+import type { ButtonPressed, Incoming, MessageReceived, TimerFired } from './chat/event.js';
+import { AdapterError, isWorthRetrying, UserError } from './errors.js';
+import type { CommandHandler, Flow, Turn } from './flows/flow.js';
+import type { Rooms } from './flows/rooms.js';
+import { createTurn } from './flows/turn.js';
+
+/** The little of pino that is needed here. Ids and counts only. */
+export interface Log {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface App {
+  /**
+   * Finds the flow and lets it work. Rejects only with an AdapterError that is worth another try (`rate-limited`,
+   * `network`); everything else is answered or logged here.
+   */
+  handle(event: Incoming): Promise<void>;
+}
+
+export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
+  async function handleTimer(event: TimerFired): Promise<void> {
+    for (const flow of flows) await flow.timers?.[event.timer]?.(rooms, event);
+  }
+
+  async function handleMessage(turn: Turn<MessageReceived>): Promise<void> {
+    const { chat, sender, text, photos } = turn.event;
+    const command = parseCommand(text);
+    if (command) return runCommand(turn, command);
+    const talk = await rooms.talks.get(chat.id, sender.account);
+    const goOn = talk && find(flows, (flow) => flow.talks?.[talk.flow]);
+    if (goOn) return goOn(turn, talk);
+    // In a class's chat people talk to each other; only what is addressed to the bot is answered.
+    if (chat.kind === 'group') return;
+    const selfie = find(flows, (flow) => flow.selfie);
+    if (photos.length > 0 && selfie) return selfie(turn);
+    await turn.answer({ text: turn.say('app.hint') });
+  }
+
+  async function runCommand(turn: Turn<MessageReceived>, command: Command): Promise<void> {
+    // The table is keyed by the command's own name, which the type system cannot follow through the union.
+    const handler = find(flows, (flow) => flow.commands?.[command.name]) as CommandHandler<Command['name']> | undefined;
+    if (!handler) throw new UserError('command.unknown', { command: `/${command.name}` });
+    if (handler.place === 'direct' && turn.event.chat.kind !== 'direct') throw new UserError('rights.direct-only');
+    if (handler.place === 'group' && turn.event.chat.kind !== 'group') throw new UserError('rights.class-only');
+    return handler.run(turn, command);
+  }
+
+  async function handlePress(turn: Turn<ButtonPressed>): Promise<void> {
+    const { verb, args } = parsePress(turn.event.data);
+    const press = find(flows, (flow) => flow.presses?.[verb]);
+    if (!press) throw new UserError('button.stale');
+    return press(turn, args);
+  }
+
+  /** What went wrong is said to whoever caused it. That may fail as well, and then only the log knows. */
+  async function explain(event: Incoming, error: unknown): Promise<void> {
+    if (isWorthRetrying(error)) throw error;
+    if (error instanceof AdapterError) {
+      log.warn({ event: event.id, platform: error.platform, code: error.code }, 'the platform refused');
+      return;
+    }
+    const bug = error instanceof UserError ? undefined : rooms.idFrom(event.id, 'bug');
+    if (bug !== undefined) log.error({ err: error, bug, event: event.id, kind: event.kind }, 'a bug');
+    if (event.kind === 'timer') return;
+    const turn = await createTurn(rooms, event);
+    await turn.toast(
+      error instanceof UserError ? turn.say(error.code, error.details) : turn.say('app.bug', { id: bug ?? '' }),
+    );
+  }
+
+  async function handle(event: Incoming): Promise<void> {
+    try {
+      if (event.kind === 'timer') await handleTimer(event);
+      else if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
+      else await handlePress(await createTurn(rooms, event));
+    } catch (error) {
+      await explain(event, error).catch((failure: unknown) => {
+        if (isWorthRetrying(failure)) throw failure;
+        log.error({ err: failure, event: event.id }, 'could not say what went wrong');
+      });
+    }
+  }
+
+  return { handle };
+}
+
+function find<T>(flows: readonly Flow[], pick: (flow: Flow) => T | undefined): T | undefined {
+  for (const flow of flows) {
+    const found = pick(flow);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+/** The environment, read once: `loadConfig` is pure, and .env.example explains every variable (a test holds the two together). */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { UserError } from './errors.js';
+
+const cores = availableParallelism();
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** Every variable with its default; the order is .env.example's. */
+export const environment = z.object({
+  DATA_DIR: z.string().default('data'),
+  /** 32 bytes as base64. */
+  ROLLCALL_KEY: z
+    .string()
+    .refine(
+      (key) => Buffer.from(key, 'base64').length === 32,
+      '32 bytes as base64, as `openssl rand -base64 32` makes them',
+    )
+    .optional(),
+  ROLLCALL_KEY_FILE: z.string().optional(),
+  WEB: z.enum(['auto', 'on', 'off']).default('auto'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(3000),
+  RECOGNIZER: z.enum(['face']).default('face'),
+  THRESHOLD_SHIFT: z.coerce.number().min(-0.2).max(0.2).default(0),
+  THREADS: whole(1, 256).default(cores),
+  PHOTOS_AT_ONCE: whole(1, 64).default(cores === 1 ? 1 : 2),
+  /** Millions. */
+  MAX_PIXELS: z.coerce.number().min(1).max(500).default(60),
+  /** Megabytes. */
+  MAX_BYTES: z.coerce.number().min(1).max(500).default(25),
+  TIME_ZONE: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'an IANA zone such as Europe/Berlin')
+    .default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+  LANGUAGE: z.string().default('en'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  dataDir: string;
+  /** Base64; where absent, `keyFile` is read, or made at the first start. */
+  key: string | undefined;
+  keyFile: string;
+  web: { mode: 'auto' | 'on' | 'off'; host: string; port: number };
+  recognizer: { engine: 'face'; thresholdShift: number; threads: number; modelsDir: string };
+  photos: { atOnce: number; maxPixels: number; maxBytes: number };
+  timeZone: string;
+  language: string;
+  logLevel: string;
+}
+
+/** Throws UserError `config.invalid` that names every problem at once. An empty variable counts as not set. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) throw new UserError('config.invalid', { problems: z.prettifyError(parsed.error) });
+  const e = parsed.data;
+  return {
+    dataDir: e.DATA_DIR,
+    key: e.ROLLCALL_KEY,
+    keyFile: e.ROLLCALL_KEY_FILE ?? join(e.DATA_DIR, 'rollcall.key'),
+    web: { mode: e.WEB, host: e.HOST, port: e.PORT },
+    recognizer: {
+      engine: e.RECOGNIZER,
+      thresholdShift: e.THRESHOLD_SHIFT,
+      threads: e.THREADS,
+      modelsDir: join(e.DATA_DIR, 'models'),
+    },
+    photos: { atOnce: e.PHOTOS_AT_ONCE, maxPixels: e.MAX_PIXELS * 1e6, maxBytes: e.MAX_BYTES * 1e6 },
+    timeZone: e.TIME_ZONE,
+    language: e.LANGUAGE,
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+/** The environment of this process, and a file .env in the working folder where it says nothing: nothing else reads it. */
+export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return loadConfig(process.env);
+}

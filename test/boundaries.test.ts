@@ -1,0 +1,113 @@
+/** Holds DESIGN's table of who may import whom: reads every import of src/ and adapters/. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Room -> rooms whose code it may import. `types` are rooms of which it may import types only. */
+const rules: Record<string, { code: string[]; types?: string[] }> = {
+  errors: { code: [] },
+  preload: { code: [] },
+  config: { code: ['errors'] },
+  chat: { code: ['errors'], types: ['attendance'] },
+  wording: { code: ['chat', 'errors'], types: ['people', 'classes', 'attendance', 'recognition', 'flows'] },
+  people: { code: ['errors'], types: ['classes', 'attendance', 'recognition'] },
+  classes: { code: ['errors'], types: ['people', 'attendance', 'recognition'] },
+  attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
+  recognition: { code: ['errors'], types: ['people', 'classes', 'attendance'] },
+  storage: { code: ['errors', 'people', 'classes', 'attendance'], types: ['chat', 'flows'] },
+  jobs: { code: ['errors', 'chat'], types: ['storage'] },
+  reports: { code: ['errors'], types: ['people', 'classes', 'attendance'] },
+  flows: { code: ['errors', 'chat', 'wording', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
+  demo: { code: ['errors', 'chat'] },
+  app: { code: ['errors', 'chat', 'flows'] },
+  adapters: { code: ['errors', 'chat'] },
+};
+/** The composition roots see everything. */
+const roots = ['main', 'cli', 'compose'];
+/** Packages that belong to one room. */
+const trades: Record<string, string[]> = {
+  sharp: ['recognition', 'demo'],
+  'onnxruntime-node': ['recognition'],
+  '@huggingface/transformers': ['recognition'],
+  keyv: ['storage'],
+  '@keyv/sqlite': ['storage'],
+  'node-cron': ['jobs'],
+  telegraf: ['adapters'],
+  'discord.js': ['adapters'],
+  hono: ['adapters'],
+};
+
+interface Import {
+  file: string;
+  room: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+const files = ['src', 'adapters'].flatMap((top) =>
+  readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes(join('web', 'page')))
+    .map((name) => join(root, top, name)),
+);
+
+function roomOf(path: string): string {
+  const [top = '', second = ''] = relative(root, path).split(sep);
+  return top === 'adapters' ? 'adapters' : second.replace(/\.[jt]s$/, '');
+}
+
+const imports: Import[] = files.flatMap((file) =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /(import|export)\s+(type\s+)?(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g,
+    ),
+  ].map(([, , typeOnly, target = '', dynamic = '']) => ({
+    file,
+    room: roomOf(file),
+    target: target || dynamic,
+    typeOnly: typeOnly !== undefined,
+  })),
+);
+
+describe('who may import whom', () => {
+  it('reads the imports there are', () => {
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  it('keeps every room to its neighbours', () => {
+    const trespassing = imports
+      .filter(({ target }) => target.startsWith('.'))
+      .filter(({ file, room, target, typeOnly }) => {
+        const other = roomOf(join(dirname(file), target));
+        if (roots.includes(room) || other === room) return false;
+        const rule = rules[room];
+        return !rule?.code.includes(other) && !(typeOnly && rule?.types?.includes(other));
+      });
+    expect(trespassing.map(({ file, target }) => `${relative(root, file)} -> ${target}`)).toEqual([]);
+  });
+
+  it('keeps adapters apart from each other', () => {
+    const crossing = imports.filter(({ file, room, target }) => {
+      if (room !== 'adapters' || !target.startsWith('.')) return false;
+      const [, from] = relative(root, file).split(sep);
+      const [top, to] = relative(root, join(dirname(file), target)).split(sep);
+      return top === 'adapters' && from !== to;
+    });
+    expect(crossing).toEqual([]);
+  });
+
+  it('keeps packages in the room of their trade', () => {
+    const strays = imports.filter(({ room, target }) => {
+      const owners = trades[target];
+      return owners && !owners.includes(room) && !roots.includes(room);
+    });
+    expect(strays.map(({ file, target }) => `${relative(root, file)} -> ${target}`)).toEqual([]);
+  });
+
+  it('lets nobody but config and preload read the environment', () => {
+    const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    expect(readers.map(roomOf).filter((room) => room !== 'config' && room !== 'preload')).toEqual([]);
+  });
+});
