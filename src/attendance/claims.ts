@@ -1,0 +1,36 @@
+/** "I'm here": open to everybody on the roster, and waits for a host. */
+import type { PersonId } from '../people/person.js';
+import { addEntries, type Act } from './entries.js';
+import type { Claim, Entry, Sheet } from './sheet.js';
+
+/** Claims nobody has settled yet. */
+export function waitingClaims(sheet: Sheet): Claim[] {
+  return sheet.claims.filter((claim) => !claim.settled);
+}
+
+/**
+ * Notes a claim. Who waits already or was let in need not ask again; who was turned down may. Claims of people who are
+ * not on the sheet's roster are the caller's to refuse.
+ */
+export function addClaim(sheet: Sheet, claim: { event: string; at: number; person: PersonId }): Sheet {
+  const standing = sheet.claims.some(
+    (other) => other.event === claim.event || (other.person === claim.person && (other.settled?.accepted ?? true)),
+  );
+  return standing ? sheet : { ...sheet, claims: [...sheet.claims, { ...claim }] };
+}
+
+/**
+ * Settles the waiting claims of these people; the accepted are present. An event settles once: repeated, it does not
+ * take in claims that were made meanwhile.
+ */
+export function settleClaims(sheet: Sheet, people: readonly PersonId[], act: Act & { accepted: boolean }): Sheet {
+  if (sheet.claims.some((claim) => claim.settled?.event === act.event)) return sheet;
+  const meant = waitingClaims(sheet).filter((claim) => people.includes(claim.person));
+  if (!meant.length) return sheet;
+  const claims = sheet.claims.map((claim) => (meant.includes(claim) ? { ...claim, settled: { ...act } } : claim));
+  return addEntries({ ...sheet, claims }, act.accepted ? meant.map((claim) => entryOf(claim, act)) : []);
+}
+
+function entryOf(claim: Claim, { event, at, by }: Act): Entry {
+  return { id: `${event}/${claim.person}`, event, at, by, person: claim.person, status: 'present', how: 'claim' };
+}
