@@ -12,11 +12,11 @@ export function waitingClaims(sheet: Sheet): Claim[] {
  * Notes a claim. Who waits already or was let in need not ask again; who was turned down may. Claims of people who are
  * not on the sheet's roster are the caller's to refuse.
  */
-export function addClaim(sheet: Sheet, claim: { event: string; at: number; person: PersonId }): Sheet {
+export function addClaim(sheet: Sheet, { event, at, person }: { event: string; at: number; person: PersonId }): Sheet {
   const standing = sheet.claims.some(
-    (other) => other.event === claim.event || (other.person === claim.person && (other.settled?.accepted ?? true)),
+    (claim) => claim.event === event || (claim.person === person && (claim.settled?.accepted ?? true)),
   );
-  return standing ? sheet : { ...sheet, claims: [...sheet.claims, { ...claim }] };
+  return standing ? sheet : { ...sheet, claims: [...sheet.claims, { event, at, person }] };
 }
 
 /**
@@ -24,11 +24,14 @@ export function addClaim(sheet: Sheet, claim: { event: string; at: number; perso
  * take in claims that were made meanwhile.
  */
 export function settleClaims(sheet: Sheet, people: readonly PersonId[], act: Act & { accepted: boolean }): Sheet {
-  if (sheet.claims.some((claim) => claim.settled?.event === act.event)) return sheet;
+  const { event, at, by, accepted } = act;
+  if (sheet.claims.some((claim) => claim.settled?.event === event)) return sheet;
   const meant = waitingClaims(sheet).filter((claim) => people.includes(claim.person));
   if (!meant.length) return sheet;
-  const claims = sheet.claims.map((claim) => (meant.includes(claim) ? { ...claim, settled: { ...act } } : claim));
-  return addEntries({ ...sheet, claims }, act.accepted ? meant.map((claim) => entryOf(claim, act)) : []);
+  const claims = sheet.claims.map((claim) =>
+    meant.includes(claim) ? { ...claim, settled: { event, at, by, accepted } } : claim,
+  );
+  return addEntries({ ...sheet, claims }, accepted ? meant.map((claim) => entryOf(claim, act)) : []);
 }
 
 function entryOf(claim: Claim, { event, at, by }: Act): Entry {

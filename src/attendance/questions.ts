@@ -42,7 +42,5 @@ export function answerQuestion(
   const answered = withPhoto(sheet, { ...photo, questions });
   if (!chosen) return answered;
   const id = `${photo.id}/${String(question.face)}/${chosen.person}`;
-  return addEntries(answered, [
-    { id, event, at, by, ...chosen, photo: photo.id, status: 'present', how: 'confirmed' },
-  ]);
+  return addEntries(answered, [{ id, event, at, by, ...chosen, photo: photo.id, status: 'present', how: 'confirmed' }]);
 }

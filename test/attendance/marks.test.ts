@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addEntries, markByHand, markBySelfie } from '../../src/attendance/entries.js';
+import { isHere, marksOf } from '../../src/attendance/marks.js';
+import { deny } from '../../src/attendance/denials.js';
+import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
+import { closeSheet } from '../../src/attendance/session.js';
+import { sheet as sheetSchema } from '../../src/attendance/sheet.js';
+import { aPhoto, aSheet, act, after, happening, history, people, personal, statusesOf } from './sheets.js';
+
+const ann = [{ person: 'ann', distance: 0.4 }];
+
+describe('marks', () => {
+  it('knows nothing of anybody before the close, and has the unmarked absent after it', () => {
+    expect(statusesOf(aSheet())).toEqual(people.map(() => 'not-yet'));
+    expect(statusesOf(closeSheet(aSheet(), 5))).toEqual(people.map(() => 'absent'));
+  });
+
+  it('has the hand as the last word, before a photo and after it', () => {
+    const before = notePhoto(markByHand(aSheet(), 'ann', 'excused', act('e1')), aPhoto('p1'), ann);
+    const later = markByHand(notePhoto(aSheet(), aPhoto('p1'), ann), 'ann', 'absent', act('e1'));
+    expect(marksOf(before).get('ann')?.status).toBe('excused');
+    expect(marksOf(later).get('ann')?.status).toBe('absent');
+  });
+
+  it('takes the last of two hands, and is not moved by the first one coming again', () => {
+    const first = markByHand(aSheet(), 'ann', 'absent', act('e1'));
+    const second = markByHand(first, 'ann', 'late', act('e2'));
+    expect(marksOf(markByHand(second, 'ann', 'absent', act('e1'))).get('ann')?.status).toBe('late');
+  });
+
+  it('prefers present to late where no hand spoke', () => {
+    const entry = { event: 'e', at: 1, by: 'web:ann', person: 'ann', how: 'selfie' } as const;
+    const both = [
+      { ...entry, id: 'a', status: 'late' },
+      { ...entry, id: 'b', status: 'present' },
+    ] as const;
+    expect(marksOf(addEntries(aSheet(), both)).get('ann')?.status).toBe('present');
+    expect(marksOf(addEntries(aSheet(), both.toReversed())).get('ann')?.status).toBe('present');
+  });
+
+  it('respects “not me” against photos, but not against a selfie or a hand', () => {
+    const denied = deny(aSheet(), { event: 'd', at: 1, person: 'ann' });
+    const seen = notePhoto(denied, aPhoto('p1'), ann);
+    expect(marksOf(seen).get('ann')?.status).toBe('not-yet');
+    expect(marksOf(markBySelfie(seen, 'ann', 0.4, act('s'))).get('ann')?.status).toBe('present');
+    expect(marksOf(markByHand(seen, 'ann', 'present', act('h'))).get('ann')?.status).toBe('present');
+  });
+
+  it('leaves out who is not on the roster of the sheet', () => {
+    const sheet = markByHand(aSheet({ roster: ['bo'] }), 'ann', 'present', act('e1'));
+    expect([...marksOf(sheet).keys()]).toEqual(['bo']);
+  });
+});
+
+describe('whatever happens', () => {
+  it('twice is as good as once', () => {
+    fc.assert(
+      fc.property(history, happening, history, (before, twice, between) => {
+        const once = after([...before, twice]);
+        expect(twice.apply(once)).toBe(once);
+        const later = after(between, once);
+        // Also much later; an answer, an undo and a settling are then about other photos and claims.
+        if (/^(hand|photo|selfie|deny)/.test(twice.name)) expect(twice.apply(later)).toBe(later);
+      }),
+    );
+  });
+
+  it('gives one mark to each person of the roster, and a sheet that can be stored', () => {
+    fc.assert(
+      fc.property(history, (happenings) => {
+        const sheet = after(happenings);
+        expect([...marksOf(sheet).keys()]).toEqual([...people]);
+        expect(sheetSchema.parse(sheet)).toEqual(sheet);
+      }),
+    );
+  });
+
+  it('to different people may happen in any order', () => {
+    fc.assert(
+      fc.property(history, personal, personal, history, (before, one, other, rest) => {
+        fc.pre(one.about !== other.about);
+        const marks = statusesOf(after([...before, one, other, ...rest]));
+        expect(statusesOf(after([...before, other, one, ...rest]))).toEqual(marks);
+      }),
+    );
+  });
+
+  it('a photo more never subtracts', () => {
+    fc.assert(
+      fc.property(history, fc.uniqueArray(fc.constantFrom(...people)), (happenings, known) => {
+        const sheet = after(happenings);
+        const more = notePhoto(
+          sheet,
+          aPhoto('more'),
+          known.map((person) => ({ person, distance: 0.4 })),
+        );
+        const marks = marksOf(more);
+        for (const [person, mark] of marksOf(sheet)) {
+          const now = marks.get(person)!.status;
+          expect(mark.status === 'not-yet' ? now === 'not-yet' || isHere(now) : now === mark.status).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('undoing a photo restores what others said', () => {
+    fc.assert(
+      fc.property(history, history, fc.uniqueArray(fc.constantFrom(...people)), (before, behind, known) => {
+        // "Some photo" means another one when there is one more, so what is about some photo stays out of the rest.
+        const rest = behind.filter(({ name }) => !/^(undo|answer)/.test(name));
+        const recognised = known.map((person) => ({ person, distance: 0.4 }));
+        const noted = notePhoto(after(before), aPhoto('wrong'), recognised);
+        const undone = undoPhoto(after(rest, noted), 'wrong', act('undo-wrong'));
+        expect(statusesOf(undone)).toEqual(statusesOf(after([...before, ...rest])));
+      }),
+    );
+  });
+});
