@@ -35,4 +35,6 @@ export interface Files {
 export interface Rights {
   /** Whether the platform calls this account an administrator of this chat. */
   isAdmin(chat: ChatId, account: AccountId): Promise<boolean>;
+  /** Whether this chat has administrators at all; where it has none, whoever makes a class there is its host. */
+  hasAdmins(chat: ChatId): Promise<boolean>;
 }
