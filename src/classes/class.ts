@@ -10,6 +10,10 @@ export const member = z.object({
   state: z.enum(['on', 'waiting', 'left']),
   /** In a class of minors: when, and by which host's account, a guardian's consent was recorded. */
   guardian: z.object({ at: z.number(), by: z.string() }).optional(),
+  /** People this one looks like, and a host let them in beside: not asked about again. */
+  toldApart: z.array(z.string()).optional(),
+  /** Where this person turned out to be another member: the row stays, so that its number and id go on meaning them. */
+  mergedInto: z.string().optional(),
 });
 export type Member = z.infer<typeof member>;
 
@@ -26,6 +30,8 @@ export const klass = z.object({
   /** Accounts of hosts, beside the chat's own administrators. */
   hosts: z.array(z.string()),
   members: z.array(member),
+  /** The message with the Join button, which says who joined. */
+  joinMessage: z.object({ chat: z.string(), message: z.string() }).optional(),
   /** Hours after which an open session closes by itself. */
   sessionHours: z.number().positive(),
   /** The open session, if any. */
