@@ -21,7 +21,7 @@ export const grammar = {
   class: { usage: '/class [TITLE]', parse: rest.transform((title) => ({ title })) },
   join: { usage: '/join', parse: rest.transform(() => ({})) },
   roster: {
-    usage: '/roster [add NAMES | enrol PERSON | merge PERSON PERSON | remove PERSON]',
+    usage: '/roster [add NAMES | enrol PERSON | consent PERSON | merge PERSON PERSON | remove PERSON]',
     parse: rest.transform(splitVerb),
   },
   host: { usage: '/host [PERSON]', parse: rest.transform((person) => ({ person })) },
