@@ -37,6 +37,9 @@ export const userErrorCodes = [
   'store.key', // { path, reason }
   'cli.usage', // { usage }
   'cli.file', // { path, reason }
+  'cli.no-face', // { path }
+  'cli.no-people', // { path }
+  'cli.truth', // { path, reason }
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
