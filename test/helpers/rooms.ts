@@ -1,0 +1,187 @@
+/**
+ * Rooms in memory over the fake platform, and a recognizer whose photos are words: quick dialogues without a database and
+ * without networks. Documents go through their schemas on the way in, as in the real store.
+ *
+ * A photo is faces joined by `+`, largest first, each a name, perhaps `~` and how far it is from that person's true
+ * face, perhaps what is wrong with it: `ann`, `ann~0.3`, `ann dark`, `ann+bo small`. `-` is a photo of nobody, and `!` a
+ * file that cannot be read.
+ */
+import { createHash } from 'node:crypto';
+import { sheet, type Sheet } from '../../src/attendance/sheet.js';
+import { klass, type Class } from '../../src/classes/class.js';
+import { UserError } from '../../src/errors.js';
+import { person, type Person } from '../../src/people/person.js';
+import type { Rooms, Talk } from '../../src/flows/rooms.js';
+import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
+import type { FakePlatform } from './fake-platform.js';
+
+/** A photo for `Speaker.sends`. */
+export function photoOf(words: string): Uint8Array {
+  return new TextEncoder().encode(words);
+}
+
+export interface FakeRooms extends Rooms {
+  /** How many photos were looked at. */
+  looks(): number;
+  everybody(): Person[];
+}
+
+export function createFakeRooms(platform: FakePlatform, clock: { now(): number }): FakeRooms {
+  const people = new Map<string, Person>();
+  const classes = new Map<string, Class>();
+  const sheets = new Map<string, Sheet>();
+  const talks = new Map<string, Talk>();
+  let looks = 0;
+  const done = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
+  const recognizer = createFakeRecognizer();
+  const sheetKey = (of: string, session: string) => `${of} ${session}`;
+
+  return {
+    looks: () => looks,
+    everybody: () => [...people.values()],
+    people: {
+      get: (id) => done(people.get(id)),
+      many: (ids) => done(new Map(ids.flatMap((id) => (people.has(id) ? [[id, people.get(id)!]] : [])))),
+      of: (account) => done([...people.values()].find(({ accounts }) => accounts.includes(account))),
+      add: (added) => done(keep(people, added.id, people.get(added.id) ?? person.parse(added))),
+      change: (id, apply) => {
+        const found = people.get(id);
+        if (!found) return Promise.reject(new UserError('person.unknown', { query: id }));
+        return done(keep(people, id, person.parse(apply(structuredClone(found)))));
+      },
+      forget: (id) => {
+        people.delete(id);
+        return Promise.resolve();
+      },
+    },
+    classes: {
+      get: (id) => done(classes.get(id)),
+      in: (chat) => done([...classes.values()].find(({ chats }) => chats.includes(chat))),
+      add: (added) => done(keep(classes, added.id, classes.get(added.id) ?? klass.parse(added))),
+      change: (id, apply) => {
+        const found = classes.get(id);
+        if (!found) return Promise.reject(new UserError('class.none'));
+        return done(keep(classes, id, klass.parse(apply(structuredClone(found)))));
+      },
+    },
+    sheets: {
+      get: (of, session) => done(sheets.get(sheetKey(of, session))),
+      add: (added) => {
+        const key = sheetKey(added.class, added.session);
+        return done(keep(sheets, key, sheets.get(key) ?? sheet.parse(added)));
+      },
+      change: (of, session, apply) => {
+        const found = sheets.get(sheetKey(of, session));
+        if (!found) return Promise.reject(new UserError('session.none'));
+        return done(keep(sheets, sheetKey(of, session), sheet.parse(apply(structuredClone(found)))));
+      },
+      between: (of, from, to) =>
+        done(
+          [...sheets.values()]
+            .filter(({ class: owner, openedAt }) => owner === of && openedAt >= from && openedAt < to)
+            .sort((a, b) => a.openedAt - b.openedAt),
+        ),
+      open: () =>
+        done(
+          [...sheets.values()]
+            .filter(({ closedAt }) => closedAt === undefined)
+            .map(({ class: owner, session, closesAt }) => ({ class: owner, session, closesAt })),
+        ),
+    },
+    talks: {
+      get: (chat, account) => {
+        const found = talks.get(`${chat} ${account}`);
+        return done(found && found.until > clock.now() ? found : undefined);
+      },
+      // Through JSON, as the store does it.
+      set: (chat, account, talk) => {
+        talks.set(`${chat} ${account}`, JSON.parse(JSON.stringify(talk)) as Talk);
+        return Promise.resolve();
+      },
+      end: (chat, account) => {
+        talks.delete(`${chat} ${account}`);
+        return Promise.resolve();
+      },
+    },
+    messenger: platform.messenger,
+    files: platform.files,
+    rights: platform.rights,
+    photos: {
+      async read({ ref }) {
+        const data = await platform.files.fetch({ ref });
+        if (data[0] === '!'.charCodeAt(0)) throw new UserError('photo.unreadable');
+        return { data, width: side, height: side };
+      },
+    },
+    recognizer: {
+      ...recognizer,
+      look: (photo, expect) => {
+        looks += 1;
+        return recognizer.look(photo, expect);
+      },
+    },
+    idFrom: (event, what) => hash(`${event} ${what}`).slice(0, 10),
+    now: () => clock.now(),
+    defaults: { timeZone: 'UTC', language: 'en' },
+  };
+}
+
+/** Pixels: every fake photo is a square of this side. */
+const side = 1000;
+
+const looksOf: Record<string, Partial<Sighting['quality']> & { yaw?: number }> = {
+  small: { height: 20 },
+  dark: { brightness: 8 },
+  bright: { brightness: 252 },
+  blurred: { sharpness: 1 },
+  turned: { yaw: 70 },
+};
+
+/** Distances are exact: `ann~0.3` is 0.3 from `ann`, and two names are about 1.4 apart. */
+export function createFakeRecognizer(): Recognizer {
+  return {
+    engine: 'fake',
+    version: '1',
+    thresholds: { known: 0.5, unsure: 0.6, margin: 0.05, minHeight: 40 },
+    look: (photo) => {
+      const words = new TextDecoder().decode(photo.data);
+      return Promise.resolve(words === '-' ? [] : words.split('+').map(sightingOf));
+    },
+    distance: (template, sighting) => Math.hypot(...template.map((value, i) => value - (sighting[i] ?? 0))),
+    merge: (all) =>
+      Float32Array.from(all[0] ?? [], (_, i) => all.reduce((sum, one) => sum + (one[i] ?? 0), 0) / all.length),
+    close: () => Promise.resolve(),
+  };
+}
+
+function sightingOf(words: string, place: number): Sighting {
+  const [, name = '', away = '0', fault = ''] = /^(\w+)(?:~([\d.]+))?(?: (\w+))?$/.exec(words) ?? [];
+  const look = looksOf[fault] ?? {};
+  const height = look.height ?? 200;
+  return {
+    box: { x: 10 + place * 210, y: 10, width: height, height },
+    score: 0.99,
+    quality: { height, sharpness: look.sharpness ?? 500, brightness: look.brightness ?? 120, overall: 0.9 },
+    pose: { yaw: look.yaw ?? 0, pitch: 0, roll: 0 },
+    descriptor: descriptorOf(name, Number(away)),
+  };
+}
+
+/** A direction of its own for each name in 32 dimensions, and one more dimension for being away from it. */
+function descriptorOf(name: string, away: number): Float32Array {
+  const direction = [...createHash('sha256').update(name).digest()].map((byte) => byte - 127.5);
+  const length = Math.hypot(...direction);
+  return Float32Array.from([...direction.map((value) => value / length), away]);
+}
+
+function hash(text: string): string {
+  // Base 32 digits shifted into the alphabet of `Rooms.idFrom`.
+  return BigInt(`0x${createHash('sha256').update(text).digest('hex')}`)
+    .toString(32)
+    .replaceAll(/[0189]/g, (digit) => 'wxyz'[Number(digit) % 4] ?? 'w');
+}
+
+function keep<T>(documents: Map<string, T>, key: string, document: T): T {
+  documents.set(key, document);
+  return document;
+}
