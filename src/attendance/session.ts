@@ -1,23 +1,24 @@
 /** A session's sheet from its opening to its close. */
 import type { Class } from '../classes/class.js';
 import type { PersonId } from '../people/person.js';
-import { localDay } from './local-day.js';
 import type { SessionId, Sheet } from './sheet.js';
 
-const hour = 3_600_000;
+/** What opens a session: its id, when it begins and closes by itself (milliseconds UTC), and the host's account. */
+export interface Opening {
+  session: SessionId;
+  at: number;
+  closesAt: number;
+  by: string;
+}
 
-/**
- * A new sheet: the roster is noted now. It closes by itself after the class's hours, and at the end of its local day at
- * the latest. `at` in milliseconds UTC, `by` the host's account.
- */
-export function openSheet(klass: Class, opening: { session: SessionId; at: number; by: string }): Sheet {
-  const { session, at, by } = opening;
+/** A new sheet: who is on the roster now is expected. When it closes by itself is classes/local-day's to say. */
+export function openSheet(klass: Class, { session, at, closesAt, by }: Opening): Sheet {
   return {
     class: klass.id,
     session,
     openedAt: at,
     openedBy: by,
-    closesAt: Math.min(at + klass.sessionHours * hour, localDay(at, klass.timeZone).to),
+    closesAt,
     roster: klass.members.filter((member) => member.state === 'on').map((member) => member.person),
     entries: [],
     photos: [],
