@@ -35,6 +35,7 @@ export function joinPlatforms(platforms: readonly Platform[]): Omit<Platform, 'n
     rights: {
       // A class may live on several platforms: an account is an administrator only where it belongs.
       isAdmin: async (chat, account) => owner(chat) === owner(account) && owner(chat).rights.isAdmin(chat, account),
+      hasAdmins: async (chat) => owner(chat).rights.hasAdmins(chat),
     },
   };
 }

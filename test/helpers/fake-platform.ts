@@ -77,7 +77,10 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         return Promise.resolve(bytes);
       },
     },
-    rights: { isAdmin: (chat, account) => Promise.resolve(admins.has(`${chat} ${account}`)) },
+    rights: {
+      isAdmin: (chat, account) => Promise.resolve(admins.has(`${chat} ${account}`)),
+      hasAdmins: (chat) => Promise.resolve([...admins].some((admin) => admin.startsWith(`${chat} `))),
+    },
   };
 }
 
