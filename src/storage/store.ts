@@ -8,5 +8,7 @@ export interface Store {
   delete(key: string): Promise<void>;
   /** Every key that begins with `prefix`, in order. For recovery, schedules and checks; nothing on a person's way. */
   keys(prefix: string): Promise<string[]>;
+  /** Resolves when nothing that was deleted or overwritten can be read in the store's files any more. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
