@@ -35,7 +35,7 @@ function local(at: number, timeZone: string): DateTime<true> {
 }
 
 /** Where clocks go back over midnight (Havana, the Azores), 00:00 comes twice; the day begins with the first. */
-function startOfDay(time: DateTime<true>): DateTime {
+function startOfDay(time: DateTime): DateTime {
   const midnight = time.startOf('day');
   return midnight.getPossibleOffsets()[0] ?? midnight;
 }
