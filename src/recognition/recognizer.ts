@@ -15,7 +15,10 @@ export interface Box {
   height: number;
 }
 
-/** Degrees. Yaw is positive when the face looks to the right of the picture, roll when it leans clockwise in it. */
+/**
+ * Degrees. Yaw is positive when the face looks to the right of the picture, pitch when it looks up, roll when it leans
+ * clockwise in it.
+ */
 export interface Pose {
   yaw: number;
   pitch: number;
@@ -44,6 +47,8 @@ export interface Sighting {
   quality: Quality;
   pose: Pose;
   descriptor: Descriptor;
+  /** The 68 landmarks as x, y, x, y, ... in pixels of the photo; absent where an engine has none. */
+  landmarks?: Float32Array;
 }
 
 /** Distances as `Recognizer.distance` gives them; recognition/thresholds holds the values and where they come from. */
