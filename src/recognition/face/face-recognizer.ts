@@ -1,0 +1,56 @@
+import type { Descriptor, Recognizer, Thresholds } from '../recognizer.js';
+import { detectMany, detectOne } from './detect/detect-faces.js';
+import { createSsdDetector } from './detect/ssd-detector.js';
+import { createTinyDetector } from './detect/tiny-detector.js';
+import { createInferenceThread } from './inference-thread.js';
+import { createNetworkRunner } from './network-runner.js';
+import { descriptorNetwork } from './networks/descriptor.js';
+import { landmarkNetwork } from './networks/landmarks.js';
+import type { NetworkSource } from './networks/network.js';
+import { ssdNetwork } from './networks/ssd.js';
+import { tinyNetwork } from './networks/tiny.js';
+import { createFaceReader } from './read-faces.js';
+
+/** To be raised when a photo's descriptors change: other weights, other landmarks, another chip. Templates are made anew. */
+const descriptorVersion = '1';
+
+export interface FaceRecognizerOptions {
+  /** Where built models are kept between starts; it is made when missing. */
+  modelsDir: string;
+  /** Cores that one inference may use. */
+  threads: number;
+  thresholds: Thresholds;
+}
+
+/** The face engine: SSD or TinyFaceDetector, 68 landmarks, and the 128 numbers of dlib's face descriptor. Works offline. */
+export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRecognizerOptions): Recognizer {
+  const thread = createInferenceThread({ threads });
+  const runner = (network: NetworkSource) => createNetworkRunner(network, thread, modelsDir);
+  const detectors = { ssd: createSsdDetector(runner(ssdNetwork)), tiny: createTinyDetector(runner(tinyNetwork)) };
+  const readFaces = createFaceReader({ landmarks: runner(landmarkNetwork), descriptor: runner(descriptorNetwork) });
+  return {
+    engine: 'face',
+    version: descriptorVersion,
+    thresholds,
+    async look(photo, expect) {
+      const detections = await (expect === 'one' ? detectOne(photo, detectors) : detectMany(photo, detectors));
+      return readFaces(
+        photo,
+        detections.toSorted((a, b) => b.box.height - a.box.height),
+      );
+    },
+    distance: euclideanDistance,
+    merge: meanDescriptor,
+    close: () => thread.close(),
+  };
+}
+
+function euclideanDistance(a: Descriptor, b: Descriptor): number {
+  return Math.sqrt(a.reduce((sum, value, at) => sum + (value - b[at]!) ** 2, 0));
+}
+
+function meanDescriptor(descriptors: readonly Descriptor[]): Descriptor {
+  const [first] = descriptors;
+  if (!first) throw new Error('no descriptors to merge');
+  return first.map((_, at) => descriptors.reduce((sum, descriptor) => sum + descriptor[at]!, 0) / descriptors.length);
+}

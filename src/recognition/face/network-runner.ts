@@ -1,0 +1,28 @@
+import type { ImageBatch, InferenceThread, Outputs } from './inference-thread.js';
+import { loadModel } from './model-cache.js';
+import type { NetworkSource } from './networks/network.js';
+
+/** Runs one network. The first run loads it. */
+export type NetworkRunner = (image: ImageBatch) => Promise<Outputs>;
+
+/** Loads at the first run, once however many ask at the same time; a load that failed is tried again by the next run. */
+export function createNetworkRunner(network: NetworkSource, thread: InferenceThread, modelsDir: string): NetworkRunner {
+  let loading: Promise<number> | undefined;
+  const load = (): Promise<number> => {
+    loading ??= loadModel(network, modelsDir)
+      .then((model) => thread.load(model))
+      .catch((problem: unknown) => {
+        loading = undefined;
+        throw problem;
+      });
+    return loading;
+  };
+  return async (image) => thread.run(await load(), image);
+}
+
+/** One output of a run; that it is missing would be a bug in the network's builder. */
+export function output(outputs: Outputs, name: string): Float32Array {
+  const found = outputs[name];
+  if (!found) throw new Error(`the network has no output ${name}`);
+  return found;
+}
