@@ -51,6 +51,8 @@ export const seenPhoto = z.object({
   unknown: z.number().int(),
   tooSmall: z.number().int(),
   questions: z.array(question),
+  /** Where it came in an album: which of how many, from 1. */
+  album: z.object({ place: z.number().int(), of: z.number().int() }).optional(),
   /** The bot's reply that shows it, so that its caption can follow the answers. */
   reply: z.object({ chat: z.string(), message: z.string() }).optional(),
   undone: undone.optional(),
