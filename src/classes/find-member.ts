@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import type { Person, PersonId } from '../people/person.js';
 import type { Member } from './class.js';
 import { foldName } from './fold-name.js';
+import { memberOf } from './roster.js';
 
 export interface Found {
   member: Member;
@@ -26,7 +27,7 @@ export function findMember(
     const person = people.get(member.person);
     return person && member.state !== 'left' ? [{ member, person }] : [];
   });
-  const found = matches(query.trim(), mentions, everybody);
+  const found = matches(query.trim(), mentions, members, everybody);
   const [first] = found;
   if (!first) throw new UserError('person.unknown', { query: query.trim() });
   if (found.length > 1) {
@@ -40,17 +41,26 @@ export function findMember(
 }
 
 /** The surest reading that finds anybody. */
-function matches(query: string, mentions: readonly { account: string; text: string }[], everybody: Found[]): Found[] {
+function matches(
+  query: string,
+  mentions: readonly { account: string; text: string }[],
+  members: readonly Member[],
+  everybody: Found[],
+): Found[] {
   const mention = mentions.find(({ text }) => text !== '' && query.includes(text));
   if (mention) return everybody.filter(({ person }) => person.accounts.includes(mention.account));
   const number = /^#?(\d+)\.?$/.exec(query)?.[1];
-  if (number) return everybody.filter(({ member }) => member.number === Number(number));
+  if (number) {
+    const row = members.find((member) => member.number === Number(number));
+    const meant = row && memberOf({ members }, row.person);
+    return everybody.filter(({ member }) => member === meant);
+  }
   const wanted = foldName(query.replace(/^@/, ''));
   if (!wanted) return [];
-  const words = wanted.split(' ');
+  const words = wanted.split(/[ -]+/);
   const readings: ((name: string) => boolean)[] = [
     (name) => name === wanted,
-    (name) => words.every((word) => name.split(' ').some((part) => part.startsWith(word))),
+    (name) => words.every((word) => name.split(/[ -]/).some((part) => part.startsWith(word))),
     (name) => name.includes(wanted),
   ];
   for (const reads of readings) {
