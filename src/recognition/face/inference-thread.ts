@@ -28,12 +28,12 @@ export interface InferenceThread {
 
 type Task =
   | { kind: 'load'; model: Uint8Array; options: Record<string, unknown> }
-  | { kind: 'run'; model: number; image: ImageBatch }
-  | { kind: 'release' };
+  | { kind: 'run'; model: number; image: ImageBatch };
 interface Request {
   id: number;
   task: Task;
 }
+type Ending = 'end';
 type Response = { id: number; result: unknown } | { id: number; problem: string };
 interface Waiting {
   resolve: (result: unknown) => void;
@@ -64,7 +64,9 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
       else resolve(response.result);
     });
     started.on('error', fail);
-    started.on('exit', () => fail(new Error('the inference thread has ended')));
+    started.on('exit', () => {
+      fail(new Error('the inference thread has ended'));
+    });
     return started;
   };
   const ask = (task: Task, transfer: ArrayBuffer[] = []): Promise<unknown> => {
@@ -94,10 +96,14 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
       return (await ask({ kind: 'run', model, image }, [image.data.buffer])) as Outputs; // as `serve` answers a run
     },
     async close() {
-      const thread = worker;
-      if (thread && !closed) await ask({ kind: 'release' });
       closed = true;
-      await thread?.terminate();
+      const thread = worker;
+      if (!thread) return;
+      const ended = new Promise((resolve) => thread.once('exit', resolve));
+      thread.ref();
+      // Asked to end, not terminated: the runtime's binding brings the process down when its thread dies under it.
+      thread.postMessage('end' satisfies Ending);
+      await ended;
     },
   };
 }
@@ -116,24 +122,25 @@ function serve(): void {
   const sessions: onnxruntime.InferenceSession[] = [];
 
   const perform = async (task: Task): Promise<unknown> => {
-    switch (task.kind) {
-      case 'load':
-        return sessions.push(await InferenceSession.create(task.model, task.options)) - 1;
-      case 'run': {
-        const { data, batch, height, width } = task.image;
-        const image = new Tensor('uint8', data, [batch, height, width, 3]);
-        const results = await sessions[task.model]!.run({ image });
-        return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data]));
-      }
-      case 'release':
-        await Promise.all(sessions.map((session) => session.release()));
-        return undefined;
+    if (task.kind === 'load') return sessions.push(await InferenceSession.create(task.model, task.options)) - 1;
+    const { data, batch, height, width } = task.image;
+    const image = new Tensor('uint8', data, [batch, height, width, 3]);
+    const results = await sessions[task.model]!.run({ image });
+    return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data]));
+  };
+  const answer = async ({ id, task }: Request): Promise<void> => {
+    try {
+      port.postMessage({ id, result: await perform(task) });
+    } catch (problem) {
+      port.postMessage({ id, problem: String(problem) });
     }
   };
-  port.on('message', ({ id, task }: Request) => {
-    perform(task).then(
-      (result) => port.postMessage({ id, result }),
-      (problem: unknown) => port.postMessage({ id, problem: String(problem) }),
-    );
+  const end = async (): Promise<void> => {
+    await Promise.all(sessions.map((session) => session.release()));
+    port.close();
+  };
+  let turn: Promise<void> = Promise.resolve();
+  port.on('message', (message: Request | Ending) => {
+    turn = turn.then(() => (message === 'end' ? end() : answer(message)));
   });
 }
