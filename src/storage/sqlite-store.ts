@@ -1,0 +1,110 @@
+/** The embedded Store: one SQLite file, through keyv. */
+import { access, constants, open, realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import KeyvSqlite from '@keyv/sqlite';
+import Keyv from 'keyv';
+import { z } from 'zod';
+import { UserError } from '../errors.js';
+import type { Store } from './store.js';
+
+/** Milliseconds that a start waits for the process before it to end, as in a restart. */
+const busyTimeout = 2_000;
+const keyRows = z.array(z.object({ key: z.string() }));
+const checkpointRows = z.tuple([z.object({ busy: z.literal(0) })]);
+
+/**
+ * Opens (or makes) the file at `path` and keeps every other process out of it until `close`. The folder has to be there.
+ * Throws UserError `store.unopenable` with the reason in words.
+ */
+export async function openSqliteStore(path: string): Promise<Store> {
+  await touch(path);
+  const adapter = new KeyvSqlite({ uri: `sqlite://${path}`, busyTimeout });
+  // keyv's own serializer escapes a leading colon, which JSON.parse (three times as fast as keyv's) would not undo.
+  const keyv = new Keyv<string>({
+    store: adapter,
+    useKeyPrefix: false,
+    throwOnErrors: true,
+    serialize: JSON.stringify,
+    deserialize: JSON.parse,
+  });
+  try {
+    await lock(adapter, path);
+    await adapter.query('PRAGMA journal_mode = WAL');
+    await adapter.query('PRAGMA synchronous = FULL');
+    await adapter.query('PRAGMA secure_delete = ON');
+  } catch (error) {
+    await adapter.close().catch(() => undefined);
+    throw unopenable(path, error);
+  }
+  return {
+    get: (key) => keyv.get(key),
+    getMany: (keys) => keyv.getMany([...keys]),
+    async set(key, value) {
+      await keyv.set(key, value);
+    },
+    async delete(key) {
+      await keyv.delete(key);
+    },
+    async keys(prefix) {
+      // Keys are ASCII, so that this is above all that begin with `prefix`; LIKE would read `_` as any character.
+      const end = `${prefix}\u{10ffff}`;
+      const rows = keyRows.parse(
+        await adapter.query('SELECT key FROM keyv WHERE key >= ? AND key < ? ORDER BY key', prefix, end),
+      );
+      return rows.map((row) => row.key);
+    },
+    scrub: () => scrub(adapter),
+    async close() {
+      // libsql keeps a closed connection until its statements are collected, and with it the lock.
+      await scrub(adapter);
+      await adapter.query('DETACH lock');
+      await keyv.disconnect();
+    },
+  };
+}
+
+/**
+ * Holds an exclusive lock on a file of its own beside the database until the connection closes. The system lets go of it
+ * when the process dies, and the database itself stays open to backup tools.
+ */
+async function lock(adapter: KeyvSqlite, path: string): Promise<void> {
+  await adapter.query('ATTACH ? AS lock', `${await realpath(path)}-lock`);
+  await adapter.query('PRAGMA lock.locking_mode = EXCLUSIVE');
+  await adapter.query('PRAGMA lock.journal_mode = MEMORY');
+  await adapter.query('PRAGMA lock.user_version = 1');
+}
+
+/** Empties the write-ahead log into the database, where `secure_delete` writes zeros over what is deleted. */
+async function scrub(adapter: KeyvSqlite): Promise<void> {
+  checkpointRows.parse(await adapter.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+}
+
+/** SQLite says little about why a path cannot be opened, so the path is tried first. Readable by its owner only. */
+async function touch(path: string): Promise<void> {
+  try {
+    await (await open(path, 'a', 0o600)).close();
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw unopenable(path, error);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist; make it first',
+  ENOTDIR: 'its folder does not exist; make it first',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'it or its folder may not be written to',
+  EPERM: 'it or its folder may not be written to',
+  EROFS: 'it is on a file system that may only be read',
+  ENOSPC: 'the disk is full',
+  SQLITE_NOTADB: 'it is not a database',
+  SQLITE_CORRUPT: 'it is damaged or cut short; bring it back from a backup',
+  SQLITE_BUSY: 'another Rollcall is using it; stop that one, or give this one a data folder of its own',
+  SQLITE_FULL: 'the disk is full',
+};
+
+function unopenable(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = reasons[code];
+  return reason === undefined ? error : new UserError('store.unopenable', { path, reason });
+}
