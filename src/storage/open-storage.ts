@@ -1,0 +1,57 @@
+/** The whole room, opened in its order: store, vault, then the repositories, which mend what a crash left. */
+import type { z } from 'zod';
+import type { Classes, People, Sheets, Talks } from '../flows/rooms.js';
+import { createClasses } from './classes.js';
+import { createDocuments, firstVersion, type Documents } from './documents.js';
+import type { KeySource } from './instance-key.js';
+import { createLocks } from './locks.js';
+import { createPeople } from './people.js';
+import { createSheets } from './sheets.js';
+import { openSqliteStore } from './sqlite-store.js';
+import type { Store } from './store.js';
+import { createTalks } from './talks.js';
+import { openVault, type Vault } from './vault.js';
+
+/** What a room keeps documents of its own with: `jobs/` does. */
+export interface Shelf {
+  store: Store;
+  vault: Vault;
+  /** Documents sealed with the instance's key, of a kind that never had another shape. */
+  documents: <T>(schema: z.ZodType<T>) => Documents<T>;
+}
+
+export interface Storage extends Shelf {
+  people: People;
+  classes: Classes;
+  sheets: Sheets;
+  talks: Talks;
+  /** Deletes what is over and nobody came back to. For a timer, now and then. */
+  sweep: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** `path` is the database file. Throws the UserErrors `store.unopenable` and `store.key`. */
+export async function openStorage(path: string, key: KeySource, now: () => number): Promise<Storage> {
+  const store = await openSqliteStore(path);
+  try {
+    const vault = await openVault(store, key);
+    const locks = createLocks();
+    const talks = createTalks(store, vault, now);
+    return {
+      store,
+      vault,
+      documents: (schema) => createDocuments(store, vault.documents, firstVersion(schema)),
+      people: await createPeople(store, vault, locks, now),
+      classes: createClasses(store, vault, locks),
+      sheets: await createSheets(store, vault, locks),
+      talks,
+      async sweep() {
+        await talks.sweep();
+      },
+      close: () => store.close(),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+/** Where a person is kept: a document sealed with a key of its own, and that key, sealed with the instance's. */
+import { person as personSchema, type Person, type PersonId } from '../people/person.js';
+import { decode, encode, firstVersion } from './documents.js';
+import { UnreadableDocument } from './seal.js';
+import type { Store } from './store.js';
+import type { Vault } from './vault.js';
+
+export interface PersonDocuments {
+  /** Throws UnreadableDocument where the document is there and its key is not, and no tombstone says why. */
+  get(id: PersonId): Promise<Person | undefined>;
+  many(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
+  /** The key first, where there is none. */
+  put(person: Person): Promise<void>;
+  /** The key first: without it the document is noise, wherever copies of it lie. */
+  destroy(id: PersonId): Promise<void>;
+}
+
+const kind = firstVersion(personSchema);
+const docKey = (id: PersonId): string => `person:${id}`;
+const keyKey = (id: PersonId): string => `personkey:${id}`;
+
+export function createPersonDocuments(
+  store: Store,
+  vault: Vault,
+  isGone: (id: PersonId) => Promise<boolean>,
+): PersonDocuments {
+  async function read(id: PersonId, key: string | undefined, doc: string | undefined): Promise<Person | undefined> {
+    if (doc === undefined) return undefined;
+    if (key !== undefined) return decode(kind, vault.sealer(vault.documents.open(keyKey(id), key)), docKey(id), doc);
+    if (await isGone(id)) return undefined;
+    throw new UnreadableDocument(docKey(id), 'its key is missing, and nothing says that this person was forgotten');
+  }
+
+  return {
+    async get(id) {
+      const [key, doc] = await store.getMany([keyKey(id), docKey(id)]);
+      return read(id, key, doc);
+    },
+    async many(ids) {
+      const found = await store.getMany([...ids.map(keyKey), ...ids.map(docKey)]);
+      const people = new Map<PersonId, Person>();
+      for (const [i, id] of ids.entries()) {
+        const person = await read(id, found[i], found[ids.length + i]);
+        if (person !== undefined) people.set(id, person);
+      }
+      return people;
+    },
+    async put(person) {
+      const sealed = await store.get(keyKey(person.id));
+      const key = sealed === undefined ? vault.newKey() : vault.documents.open(keyKey(person.id), sealed);
+      if (sealed === undefined) await store.set(keyKey(person.id), vault.documents.seal(keyKey(person.id), key));
+      await store.set(docKey(person.id), encode(kind, vault.sealer(key), docKey(person.id), person));
+    },
+    async destroy(id) {
+      await store.delete(keyKey(id));
+      await store.delete(docKey(id));
+    },
+  };
+}

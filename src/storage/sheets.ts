@@ -1,0 +1,92 @@
+/** The repository of sheets. */
+import { z } from 'zod';
+import { sheet as sheetSchema, type SessionId, type Sheet } from '../attendance/sheet.js';
+import type { ClassId } from '../classes/class.js';
+import { UserError } from '../errors.js';
+import type { Sheets } from '../flows/rooms.js';
+import { createDocuments, firstVersion } from './documents.js';
+import type { Locks } from './locks.js';
+import { monthOf, monthsBetween } from './months.js';
+import { openKey } from './open-sessions.js';
+import type { Store } from './store.js';
+import type { Vault } from './vault.js';
+
+const monthKind = firstVersion(
+  z.object({ sessions: z.array(z.object({ session: z.string(), openedAt: z.number() })) }),
+);
+const openKind = firstVersion(z.object({ closesAt: z.number() }));
+const sheetKey = (klass: ClassId, session: SessionId): string => `sheet:${klass}:${session}`;
+
+/** Finishes what a crash interrupted, then answers the repository. */
+export async function createSheets(store: Store, vault: Vault, locks: Locks): Promise<Sheets> {
+  const sheets = createDocuments(store, vault.documents, firstVersion(sheetSchema));
+  const months = createDocuments(store, vault.documents, monthKind);
+  const open = createDocuments(store, vault.documents, openKind);
+
+  /** A sheet's mark that it is open: written after the sheet, so that it follows what the sheet says. */
+  async function markOpen(sheet: Sheet): Promise<void> {
+    const key = openKey(sheet.class, sheet.session);
+    if (sheet.closedAt !== undefined) await store.delete(key);
+    else if ((await open.get(key))?.closesAt !== sheet.closesAt) await open.put(key, { closesAt: sheet.closesAt });
+  }
+
+  function enterMonth({ class: klass, session, openedAt }: Sheet): Promise<void> {
+    const key = `sessions:${klass}:${monthOf(openedAt)}`;
+    return locks.hold(key, async () => {
+      const sessions = (await months.get(key))?.sessions ?? [];
+      if (sessions.some((entry) => entry.session === session)) return;
+      await months.put(key, { sessions: [...sessions, { session, openedAt }] });
+    });
+  }
+
+  async function openOnes(): Promise<{ class: ClassId; session: SessionId; closesAt: number }[]> {
+    const keys = await store.keys('open:');
+    return (await open.many(keys)).flatMap((found, i) => {
+      const [, klass, session] = keys[i]!.split(':');
+      return found === undefined || klass === undefined || session === undefined
+        ? []
+        : [{ class: klass, session, closesAt: found.closesAt }];
+    });
+  }
+
+  for (const { class: klass, session } of await openOnes()) {
+    const sheet = await sheets.get(sheetKey(klass, session));
+    if (sheet === undefined) await store.delete(openKey(klass, session));
+    else await markOpen(sheet);
+  }
+
+  return {
+    get: (klass, session) => sheets.get(sheetKey(klass, session)),
+    add: (sheet) => {
+      const key = sheetKey(sheet.class, sheet.session);
+      return locks.hold(key, async () => {
+        const there = await sheets.get(key);
+        if (there === undefined) await sheets.put(key, sheet);
+        await enterMonth(there ?? sheet);
+        await markOpen(there ?? sheet);
+        return there ?? sheet;
+      });
+    },
+    change: (klass, session, apply) => {
+      const key = sheetKey(klass, session);
+      return locks.hold(key, async () => {
+        const before = await sheets.get(key);
+        if (before === undefined) throw new UserError('session.none');
+        const after = apply(before);
+        if (after !== before) await sheets.put(key, after);
+        await markOpen(after);
+        return after;
+      });
+    },
+    async between(klass, from, to) {
+      const found = await months.many(monthsBetween(from, to).map((month) => `sessions:${klass}:${month}`));
+      const keys = found
+        .flatMap((month) => month?.sessions ?? [])
+        .filter(({ openedAt }) => openedAt >= from && openedAt < to)
+        .sort((a, b) => a.openedAt - b.openedAt)
+        .map(({ session }) => sheetKey(klass, session));
+      return (await sheets.many(keys)).filter((sheet) => sheet !== undefined);
+    },
+    open: openOnes,
+  };
+}

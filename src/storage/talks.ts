@@ -1,0 +1,48 @@
+/** The repository of guided conversations. They hold what somebody is typing, so they are gone when they are over. */
+import { z } from 'zod';
+import type { AccountId, ChatId } from '../chat/event.js';
+import type { Talk, Talks } from '../flows/rooms.js';
+import { createDocuments, firstVersion } from './documents.js';
+import type { Store } from './store.js';
+import type { Vault } from './vault.js';
+
+const talk = firstVersion<Talk>(
+  z.object({ flow: z.string(), step: z.string(), data: z.record(z.string(), z.unknown()), until: z.number() }),
+);
+
+/** The prefix of the keys of an account's talks, in all chats: forgetting a person ends them. */
+export function talksOf(hiddenAccount: string): string {
+  return `talk:${hiddenAccount}:`;
+}
+
+/** `sweep` deletes the talks that are over and that nobody came back to; it answers how many. */
+export type SweptTalks = Talks & { sweep(): Promise<number> };
+
+/** `now` in milliseconds UTC. */
+export function createTalks(store: Store, vault: Vault, now: () => number): SweptTalks {
+  const documents = createDocuments(store, vault.documents, talk);
+  const keyOf = (chat: ChatId, account: AccountId): string =>
+    `${talksOf(vault.hide('account', account))}${vault.hide('chat', chat)}`;
+
+  /** Whether it was over, and is deleted. */
+  async function expire(key: string): Promise<boolean> {
+    const found = await documents.get(key);
+    if (found === undefined || found.until > now()) return false;
+    await store.delete(key);
+    return true;
+  }
+
+  return {
+    async get(chat, account) {
+      const key = keyOf(chat, account);
+      return (await expire(key)) ? undefined : documents.get(key);
+    },
+    set: (chat, account, document) => documents.put(keyOf(chat, account), document),
+    end: (chat, account) => store.delete(keyOf(chat, account)),
+    async sweep() {
+      let swept = 0;
+      for (const key of await store.keys('talk:')) if (await expire(key)) swept += 1;
+      return swept;
+    },
+  };
+}
