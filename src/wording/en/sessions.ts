@@ -4,8 +4,16 @@ export const sessionsEn = {
   'session.opened': '{title}: attendance is open until {until}.',
   'session.how': 'Send me a selfie in our direct chat, or tap I’m here: a host confirms the taps.',
   'session.button.here': 'I’m here',
-  'session.button.claims': 'Hosts: {n, plural, one {confirm # tap} other {confirm # taps}}',
-  // numbers
+  'session.button.claims': 'Hosts: confirm {n, plural, one {# tap} other {# taps}}',
+  'session.over': '{title}: attendance is closed.',
+  'session.closed-now': '{title}: attendance is closed ({from} to {to}).',
+  'session.button.who': 'Who? (hosts)',
+  'session.button.who-at': 'Who at {time}? (hosts)',
+  'session.only-you': 'Only you see these names.',
+  'session.nobody': 'Nobody was on the roster.',
+  'session.name-claims': '{name} ✋ says to be here',
+
+  // numbers and marks: always a sign and a word
   'session.here': '{here} of {roster} here',
   'session.present': '✅ {n} present',
   'session.late': '🕒 {n} late',
@@ -14,4 +22,41 @@ export const sessionsEn = {
   'session.not-yet': '⏳ {n} not yet',
   'session.claims': '✋ {n, plural, one {# tap waits} other {# taps wait}} for a host',
   'session.unsure': '❓ {n, plural, one {# face} other {# faces}} unsure',
+  'session.word.present': 'present',
+  'session.word.late': 'late',
+  'session.word.excused': 'excused',
+  'session.word.absent': 'absent',
+  'session.word.not-yet': 'not marked',
+
+  // "I'm here"
+  'claim.noted': 'Noted. A host will confirm it.',
+  'claim.waiting': 'You tapped already. A host will confirm it.',
+  'claim.here': 'You are marked present already.',
+  'claim.not-let-in': 'You wait to be let into this class. A host has to do that first.',
+  'claim.by-hand': 'A host marked you {status}. If that is wrong, tell a host.',
+  'claim.list':
+    '{n, plural, one {One person says to be here} other {# people say they are here}}. Are they? Only you see these names.',
+  'claim.none': 'Nobody waits to be confirmed.',
+  'claim.button.all': '{n, plural, one {Confirm} other {Confirm all #}}',
+  'claim.button.yes': '✓ {name}',
+  'claim.button.no': '✗ {name}',
+  'claim.accepted': '{n, plural, one {Marked present.} other {# marked present.}}',
+  'claim.rejected': 'Turned down.',
+  'claim.settled-before': 'That was settled before.',
+
+  // the summary
+  'summary.head': '{title}, {date}',
+  'summary.open': 'Open since {from}, until {to}',
+  'summary.times': '{from} to {to}',
+  'summary.no-session': 'No session on that day.',
+  'summary.own': 'Your marks. Only you see this.',
+  'summary.own.present': '✅ present',
+  'summary.own.late': '🕒 late',
+  'summary.own.excused': '📝 excused',
+  'summary.own.absent': '❌ absent',
+  'summary.own.not-yet': '⏳ not marked yet',
+  'summary.own.claimed': '✋ waits for a host',
+  'summary.no-class': 'You are in no class yet. Send /join in the class’s chat, or tap Join there.',
+  'summary.period':
+    'I can sum up today and yesterday so far: /summary, /summary today or /summary yesterday. Longer periods will come.',
 } as const;

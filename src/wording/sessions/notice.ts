@@ -20,6 +20,11 @@ export function noticeReply(say: Say, at: SessionRef, shown: { title: string; un
   };
 }
 
+/** What that message says once the session is over: the numbers are in a message of their own. */
+export function overReply(say: Say, title: string): Reply {
+  return { text: say('session.over', { title }), buttons: [] };
+}
+
 /** "I'm here", in the class's chat and in the direct one. */
 export function hereButton(say: Say, at: SessionRef): Button {
   return { label: say('session.button.here'), data: pressData('here', at.class, at.session), style: 'primary' };

@@ -1,0 +1,82 @@
+/** "I'm here": the equal way of everybody on the roster, and its confirmation by hosts. */
+import { addClaim, settleClaims, waitingClaims } from '../attendance/claims.js';
+import { isHere, marksOf } from '../attendance/marks.js';
+import { isOpen, joinSheet } from '../attendance/session.js';
+import type { Sheet } from '../attendance/sheet.js';
+import type { ButtonPressed, EventId } from '../chat/event.js';
+import type { Reply } from '../chat/reply.js';
+import type { Class } from '../classes/class.js';
+import { UserError } from '../errors.js';
+import type { PersonId } from '../people/person.js';
+import { claimsReply, claimText, settledText, type ClaimOutcome } from '../wording/sessions/claims.js';
+import { sessionNamed } from './ensure-open.js';
+import type { Flow, Turn } from './flow.js';
+import { named } from './names.js';
+import { refreshNotice } from './notice.js';
+import { requireHost } from './who.js';
+
+export const claim: Flow = {
+  presses: { here, claims, claim: settle },
+};
+
+async function here(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+  const { rooms, event, say } = turn;
+  const { klass } = await sessionNamed(rooms, id, session);
+  const person = await rooms.people.of(event.sender.account);
+  const member = klass.members.find((each) => each.person === person?.id && each.state !== 'left');
+  if (!person || !member) throw new UserError('person.not-on-roster');
+  if (member.state === 'waiting') return turn.toast(claimText(say, { kind: 'not-let-in' }));
+  const sheet = await rooms.sheets.change(id, session, (now) => {
+    if (!isOpen(now, event.at) || standing(now, person.id)) return now;
+    return addClaim(joinSheet(now, person.id), { event: event.id, at: event.at, person: person.id });
+  });
+  await turn.toast(claimText(say, outcomeOf(sheet, person.id, event)));
+  await refreshNotice(rooms, klass, sheet);
+}
+
+/** What a tap would not change: somebody is here already, or a host's hand said otherwise. */
+function standing(sheet: Sheet, person: PersonId): ClaimOutcome | undefined {
+  const mark = marksOf(sheet).get(person);
+  if (!mark?.entry) return undefined;
+  if (isHere(mark.status)) return { kind: 'here' };
+  return mark.entry.how === 'hand' ? { kind: 'by-hand', status: mark.status } : undefined;
+}
+
+function outcomeOf(sheet: Sheet, person: PersonId, { id, at }: { id: EventId; at: number }): ClaimOutcome {
+  const mine = waitingClaims(sheet).find((each) => each.person === person);
+  if (mine) return { kind: mine.event === id ? 'noted' : 'waiting' };
+  const stands = standing(sheet, person);
+  if (!stands && !isOpen(sheet, at)) throw new UserError('session.closed');
+  return stands ?? { kind: 'noted' };
+}
+
+async function claims(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+  const { klass, sheet } = await sessionNamed(turn.rooms, id, session);
+  await requireHost(turn, klass);
+  await turn.whisper(await list(turn, klass, sheet));
+}
+
+/** `all` with how many claims the host's list knew of, `yes` or `no` with the person. */
+async function settle(
+  turn: Turn<ButtonPressed>,
+  [action = '', id = '', session = '', what = '']: string[],
+): Promise<void> {
+  const { rooms, event, say } = turn;
+  const { klass } = await sessionNamed(rooms, id, session);
+  await requireHost(turn, klass);
+  const accepted = action !== 'no';
+  const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
+  const sheet = await rooms.sheets.change(id, session, (now) => {
+    const meant = action === 'all' ? now.claims.slice(0, Number(what)).map(({ person }) => person) : [what];
+    return settleClaims(now, meant, act);
+  });
+  const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
+  await turn.toast(settledText(say, accepted, settled));
+  await turn.rewrite(await list(turn, klass, sheet));
+  await refreshNotice(rooms, klass, sheet);
+}
+
+async function list({ rooms, say }: Turn, klass: Class, sheet: Sheet): Promise<Reply> {
+  const people = waitingClaims(sheet).map(({ person }) => person);
+  return claimsReply(say, sheet, { waiting: await named(rooms, klass, people), counted: sheet.claims.length });
+}

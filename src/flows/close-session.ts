@@ -1,0 +1,47 @@
+import { closeSheet } from '../attendance/session.js';
+import type { Sheet } from '../attendance/sheet.js';
+import type { Class } from '../classes/class.js';
+import { AdapterError, isWorthRetrying } from '../errors.js';
+import { createSay } from '../wording/say.js';
+import { overReply } from '../wording/sessions/notice.js';
+import { editKindly, refreshNotice, sessionReply } from './notice.js';
+import type { Rooms } from './rooms.js';
+
+/**
+ * Ends a session at `at` (milliseconds UTC): its numbers go to the chat, and then the sheet is closed. In this order,
+ * because a closed sheet is never looked for again: a crash in between posts once more under the same key, which the
+ * platform still knows, where the other order would post never. Throws AdapterError when it is worth another try.
+ */
+export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
+  const notice = await postNumbers(rooms, klass, closeSheet(sheet, at));
+  const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
+    now.closedAt === undefined ? { ...closeSheet(now, at), ...(notice && { notice }) } : now,
+  );
+  await rooms.classes.change(klass.id, (now) => (now.open === sheet.session ? withoutOpen(now) : now));
+  if (sheet.notice && sheet.notice.message !== notice?.message) {
+    await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
+  }
+  // Whoever was marked while the numbers were on their way is in them as well.
+  if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
+    await refreshNotice(rooms, klass, closed);
+  }
+  return closed;
+}
+
+/** A chat that no longer takes messages does not keep its sessions open. */
+async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Sheet['notice']> {
+  const chat = closed.notice?.chat ?? klass.chats[0] ?? '';
+  try {
+    const reply = sessionReply(klass, closed);
+    return { chat, message: await rooms.messenger.send({ chat }, reply, `${closed.session}:closing`) };
+  } catch (error) {
+    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
+    return undefined;
+  }
+}
+
+function withoutOpen(klass: Class): Class {
+  const closed = { ...klass };
+  delete closed.open;
+  return closed;
+}

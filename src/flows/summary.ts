@@ -1,0 +1,125 @@
+/** The numbers of a session or a day; names to hosts alone, and to each member their own marks. */
+import { waitingClaims } from '../attendance/claims.js';
+import { marksOf } from '../attendance/marks.js';
+import type { Sheet } from '../attendance/sheet.js';
+import { tally } from '../attendance/tally.js';
+import type { CommandOf } from '../chat/commands.js';
+import type { ButtonPressed, MessageReceived } from '../chat/event.js';
+import type { Class } from '../classes/class.js';
+import { localDate, localDay, localTime, type Day } from '../classes/local-day.js';
+import type { Person } from '../people/person.js';
+import { namesReply } from '../wording/sessions/names.js';
+import {
+  numbersReply,
+  ownReply,
+  type ClassNumbers,
+  type OwnMarks,
+  type SessionTimes,
+} from '../wording/sessions/summary.js';
+import { sessionNamed } from './ensure-open.js';
+import type { Flow, Turn } from './flow.js';
+import { named } from './names.js';
+import { classHere, isHost, personOf, requireHost } from './who.js';
+
+export const summary: Flow = {
+  commands: { summary: { place: 'anywhere', run: summarise } },
+  presses: { who },
+};
+
+const periods = ['', 'today', 'yesterday'] as const;
+type Period = (typeof periods)[number];
+
+async function summarise(turn: Turn<MessageReceived>, command: CommandOf<'summary'>): Promise<void> {
+  const period = periods.find((each) => each === command.period.toLowerCase());
+  if (period === undefined) return turn.toast(turn.say('summary.period'));
+  return turn.event.chat.kind === 'group' ? inClass(turn, period) : inDirect(turn, period);
+}
+
+/** Without a period: the session that is open, or else the day's last. */
+async function inClass(turn: Turn<MessageReceived>, period: Period): Promise<void> {
+  const klass = await classHere(turn);
+  const { day, sheets } = await sheetsOf(turn, klass, period);
+  const shown = period === '' ? sheets.slice(-1) : sheets;
+  await turn.answer(numbersReply(turn.say, numbersOf(klass, day, shown)));
+}
+
+async function inDirect(turn: Turn<MessageReceived>, period: Period): Promise<void> {
+  const { rooms, event, say } = turn;
+  const person = await personOf(turn);
+  const classes = (await Promise.all(person.classes.map((id) => rooms.classes.get(id)))).filter((klass) => !!klass);
+  const own: OwnMarks[] = [];
+  const hosted: ClassNumbers[] = [];
+  for (const klass of classes) {
+    const { day, sheets } = await sheetsOf(turn, klass, period);
+    if (isMember(klass, person)) own.push(ownOf(klass, day, sheets, person));
+    if (await isHost(rooms, klass, event.sender.account)) hosted.push(numbersOf(klass, day, sheets));
+  }
+  if (own.length > 0 || hosted.length === 0) await turn.answer(ownReply(say, own));
+  for (const numbers of hosted) await turn.answer(numbersReply(say, numbers));
+}
+
+function isMember(klass: Class, { id }: Person): boolean {
+  return klass.members.some((member) => member.person === id && member.state === 'on');
+}
+
+async function sheetsOf({ rooms, event }: Turn, klass: Class, period: Period): Promise<{ day: Day; sheets: Sheet[] }> {
+  const today = localDay(event.at, klass.timeZone);
+  const day = period === 'yesterday' ? localDay(today.from - 1, klass.timeZone) : today;
+  return { day, sheets: await rooms.sheets.between(klass.id, day.from, day.to) };
+}
+
+function numbersOf(klass: Class, day: Day, sheets: readonly Sheet[]): ClassNumbers {
+  return {
+    ...headOf(klass, day),
+    sessions: sheets.map((sheet) => ({
+      ...timesOf(klass, sheet),
+      class: sheet.class,
+      session: sheet.session,
+      tally: tally(sheet),
+    })),
+  };
+}
+
+function ownOf(klass: Class, day: Day, sheets: readonly Sheet[], { id }: Person): OwnMarks {
+  return {
+    ...headOf(klass, day),
+    sessions: sheets.flatMap((sheet) => {
+      const status = marksOf(sheet).get(id)?.status;
+      if (status === undefined) return [];
+      const claimed = status === 'not-yet' && waitingClaims(sheet).some(({ person }) => person === id);
+      return [{ ...timesOf(klass, sheet), mark: claimed ? 'claimed' : status }];
+    }),
+  };
+}
+
+function headOf({ title, timeZone, language }: Class, { from }: Day): { title: string; date: string } {
+  return { title, date: localDate(from, timeZone, language) };
+}
+
+function timesOf({ timeZone }: Class, { openedAt, closedAt, closesAt }: Sheet): SessionTimes {
+  return {
+    from: localTime(openedAt, timeZone),
+    to: localTime(closedAt ?? closesAt, timeZone),
+    open: closedAt === undefined,
+  };
+}
+
+/** "Who?": only to a host, and only to their eyes. */
+async function who(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+  const { rooms, say } = turn;
+  const { klass, sheet } = await sessionNamed(rooms, id, session);
+  await requireHost(turn, klass);
+  const marks = marksOf(sheet);
+  const waiting = new Set(waitingClaims(sheet).map(({ person }) => person));
+  const people = await named(rooms, klass, [...marks.keys()]);
+  await turn.whisper(
+    namesReply(
+      say,
+      people.map(({ person, name }) => ({
+        name,
+        status: marks.get(person)?.status ?? 'not-yet',
+        claims: waiting.has(person),
+      })),
+    ),
+  );
+}

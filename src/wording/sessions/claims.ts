@@ -1,0 +1,52 @@
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Reply } from '../../chat/reply.js';
+import type { Standing } from '../../attendance/marks.js';
+import type { Say } from '../say.js';
+import type { SessionRef } from './notice.js';
+
+/** What a tap on "I'm here" came to. `by-hand`: a host said otherwise, and a tap does not change that. */
+export type ClaimOutcome =
+  { kind: 'noted' | 'waiting' | 'here' | 'not-let-in' } | { kind: 'by-hand'; status: Standing };
+
+export function claimText(say: Say, outcome: ClaimOutcome): string {
+  if (outcome.kind === 'by-hand') return say('claim.by-hand', { status: say(`session.word.${outcome.status}`) });
+  return say(`claim.${outcome.kind}`);
+}
+
+/** More rows of buttons than this are no longer a list but a wall: the next come up when these are settled. */
+const rows = 10;
+
+/**
+ * Who waits, for hosts alone. `counted`: how many claims the sheet had when this list was made, so that "Confirm all"
+ * lets in those who were seen, and nobody who came after.
+ */
+export function claimsReply(
+  say: Say,
+  at: SessionRef,
+  { waiting, counted }: { waiting: readonly { person: string; name: string }[]; counted: number },
+): Reply {
+  if (waiting.length === 0) return { text: say('claim.none'), buttons: [] };
+  const press = (action: 'all' | 'yes' | 'no', what: string | number) =>
+    pressData('claim', action, at.class, at.session, what);
+  const all: Button = {
+    label: say('claim.button.all', { n: waiting.length }),
+    data: press('all', counted),
+    style: 'primary',
+  };
+  return {
+    text: [say('claim.list', { n: waiting.length }), ...waiting.map(({ name }) => `• ${name}`)].join('\n'),
+    buttons: [
+      [all],
+      ...waiting.slice(0, rows).map(({ person, name }): Button[] => [
+        { label: say('claim.button.yes', { name }), data: press('yes', person) },
+        { label: say('claim.button.no', { name }), data: press('no', person), style: 'danger' },
+      ]),
+    ],
+  };
+}
+
+/** What a host's tap on that list came to: how many were settled by it. */
+export function settledText(say: Say, accepted: boolean, n: number): string {
+  if (n === 0) return say('claim.settled-before');
+  return accepted ? say('claim.accepted', { n }) : say('claim.rejected');
+}

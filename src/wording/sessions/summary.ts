@@ -1,0 +1,52 @@
+import type { Standing } from '../../attendance/marks.js';
+import type { Tally } from '../../attendance/tally.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Say } from '../say.js';
+import { whoButton } from './closing.js';
+import type { SessionRef } from './notice.js';
+import { numberLines } from './numbers.js';
+
+/** Times are a wall clock's. */
+export interface SessionTimes {
+  from: string;
+  /** When it closed, or will close by itself. */
+  to: string;
+  open: boolean;
+}
+export interface SessionNumbers extends SessionTimes, SessionRef {
+  tally: Tally;
+}
+export interface ClassNumbers {
+  title: string;
+  date: string;
+  sessions: readonly SessionNumbers[];
+}
+export interface OwnMarks {
+  title: string;
+  date: string;
+  sessions: readonly (SessionTimes & { mark: Standing | 'claimed' })[];
+}
+
+/** A class's sessions of a day, in numbers; names come with the buttons, to hosts alone. */
+export function numbersReply(say: Say, { title, date, sessions }: ClassNumbers): Reply {
+  const parts = sessions.map((session) => [timesLine(say, session), ...numberLines(say, session.tally)].join('\n'));
+  const several = sessions.length > 1;
+  return {
+    text: [say('summary.head', { title, date }), ...(parts.length ? parts : [say('summary.no-session')])].join('\n\n'),
+    buttons: sessions.map((session) => [whoButton(say, session, several ? session.from : undefined)]),
+  };
+}
+
+/** A member's own marks, class by class. */
+export function ownReply(say: Say, classes: readonly OwnMarks[]): Reply {
+  if (classes.length === 0) return { text: say('summary.no-class') };
+  const parts = classes.map(({ title, date, sessions }) => {
+    const lines = sessions.map((session) => `${say(`summary.own.${session.mark}`)} · ${timesLine(say, session)}`);
+    return [say('summary.head', { title, date }), ...(lines.length ? lines : [say('summary.no-session')])].join('\n');
+  });
+  return { text: [say('summary.own'), ...parts].join('\n\n') };
+}
+
+function timesLine(say: Say, { from, to, open }: SessionTimes): string {
+  return open ? say('summary.open', { from, to }) : say('summary.times', { from, to });
+}

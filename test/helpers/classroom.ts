@@ -1,0 +1,113 @@
+/**
+ * A class that meets, for dialogues about its sessions: people and roster are there already, so that such a test depends
+ * on no other flow. Everything is in memory, and the clock stands still until it is moved.
+ */
+import { createApp } from '../../src/app.js';
+import type { Incoming } from '../../src/chat/event.js';
+import type { Class } from '../../src/classes/class.js';
+import type { Flow } from '../../src/flows/flow.js';
+import type { Person } from '../../src/people/person.js';
+import { createStage, type Chat, type Speaker, type Stage } from './dialogue.js';
+import { createFakePlatform, type FakePlatform } from './fake-platform.js';
+import { createFakeRooms, photoOf, type FakeRooms } from './rooms.js';
+
+export interface Classroom {
+  stage: Stage;
+  platform: FakePlatform;
+  rooms: FakeRooms;
+  group: Chat;
+  /** In the class's chat. Host is its administrator; Ann, Bo and Cy are members and registered with their faces. */
+  host: Speaker;
+  ann: Speaker;
+  bo: Speaker;
+  cy: Speaker;
+  clock: { at: number; now: () => number };
+  handle: (event: Incoming) => Promise<void>;
+  /** The minute tick, at the clock's time. */
+  tick: () => Promise<void>;
+  klass: () => Promise<Class>;
+  /** Bugs and refusals that were logged. */
+  logged: object[];
+  addPerson: (name: string, more?: Partial<Person>) => Promise<Person>;
+  /** Another class, in a chat of its own, with these members by name. */
+  addClass: (title: string, members: readonly string[], more?: Partial<Class>) => Promise<Chat>;
+}
+
+export const start = Date.parse('2026-11-23T08:00:00Z');
+
+export async function createClassroom(flows: readonly Flow[], more: Partial<Class> = {}): Promise<Classroom> {
+  const clock = { at: start, now: () => clock.at };
+  const platform = createFakePlatform();
+  const rooms = createFakeRooms(platform, clock);
+  const logged: object[] = [];
+  const log = (details: object) => void logged.push(details);
+  const app = createApp(rooms, flows, { info: () => undefined, warn: log, error: log });
+  const stage = createStage(platform, (event) => app.handle(event), clock);
+  let ticks = 0;
+
+  async function addPerson(name: string, extra: Partial<Person> = {}): Promise<Person> {
+    const word = name.toLowerCase();
+    const [seen] = await rooms.recognizer.look({ data: photoOf(word), width: 1000, height: 1000 }, 'one');
+    const { engine, version } = rooms.recognizer;
+    const descriptor = Buffer.from(seen!.descriptor.buffer).toString('base64');
+    return rooms.people.add({
+      id: `p-${word}`,
+      name,
+      accounts: [`fake:${word}`],
+      consent: { to: 'face', at: start, by: 'self', policy: 'test' },
+      templates: [{ engine, version, selfies: [{ event: `enrol-${word}`, at: start, descriptor }] }],
+      classes: [],
+      since: start,
+      ...extra,
+    });
+  }
+
+  async function addClass(title: string, members: readonly string[], extra: Partial<Class> = {}): Promise<Chat> {
+    const group = stage.group(title, { admins: [stage.person('Host')] });
+    const id = `c-${title.toLowerCase().replaceAll(' ', '-')}`;
+    await rooms.classes.add({
+      id,
+      chats: [group.id],
+      title,
+      timeZone: 'UTC',
+      language: 'en',
+      hosts: [],
+      members: members.map((name, i) => ({
+        person: `p-${name.toLowerCase()}`,
+        number: i + 1,
+        since: start,
+        state: 'on',
+      })),
+      sessionHours: 3,
+      since: start,
+      ...extra,
+    });
+    for (const name of members)
+      await rooms.people.change(`p-${name.toLowerCase()}`, (person) => ({
+        ...person,
+        classes: [...person.classes, id],
+      }));
+    return group;
+  }
+
+  for (const name of ['Ann', 'Bo', 'Cy']) await addPerson(name);
+  const group = await addClass('Class 5b', ['Ann', 'Bo', 'Cy'], more);
+  const inGroup = (name: string) => stage.person(name).in(group);
+  return {
+    stage,
+    platform,
+    rooms,
+    group,
+    host: inGroup('Host'),
+    ann: inGroup('Ann'),
+    bo: inGroup('Bo'),
+    cy: inGroup('Cy'),
+    clock,
+    handle: (event) => app.handle(event),
+    tick: () => app.handle({ kind: 'timer', id: `tick-${++ticks}`, at: clock.at, timer: 'sessions' }),
+    klass: async () => (await rooms.classes.in(group.id))!,
+    logged,
+    addPerson,
+    addClass,
+  };
+}
