@@ -1,0 +1,140 @@
+/** What people do on the page becomes events; once the bot has them for sure, everybody sees them. */
+import type { ButtonPressed, MessageReceived, PhotoRef } from '../../src/chat/event.js';
+import type { Receive } from '../../src/chat/ports.js';
+import { directChatOf, type Directory } from './directory.js';
+import type { Feed } from './feed.js';
+import { mentionsIn } from './mentions.js';
+import { createOnce } from './once.js';
+import type { PictureShelf } from './picture-shelf.js';
+import { viewableType } from './picture-type.js';
+import type { Transcript } from './transcript.js';
+import type { Posted, PostedPhoto } from './upload.js';
+import type { WireChat, WireMessage, WirePerson, WirePicture } from './wire.js';
+
+export interface Press {
+  id: string;
+  as: string;
+  chat: string;
+  message: string;
+  data: string;
+  language?: string;
+}
+
+/** Nobody of this account is here, there is no such chat, or it is somebody else's direct chat. */
+export class NotHere extends Error {
+  override readonly name = 'NotHere';
+}
+
+/** Both resolve when the event is durable, do the same id once, and throw NotHere or what `receive` throws. */
+export interface Incoming {
+  post(posted: Posted): Promise<WireMessage>;
+  press(press: Press): Promise<void>;
+}
+
+/** Ids whose answers are remembered; what is older is known as a double by the bot's inbox. */
+const remembered = 2000;
+
+export function createIncoming(options: {
+  receive: Receive;
+  directory: Directory;
+  transcript: Transcript;
+  shelf: PictureShelf;
+  feed: Feed;
+}): Incoming {
+  const { receive, directory, transcript, shelf, feed } = options;
+  const once = createOnce(remembered);
+
+  function party(as: string, chatId: string): { person: WirePerson; chat: WireChat } {
+    const person = directory.person(as);
+    const chat = directory.chat(chatId);
+    if (person === undefined || chat === undefined) throw new NotHere();
+    if (chat.kind === 'direct' && chat.id !== directChatOf(as)) throw new NotHere();
+    return { person, chat };
+  }
+
+  /** Photos of the message answered, with their bytes where those are remembered: the bot keeps none itself. */
+  function repliedPhotos(posted: Posted, held: Map<string, Uint8Array>): PhotoRef[] {
+    const shown = transcript.get(posted.replyTo?.message ?? '');
+    if (shown?.from === null) return [];
+    const ids = shown?.pictures.map((picture) => picture.id) ?? posted.replyTo?.photos ?? [];
+    return ids.map((id, index) => {
+      const ref = `web:held:${posted.id}:replied-${index}`;
+      const bytes = shelf.get(id)?.bytes;
+      const name = shown?.pictures[index]?.name;
+      if (bytes !== undefined) held.set(ref, bytes);
+      return { ref, ...(name !== undefined && { name }), ...(bytes !== undefined && { size: bytes.length }) };
+    });
+  }
+
+  async function post(posted: Posted): Promise<WireMessage> {
+    const { person, chat } = party(posted.as, posted.chat);
+    const at = transcript.nextTime();
+    const held = new Map<string, Uint8Array>();
+    const photos = posted.photos.map((photo, index) => {
+      const ref = `web:held:${posted.id}:${index}`;
+      if (photo.bytes !== undefined) held.set(ref, photo.bytes);
+      return { ref, name: photo.name, size: photo.size };
+    });
+    const id = `u-${posted.id}`;
+    const event: MessageReceived = {
+      kind: 'message',
+      ...base(posted, person, chat, at),
+      message: id,
+      text: posted.text,
+      photos,
+      mentions: mentionsIn(posted.text, directory.people()),
+      ...(posted.replyTo !== undefined && {
+        replyTo: { message: posted.replyTo.message, photos: repliedPhotos(posted, held) },
+      }),
+    };
+    await receive(event, held);
+    const message: WireMessage = {
+      id,
+      chat: chat.id,
+      at,
+      from: person.account,
+      text: posted.text,
+      pictures: posted.photos.map((photo, index) => shelve(shelf, `${id}-${index}`, photo)),
+      buttons: [],
+      ...(posted.replyTo !== undefined && { replyTo: posted.replyTo.message }),
+    };
+    transcript.put(message);
+    feed.publish({ kind: 'message', message });
+    return message;
+  }
+
+  async function press(pressed: Press): Promise<void> {
+    const { person, chat } = party(pressed.as, pressed.chat);
+    const event: ButtonPressed = {
+      kind: 'button',
+      ...base(pressed, person, chat, transcript.nextTime()),
+      message: pressed.message,
+      data: pressed.data,
+    };
+    await receive(event);
+  }
+
+  return {
+    post: (posted) => once.do(posted.id, () => post(posted)),
+    press: (pressed) => once.do(pressed.id, () => press(pressed)),
+  };
+}
+
+function base(by: { id: string; language?: string }, person: WirePerson, chat: WireChat, at: number) {
+  return {
+    id: `web:${by.id}`,
+    at,
+    chat: { id: chat.id, kind: chat.kind, title: chat.title },
+    sender: {
+      account: person.account,
+      name: person.name,
+      ...(by.language !== undefined && { language: by.language }),
+    },
+  };
+}
+
+function shelve(shelf: PictureShelf, id: string, photo: PostedPhoto): WirePicture {
+  const type = photo.bytes === undefined ? undefined : viewableType(photo.bytes);
+  if (photo.bytes !== undefined) shelf.put(id, { bytes: photo.bytes, type });
+  return { id, name: photo.name, alt: `Photo ${photo.name}`, size: photo.size, viewable: type !== undefined };
+}

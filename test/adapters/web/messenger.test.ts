@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { ButtonPressed } from '../../../src/chat/event.js';
+import { AdapterError } from '../../../src/errors.js';
+import { ann, direct, group, host, jpeg, startWeb } from './started.js';
+
+const picture = (fill = 1) => ({
+  bytes: jpeg(40, fill),
+  type: 'image/jpeg' as const,
+  name: 'marked.jpg',
+  alt: 'A class',
+});
+
+describe('what the bot says', () => {
+  it('is shown in its chat, with picture and buttons', async () => {
+    const web = await startWeb();
+    const events = await web.stream();
+    const buttons = [[{ label: 'Fix', data: 'fix:1', style: 'primary' as const }]];
+    const reply = { text: '6 of 8 present', picture: picture(), buttons };
+    const id = await web.adapter.messenger.send({ chat: group, replyTo: 'u-1' }, reply, 'k');
+    const { message } = await events.next('message');
+    expect(message).toMatchObject({ id, chat: group, from: null, text: '6 of 8 present', buttons, replyTo: 'u-1' });
+    expect(message.pictures).toMatchObject([{ alt: 'A class', name: 'marked.jpg', size: 40, viewable: true }]);
+    const shown = await fetch(`${web.url}/api/pictures/${message.pictures[0]?.id ?? ''}`);
+    expect(new Uint8Array(await shown.arrayBuffer())).toEqual(jpeg(40));
+  });
+
+  it('to one account is marked as theirs', async () => {
+    const web = await startWeb();
+    await web.adapter.messenger.send({ chat: group, only: host }, { text: 'Missing: Ben' }, 'k');
+    expect((await (await web.stream()).next('snapshot')).messages).toMatchObject([{ only: host }]);
+  });
+
+  it('is said once by its key, to each whom it is for', async () => {
+    const web = await startWeb();
+    const { messenger } = web.adapter;
+    const ids = [
+      await messenger.send({ chat: group }, { text: 'hello' }, 'k'),
+      await messenger.send({ chat: group }, { text: 'hello' }, 'k'),
+      await messenger.send({ chat: group, only: host }, { text: 'hello' }, 'k'),
+      await messenger.send({ chat: group }, { text: 'hello' }, 'k2'),
+    ];
+    expect(new Set(ids).size).toBe(3);
+    expect((await (await web.stream()).next('snapshot')).messages).toHaveLength(3);
+  });
+
+  it('has the same id after a restart, and ids of the stream differ', async () => {
+    const [before, after] = [await startWeb(), await startWeb()];
+    const say = { chat: group };
+    const id = await before.adapter.messenger.send(say, { text: 'late answer' }, 'k');
+    expect(await after.adapter.messenger.send(say, { text: 'late answer' }, 'k')).toBe(id);
+    const [one, other] = [
+      await (await before.stream()).next('snapshot'),
+      await (await after.stream()).next('snapshot'),
+    ];
+    expect(one.epoch).not.toBe(other.epoch);
+    expect(one.streamId).not.toBe(other.streamId);
+  });
+
+  it('finds chats that only the bot remembers after a restart, with their person', async () => {
+    const web = await startWeb();
+    await web.adapter.messenger.send({ chat: 'web:direct-zoe-kim' }, { text: 'the digest' }, 'k');
+    await web.adapter.messenger.send({ chat: 'web:class-physics' }, { text: 'the digest' }, 'k');
+    const { chats, people } = await (await web.stream()).next('snapshot');
+    expect(people.at(-1)).toEqual({ account: 'web:zoe-kim', name: 'Zoe Kim', host: false });
+    expect(chats.slice(-2)).toEqual([
+      { id: 'web:direct-zoe-kim', kind: 'direct', title: 'Zoe Kim', account: 'web:zoe-kim' },
+      { id: 'web:class-physics', kind: 'group', title: 'Physics' },
+    ]);
+  });
+
+  it('to no chat of this platform is refused as gone', async () => {
+    const web = await startWeb();
+    const sent = web.adapter.messenger.send({ chat: 'web:nonsense' }, { text: 'hello' }, 'k');
+    await expect(sent).rejects.toEqual(new AdapterError('web', 'gone'));
+  });
+
+  it('is remembered within bounds, the oldest forgotten first', async () => {
+    const web = await startWeb({ limits: { messages: 2 } });
+    for (const text of ['a', 'b', 'c']) await web.adapter.messenger.send({ chat: group }, { text }, text);
+    const { messages } = await (await web.stream()).next('snapshot');
+    expect(messages.map((message) => message.text)).toEqual(['b', 'c']);
+  });
+});
+
+describe('an edit', () => {
+  it('keeps what it does not mention', async () => {
+    const web = await startWeb();
+    const { messenger } = web.adapter;
+    const buttons = [[{ label: 'Yes', data: 'y' }]];
+    const id = await messenger.send({ chat: group, only: host }, { text: 'one', picture: picture(), buttons }, 'k');
+    const events = await web.stream();
+    const before = (await events.next('snapshot')).messages[0];
+    await messenger.edit({ chat: group }, id, { text: 'two' });
+    expect((await events.next('message')).message).toEqual({ ...before, text: 'two' });
+    await messenger.edit({ chat: group }, id, { text: 'two', buttons: [] });
+    expect((await events.next('message')).message).toEqual({ ...before, text: 'two', buttons: [] });
+    await messenger.edit({ chat: group }, id, { text: 'two', picture: picture(2) });
+    const { message } = await events.next('message');
+    expect(message.pictures[0]?.id).not.toBe(before?.pictures[0]?.id);
+    expect(message.at).toBe(before?.at);
+  });
+
+  it('of a message from before a restart reaches pages that still show it', async () => {
+    const web = await startWeb();
+    const events = await web.stream();
+    await web.adapter.messenger.edit({ chat: group }, 'b-old', { text: 'now', buttons: [] });
+    expect((await events.next('patch')).patch).toEqual({ id: 'b-old', text: 'now', buttons: [] });
+  });
+});
+
+describe('beside the messages', () => {
+  it('a toast goes to who pressed', async () => {
+    const web = await startWeb();
+    const events = await web.stream();
+    const press: ButtonPressed = {
+      kind: 'button',
+      id: 'web:press-1',
+      at: 0,
+      chat: { id: direct, kind: 'direct', title: 'Ann' },
+      sender: { account: ann, name: 'Ann' },
+      message: 'b-1',
+      data: 'd',
+    };
+    await web.adapter.messenger.toast(press, 'Done');
+    expect(await events.next('toast')).toMatchObject({ account: ann, press: 'press-1', text: 'Done' });
+  });
+
+  it('work is shown once per chat until all of it is done', async () => {
+    const web = await startWeb();
+    const events = await web.stream();
+    const [one, two] = [web.adapter.messenger.working({ chat: group }), web.adapter.messenger.working({ chat: group })];
+    expect(await events.next('working')).toMatchObject({ working: { chat: group }, on: true });
+    expect((await (await web.stream()).next('snapshot')).working).toEqual([{ chat: group }]);
+    one();
+    one();
+    expect((await (await web.stream()).next('snapshot')).working).toEqual([{ chat: group }]);
+    two();
+    expect(await events.next('working')).toMatchObject({ on: false });
+  });
+
+  it('the host administers groups, and everybody their own direct chat', async () => {
+    const { rights } = (await startWeb()).adapter;
+    expect(await rights.isAdmin(group, host)).toBe(true);
+    expect(await rights.isAdmin(group, ann)).toBe(false);
+    expect(await rights.isAdmin('web:direct-ann-example', ann)).toBe(true);
+    expect(await rights.hasAdmins(group)).toBe(true);
+  });
+});
