@@ -1,2 +1,69 @@
-/** Sentences of the flows about attendance. */
-export const attendanceEn = {} as const;
+/** Sentences of taking attendance from photos and correcting it. */
+export const attendanceEn = {
+  // statuses, each a sign and a word
+  'status.present': '✅ present',
+  'status.late': '🕒 late',
+  'status.excused': '📝 excused',
+  'status.absent': '❌ absent',
+  'status.not-yet': '⏳ not yet',
+  // before a photo is looked at
+  'attend.ask':
+    'Send me the photo of the class now, or reply /attend to one that is already here. Sent as a file it keeps every pixel, and I see further back.',
+  'attend.roster.empty':
+    'Nobody is on the roster yet. Members send /join here, or a host adds names with /roster add; then send the photo again.',
+  'attend.roster.unenrolled':
+    'I cannot know anybody in this photo: nobody on the roster has registered a face yet. Members send me /register in our direct chat. Without that, /open starts a session where everybody can tap I’m here.',
+  // under a photo
+  'taken.album': 'Photo {place} of {of}',
+  'taken.present': '{here} of {roster} present{late, plural, =0 {} other { (# late)}}',
+  'taken.recognised': 'Recognised: {names}',
+  'taken.names.more': '{names} and {n} more',
+  'taken.unsure': '❓ {n, plural, one {# face is} other {# faces are}} unsure: a host can check.',
+  'taken.missing': '⏳ {n} not marked yet',
+  'taken.absent': '❌ {n} absent',
+  'taken.excused': '📝 {n} excused',
+  'taken.strangers': '{n, plural, one {# face} other {# faces}} I do not know.',
+  'taken.too-small':
+    '{n, plural, one {# face is} other {# faces are}} too small to read: step closer, or send the photo as a file.',
+  'taken.no-face': 'I see no face in this photo. Step closer, find more light, or send it as a file.',
+  'taken.undone': '↩️ This photo was taken back; it no longer counts.',
+  'taken.alt':
+    'The class photo with {known, plural, =0 {nobody recognised} other {names on # faces}}{unsure, plural, =0 {} one {, # numbered as unsure} other {, # numbered as unsure}}{strangers, plural, =0 {} one {, # stranger blurred} other {, # strangers blurred}}. {names}',
+  'taken.button.check': 'Check {n} unsure',
+  'taken.button.missing': 'Missing',
+  'taken.button.fix': 'Fix',
+  'taken.button.undo': 'Undo',
+  'taken.undo.done': 'Taken back. What other photos and people said stays.',
+  // checking unsure faces
+  'check.who': 'Face {face} in the picture ({place} of {of} to check): who is it?',
+  'check.button.nobody': 'Nobody of these',
+  'check.button.skip': 'Skip',
+  'check.none': 'Nothing is left to check in this photo.',
+  'check.already': 'Another host has answered that one.',
+  'check.done': 'All checked. {here} of {roster} present.',
+  // who is missing
+  'missing.open': 'Not marked yet: {n}',
+  'missing.closed': 'Absent: {n}',
+  'missing.excused': 'Excused: {n}',
+  'missing.claims': '{name} ✋ says they are here',
+  'missing.unenrolled': '{name} (no face registered)',
+  'missing.more': 'and {n} more',
+  'missing.nobody': 'Nobody is missing.',
+  // the sheet as buttons
+  'fix.how': 'A tap on a name changes it: present, late, excused, absent, and round again.',
+  'fix.page': '{here} of {roster} present. Page {page} of {pages}.',
+  'fix.one-page': '{here} of {roster} present.',
+  'fix.button.person': '{status} · {name}',
+  'fix.button.back': '← Back',
+  'fix.button.next': 'Next →',
+  'fix.button.done': 'Done',
+  'fix.done': 'The sheet is as you left it: {here} of {roster} present.',
+  'fix.nobody': 'Nobody is on this session’s sheet.',
+  // by hand
+  'mark.done': '{name}: {status}. {here} of {roster} present.',
+  'mark.closed': 'This is the session that closed at {time}.',
+  // "not me"
+  'not-me.button': 'That is not me',
+  'not-me.done':
+    'Noted: photos of the class do not mark you in this session any more. If you are there, tap I’m here, or send me a selfie.',
+} as const;

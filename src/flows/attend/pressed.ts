@@ -1,0 +1,32 @@
+/** What a host's button is about. Anybody in the chat can press it, so the right is asked again here. */
+import { photoOf } from '../../attendance/photos.js';
+import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
+import type { ButtonPressed } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { UserError } from '../../errors.js';
+import { sessionNamed } from '../ensure-open.js';
+import type { Turn } from '../flow.js';
+import { requireHost } from '../who.js';
+
+type Pressed = Turn<ButtonPressed>;
+
+/** Throws UserErrors `button.stale` and `rights.host-only`. */
+export async function pressedSheet(
+  turn: Pressed,
+  [id = '', session = '']: string[],
+): Promise<{ klass: Class; sheet: Sheet }> {
+  const found = await sessionNamed(turn.rooms, id, session);
+  await requireHost(turn, found.klass);
+  return found;
+}
+
+/** The same with a photo of that sheet, which must still count. */
+export async function pressedPhoto(
+  turn: Pressed,
+  args: string[],
+): Promise<{ klass: Class; sheet: Sheet; photo: SeenPhoto }> {
+  const found = await pressedSheet(turn, args);
+  const photo = photoOf(found.sheet, args[2] ?? '');
+  if (!photo || photo.undone) throw new UserError('button.stale');
+  return { ...found, photo };
+}

@@ -1,0 +1,74 @@
+/** What the bot says under a class photo. Names only of those it is certain of; everybody can read it. */
+import type { SeenPhoto } from '../../attendance/sheet.js';
+import type { Tally } from '../../attendance/tally.js';
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Reply } from '../../chat/reply.js';
+import type { Say } from '../say.js';
+import type { SessionRef } from '../sessions/notice.js';
+import { fixButton, missingButton } from './sheet-buttons.js';
+
+/** A photo as its sheet knows it now. `recognised`: names; `unsure`: faces still to be checked. */
+export interface Taken {
+  at: SessionRef;
+  closed: boolean;
+  photo: SeenPhoto;
+  tally: Tally;
+  recognised: readonly string[];
+  unsure: number;
+}
+
+/** Telegram's captions hold 1,024 characters; the other lines stay well below 500. */
+const namesLimit = 500;
+
+/** Caption and buttons of a class photo; the picture is for the caller to add. */
+export function takenReply(say: Say, taken: Taken): Reply {
+  return { text: captionLines(say, taken).join('\n'), buttons: buttonRows(say, taken) };
+}
+
+/** For those who cannot see the picture. */
+export function takenAlt(say: Say, { photo, recognised, unsure }: Taken): string {
+  const names = recognised.join(', ');
+  return say('taken.alt', { known: recognised.length, unsure, strangers: photo.unknown, names }).trim();
+}
+
+function captionLines(say: Say, { closed, photo, tally, recognised, unsure }: Taken): string[] {
+  const head = say('taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
+  const { album, undone, tooSmall } = photo;
+  const missing = tally.absent + tally.notYet;
+  const strangers = photo.unknown - tooSmall;
+  const ofPhoto = [
+    ...(recognised.length ? [say('taken.recognised', { names: listed(say, recognised) })] : []),
+    ...(unsure ? [say('taken.unsure', { n: unsure })] : []),
+    ...(strangers ? [say('taken.strangers', { n: strangers })] : []),
+    ...(tooSmall ? [say('taken.too-small', { n: tooSmall })] : []),
+    ...(photo.faces ? [] : [say('taken.no-face')]),
+  ];
+  return [
+    album ? `${say('taken.album', album)} · ${head}` : head,
+    ...(missing ? [say(closed ? 'taken.absent' : 'taken.missing', { n: missing })] : []),
+    ...(tally.excused ? [say('taken.excused', { n: tally.excused })] : []),
+    ...(undone ? [say('taken.undone')] : ofPhoto),
+  ];
+}
+
+function buttonRows(say: Say, { at, photo, unsure }: Taken): Button[][] {
+  const press = (verb: string) => pressData(verb, at.class, at.session, photo.id);
+  const check: Button = {
+    label: say('taken.button.check', { n: unsure }),
+    data: press('check'),
+    style: 'primary',
+  };
+  const undo: Button = { label: say('taken.button.undo'), data: press('undo'), style: 'danger' };
+  return [
+    ...(unsure ? [[check]] : []),
+    [missingButton(say, at), fixButton(say, at), ...((photo.undone ?? photo.faces === 0) ? [] : [undo])],
+  ];
+}
+
+/** As many names as fit. */
+function listed(say: Say, names: readonly string[]): string {
+  let shown = names.length;
+  while (shown > 1 && names.slice(0, shown).join(', ').length > namesLimit) shown -= 1;
+  const some = names.slice(0, shown).join(', ');
+  return shown < names.length ? say('taken.names.more', { names: some, n: names.length - shown }) : some;
+}
