@@ -16,12 +16,25 @@ export interface Listener {
 const connections = 200;
 /** What is still being received when the bot stops gets this long; the page sends it again after the restart. */
 const graceMs = 5_000;
-const idleCheckMs = 20;
 
 export function createListener(options: { host: string; port: number; routes: Hono }): Listener {
   // Without options for HTTPS or HTTP/2 this is always a node:http server.
   const server = createAdaptorServer({ fetch: options.routes.fetch, overrideGlobalObjects: false }) as Server;
   server.maxConnections = connections;
+  let answering = 0;
+  let stopping = false;
+  server.on('request', (_request, response) => {
+    answering += 1;
+    response.on('close', () => {
+      answering -= 1;
+      closeWhenQuiet();
+    });
+  });
+
+  /** Also those that a browser has opened in advance and never used, which Node does not count as idle. */
+  function closeWhenQuiet(): void {
+    if (stopping && answering === 0) server.closeAllConnections();
+  }
 
   return {
     async start() {
@@ -37,13 +50,12 @@ export function createListener(options: { host: string; port: number; routes: Ho
     async stop() {
       if (!server.listening) return;
       const closed = once(server, 'close');
+      stopping = true;
       server.close();
-      // A browser keeps its connections open for the next request; they are closed as they fall idle.
-      const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
-      const last = setTimeout(() => server.closeAllConnections(), graceMs);
+      closeWhenQuiet();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
-      clearInterval(idle);
-      clearTimeout(last);
+      clearTimeout(timer);
     },
   };
 }

@@ -72,7 +72,7 @@ describe('the stream of events', () => {
   it('cuts off a page that takes nothing, and holds no more for it than its bound', async () => {
     const web = await startWeb({ limits: { waiting: 5 } });
     const socket = connect(Number(new URL(web.url).port), '127.0.0.1');
-    socket.write('GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    socket.write('GET /api/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
     await once(socket, 'data');
     socket.pause();
     const long = 'x'.repeat(4000);
