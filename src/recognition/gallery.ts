@@ -1,0 +1,54 @@
+/** Who can be recognised: a template each. And descriptors as documents keep them. */
+import type { Person, PersonId } from '../people/person.js';
+import type { Descriptor, Recognizer } from './recognizer.js';
+
+/** Templates by person; a map, so that nobody is in it twice. */
+export type Gallery = ReadonlyMap<PersonId, Descriptor>;
+
+/** What is needed of a person and of a recognizer to compare them. */
+export type Enrolled = Pick<Person, 'id' | 'templates'>;
+export type Merging = Pick<Recognizer, 'engine' | 'version' | 'merge'>;
+
+/** `template`: the merged descriptors of one person. Throws where a person is given twice: a bug. */
+export function createGallery(people: Iterable<{ person: PersonId; template: Descriptor }>): Gallery {
+  const gallery = new Map<PersonId, Descriptor>();
+  for (const { person, template } of people) {
+    if (gallery.has(person)) throw new Error('a person is in the gallery twice');
+    gallery.set(person, template);
+  }
+  return gallery;
+}
+
+/** The gallery of these people; whoever has no selfie of this engine and version is left out. Consent is the caller's. */
+export function galleryOf(people: Iterable<Enrolled>, recognizer: Merging): Gallery {
+  const gallery = new Map<PersonId, Descriptor>();
+  for (const person of people) {
+    const template = templateOf(person, recognizer);
+    if (template) gallery.set(person.id, template);
+  }
+  return gallery;
+}
+
+/** A person's selfies as one descriptor; undefined where there are none of this engine and version. */
+export function templateOf({ templates }: Enrolled, by: Merging): Descriptor | undefined {
+  const made = templates.find(({ engine, version }) => engine === by.engine && version === by.version);
+  if (!made || made.selfies.length === 0) return undefined;
+  return by.merge(made.selfies.map(({ descriptor }) => decodeDescriptor(descriptor)));
+}
+
+/** Base64 of little-endian float32, whatever the machine's own order is. */
+export function encodeDescriptor(descriptor: Descriptor): string {
+  const bytes = Buffer.alloc(descriptor.length * Float32Array.BYTES_PER_ELEMENT);
+  descriptor.forEach((value, i) => bytes.writeFloatLE(value, i * Float32Array.BYTES_PER_ELEMENT));
+  return bytes.toString('base64');
+}
+
+/** Throws where it holds no whole number of floats, or something that is no number: a broken document. */
+export function decodeDescriptor(base64: string): Descriptor {
+  const bytes = Buffer.from(base64, 'base64');
+  const length = bytes.length / Float32Array.BYTES_PER_ELEMENT;
+  if (length === 0 || !Number.isInteger(length)) throw new Error(`a descriptor of ${bytes.length} bytes`);
+  const descriptor = Float32Array.from({ length }, (_, i) => bytes.readFloatLE(i * Float32Array.BYTES_PER_ELEMENT));
+  if (!descriptor.every(Number.isFinite)) throw new Error('a descriptor with something that is no number');
+  return descriptor;
+}
