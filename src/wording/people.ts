@@ -1,0 +1,148 @@
+/** What is said about what is kept, and about forgetting it. */
+import { pressData } from '../chat/buttons.js';
+import type { Reply } from '../chat/reply.js';
+import type { Engine } from '../people/enrolment.js';
+import type { Membership, Trace } from '../people/kept.js';
+import type { Person, Template } from '../people/person.js';
+import type { Say } from './say.js';
+
+/** `used`: the recognizer in use; templates of another are named as such. */
+export function meReply(say: Say, person: Person, memberships: readonly Membership[], used: Engine): Reply {
+  const none = say('me.none');
+  const { consent } = person;
+  const text = say('me.card', {
+    name: person.name,
+    email: person.email ?? none,
+    accounts: person.accounts.join(', '),
+    face: consent ? say(`me.face.${consent.to}`, { at: consent.at }) : say('me.face.unasked'),
+    selfies: person.templates.map((template) => templateText(say, template, used)).join('; ') || none,
+    classes: memberships.map((membership) => classText(say, membership)).join('; ') || none,
+  });
+  return {
+    text,
+    buttons: [
+      [
+        { label: say('me.button.change'), data: pressData('register', 'menu') },
+        { label: say('me.button.forget'), data: pressData('forget', 'ask') },
+      ],
+    ],
+  };
+}
+
+function templateText(say: Say, { engine, version, selfies }: Template, used: Engine): string {
+  const current = engine === used.engine && version === used.version ? 'yes' : 'no';
+  return say('me.selfies', { n: selfies.length, engine, version, current });
+}
+
+function classText(say: Say, { title, member, isHost }: Membership): string {
+  const host = isHost ? 'yes' : 'no';
+  if (!member) return isHost ? say('mydata.host', { title }) : title;
+  return say('me.class', { title, number: member.number, state: member.state, isHost: host });
+}
+
+/** What the sheets of one class say of somebody, and how often as who did it. */
+export interface ClassRecord {
+  title: string;
+  traces: readonly Trace[];
+  acts: number;
+}
+
+/** Everything kept, in as many messages as it takes. The last has the button for the numbers, where there are some. */
+export function myDataReplies(
+  say: Say,
+  person: Person,
+  memberships: readonly Membership[],
+  records: readonly ClassRecord[],
+): Reply[] {
+  const { name, email, accounts, consent } = person;
+  const lines = [
+    say('mydata.title'),
+    [name, email, ...accounts].filter((known) => known !== undefined).join(', '),
+    say('mydata.account', { id: person.id, since: person.since, language: person.language ?? say('me.none') }),
+    ...(consent ? [say('mydata.consent', consent)] : []),
+    ...person.templates.flatMap(({ engine, version, selfies }) =>
+      selfies.map(({ at }) => say('mydata.selfie', { at, engine, version })),
+    ),
+    ...memberships.flatMap((membership) => membershipLines(say, membership)),
+    ...records.flatMap(({ title, traces, acts }) => [
+      ...traces.map((trace) => traceText(say, trace)),
+      ...(acts > 0 ? [say('mydata.acts', { title, n: acts })] : []),
+    ]),
+  ];
+  const pages = pagesOf(lines).map((text): Reply => ({ text }));
+  if (person.templates.length === 0) return pages;
+  return [
+    ...pages,
+    {
+      text: say('mydata.offer'),
+      buttons: [[{ label: say('mydata.button.numbers'), data: pressData('numbers') }]],
+    },
+  ];
+}
+
+function membershipLines(say: Say, { title, member, isHost }: Membership): string[] {
+  return [
+    ...(member
+      ? [say('mydata.member', { title, number: member.number, since: member.since, state: member.state })]
+      : []),
+    ...(member?.guardian ? [say('mydata.guardian', { title, at: member.guardian.at })] : []),
+    ...(isHost ? [say('mydata.host', { title })] : []),
+  ];
+}
+
+function traceText(say: Say, trace: Trace): string {
+  const { title, at } = trace;
+  if (trace.kind !== 'mark') return say(`mydata.${trace.kind}`, { title, at });
+  const { status, how, undone } = trace.entry;
+  return say('mydata.mark', { title, at, status, how, undone: undone ? 'yes' : 'no' });
+}
+
+/** Characters in one message; Telegram allows 4,096. */
+const pageLength = 3_500;
+
+/** Lines gathered into texts that every platform takes as one message. */
+export function pagesOf(lines: readonly string[]): string[] {
+  const pages: string[] = [];
+  for (const line of lines) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + line.length < pageLength) pages[pages.length - 1] = `${last}\n${line}`;
+    else pages.push(line);
+  }
+  return pages;
+}
+
+/** The numbers themselves, on request: one message for each selfie. */
+export function numbersReplies(say: Say, person: Person): Reply[] {
+  const replies = person.templates.flatMap(({ engine, version, selfies }) =>
+    selfies.map(({ at, descriptor }) => ({
+      text: say('mydata.numbers', { at, engine, version, numbers: descriptor }),
+    })),
+  );
+  return replies.length > 0 ? replies : [{ text: say('mydata.numbers.none') }];
+}
+
+/** `hosted`: titles of the classes they host. */
+export function forgetQuestion(say: Say, name: string, classes: number, hosted: readonly string[]): Reply {
+  const host = hosted.length > 0 ? [say('forget.ask.host', { classes: hosted.join(', ') })] : [];
+  return {
+    text: [say('forget.ask', { name, classes }), ...host].join('\n\n'),
+    buttons: [
+      [
+        { label: say('forget.button.yes'), data: pressData('forget', 'yes'), style: 'danger' },
+        { label: say('forget.button.no'), data: pressData('forget', 'no') },
+      ],
+    ],
+  };
+}
+
+export function forgottenReply(say: Say): Reply {
+  return { text: say('forget.gone'), buttons: [] };
+}
+
+export function keptReply(say: Say): Reply {
+  return { text: say('forget.kept'), buttons: [] };
+}
+
+export function privacyReply(say: Say, policy: string): Reply {
+  return { text: say('privacy.text', { policy }) };
+}
