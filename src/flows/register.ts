@@ -1,0 +1,144 @@
+/**
+ * /register: consent first, then name and email, then selfies. Everything that is decided is in the person's document
+ * before the answer, and every step can be repeated: an event that comes twice finds its work done and answers the same.
+ */
+import { grammar } from '../chat/commands.js';
+import type { ButtonPressed, MessageReceived } from '../chat/event.js';
+import { UserError } from '../errors.js';
+import { selfiesOf, setConsent } from '../people/enrolment.js';
+import { policyVersion, type Consent, type Person } from '../people/person.js';
+import { newPerson, readEmail, readName, setDetails } from '../people/profile.js';
+import {
+  consentSaid,
+  detailsQuestion,
+  laterReply,
+  readAnswer,
+  settledDetails,
+  skippedPhoto,
+} from '../wording/register.js';
+import type { Flow, Turn } from './flow.js';
+import { askConsent, askDetails, askSelfies, showMenu } from './register/ask.js';
+import { finish } from './register/finish.js';
+import { takeSelfies } from './register/selfies.js';
+import { currentData, endTalk, flowName, readData, readStep } from './register/talk.js';
+import type { Talk } from './rooms.js';
+import { personOf } from './who.js';
+
+export const registerFlow: Flow = {
+  commands: { register: { place: 'direct', run: (turn, { given, email }) => begin(turn, given, email) } },
+  presses: { register: press },
+  talks: { [flowName]: goOn },
+};
+
+/** Also what the Register button of /start does. */
+async function begin(turn: Turn, given = '', typed?: string): Promise<void> {
+  const { rooms, event, say } = turn;
+  const name = readName(given);
+  const email = typed === undefined ? undefined : readEmail(typed);
+  const note = typed !== undefined && email === undefined ? say('register.unread-email', { email: typed }) : undefined;
+  const known = await rooms.people.of(event.sender.account);
+  const person = known && (await rooms.people.change(known.id, (now) => setDetails(now, { name, email })));
+  if (person?.consent) return showMenu(turn, person, note);
+  const isSettled = name !== undefined && email !== undefined;
+  await askConsent(turn, person?.name ?? name ?? accountName(turn), { name, email, isSettled }, note);
+}
+
+/** By the first argument of the button; pressing one twice, or late, does the same again. */
+const actions: Record<string, (turn: Turn<ButtonPressed>, next?: string) => Promise<void>> = {
+  begin: (turn) => begin(turn),
+  face: (turn, next) => decide(turn, 'face', next),
+  'no-face': (turn, next) => decide(turn, 'no-face', next),
+  right: async (turn) => settle(turn, await personOf(turn)),
+  'no-email': async (turn) => {
+    const { id } = await personOf(turn);
+    const person = await turn.rooms.people.change(id, (now) => setDetails(now, { email: null }));
+    await turn.rewrite(detailsQuestion(turn.say, person));
+  },
+  later: async (turn) => {
+    await turn.rewrite(laterReply(turn.say));
+    await endTalk(turn);
+  },
+  done: async (turn) => finish(turn, await personOf(turn)),
+  menu: async (turn) => showMenu(turn, await personOf(turn)),
+  more: async (turn) => askSelfies(turn, await personOf(turn)),
+  afresh: async (turn) => askSelfies(turn, await personOf(turn), true),
+  details: async (turn) => askDetails(turn, await personOf(turn)),
+  consent: async (turn) => askConsent(turn, (await personOf(turn)).name, { isSettled: true }),
+};
+
+function press(turn: Turn<ButtonPressed>, [action = '', next]: string[]): Promise<void> {
+  const act = actions[action];
+  if (!act) throw new UserError('button.stale');
+  return act(turn, next);
+}
+
+/** The answer to the question for consent: this is where somebody becomes a person, or takes their face back. */
+async function decide(turn: Turn<ButtonPressed>, to: Consent['to'], next?: string): Promise<void> {
+  const { rooms, event } = turn;
+  const { name, email } = await currentData(turn);
+  const consent: Consent = { to, at: event.at, by: 'self', policy: policyVersion };
+  const known = await rooms.people.of(event.sender.account);
+  const person = known
+    ? await rooms.people.change(known.id, (now) => setConsent(now, consent))
+    : await rooms.people.add(
+        newPerson({
+          id: rooms.idFrom(event.id, 'person'),
+          name: name ?? accountName(turn),
+          email,
+          account: event.sender.account,
+          language: event.sender.language,
+          consent,
+          at: event.at,
+        }),
+      );
+  await turn.rewrite(consentSaid(turn.say, to));
+  return next === 'selfies' ? askSelfies(turn, person) : askDetails(turn, person);
+}
+
+/** Name and email are as they should be. */
+async function settle(turn: Turn<ButtonPressed>, person: Person): Promise<void> {
+  await turn.rewrite(settledDetails(turn.say, person));
+  return afterDetails(turn, person);
+}
+
+function afterDetails(turn: Turn, person: Person): Promise<void> {
+  return selfiesOf(person, turn.rooms.recognizer).length > 0 ? finish(turn, person) : askSelfies(turn, person);
+}
+
+/** A message in the middle of the conversation. */
+async function goOn(turn: Turn<MessageReceived>, talk: Talk): Promise<void> {
+  const { event, say } = turn;
+  const step = readStep(talk);
+  const data = readData(talk);
+  if (step === 'consent') {
+    const name = (await turn.rooms.people.of(event.sender.account))?.name ?? data.name ?? accountName(turn);
+    return askConsent(turn, name, data, say('register.consent.again'));
+  }
+  const person = await personOf(turn);
+  if (event.photos.length > 0) {
+    if (person.consent?.to === 'face') return takeSelfies(turn, person, data.afresh ?? false);
+    await turn.answer(skippedPhoto(say));
+    return;
+  }
+  const answer = readAnswer(say, event.text);
+  if (step === 'details') return answer === 'yes' ? afterDetails(turn, person) : takeDetails(turn, person, answer);
+  return answer === 'yes' ? finish(turn, person) : askSelfies(turn, person, data.afresh);
+}
+
+/** A name, an email, or both, as with the command. What is read is shown again, to be confirmed. */
+async function takeDetails(turn: Turn<MessageReceived>, person: Person, answer: 'no' | undefined): Promise<void> {
+  const { rooms, event, say } = turn;
+  if (answer === 'no') return askDetails(turn, person, say('register.details.no'));
+  const { given, email: typed } = grammar.register.parse.parse(event.text);
+  const name = readName(given);
+  const email = typed === undefined ? undefined : readEmail(typed);
+  const isRead = (typed === undefined || email !== undefined) && (given === '' || name !== undefined);
+  if (!isRead) return askDetails(turn, person, say('register.details.unread'));
+  const changed = await rooms.people.change(person.id, (now) => setDetails(now, { name, email }));
+  return askDetails(turn, changed);
+}
+
+/** What the account is called, where that can be a name. */
+function accountName({ event, say }: Turn): string {
+  return readName(event.sender.name) ?? say('people.unnamed');
+}

@@ -1,0 +1,33 @@
+/** The questions of a registration, each with the step it leads to. What is asked is answered by flows/register. */
+import { selfiesOf } from '../../people/enrolment.js';
+import { maxSelfies, type Person } from '../../people/person.js';
+import { consentQuestion, detailsQuestion, menuReply, selfiesQuestion } from '../../wording/register.js';
+import type { Turn } from '../flow.js';
+import { finish, isAwaitingGuardian } from './finish.js';
+import { moveTo, type RegisterData } from './talk.js';
+
+/** `given`: what came with the command, kept until the answer. */
+export async function askConsent(turn: Turn, name: string, given: RegisterData, note?: string): Promise<void> {
+  await turn.answer(consentQuestion(turn.say, name, given.isSettled ? 'selfies' : 'details', note));
+  await moveTo(turn, 'consent', given);
+}
+
+export async function askDetails(turn: Turn, person: Person, note?: string): Promise<void> {
+  await turn.answer(detailsQuestion(turn.say, person, note));
+  await moveTo(turn, 'details', {}, selfiesOf(person, turn.rooms.recognizer).length > 0 ? 'short' : 'long');
+}
+
+/** Asks for a selfie where one is wanted and allowed, and ends the conversation otherwise. */
+export async function askSelfies(turn: Turn, person: Person, afresh = false): Promise<void> {
+  const count = selfiesOf(person, turn.rooms.recognizer).length;
+  if (person.consent?.to !== 'face') return finish(turn, person);
+  if (await isAwaitingGuardian(turn, person)) return;
+  await turn.answer(selfiesQuestion(turn.say, { count, afresh }));
+  await moveTo(turn, 'selfies', { afresh }, count > 0 ? 'short' : 'long');
+}
+
+/** What somebody who is registered may change. */
+export async function showMenu(turn: Turn, person: Person, note?: string): Promise<void> {
+  const count = selfiesOf(person, turn.rooms.recognizer).length;
+  await turn.answer(menuReply(turn.say, { person, count, max: maxSelfies }, note));
+}

@@ -1,0 +1,18 @@
+/** The classes a person is in, by the classes' own word. */
+import type { Class } from '../classes/class.js';
+import type { Person } from '../people/person.js';
+import type { Rooms } from './rooms.js';
+
+/** Those on whose roster the person is or waits. */
+export async function theirClasses(rooms: Rooms, person: Person): Promise<Class[]> {
+  const classes = await everyClassOf(rooms, person);
+  return classes.filter(({ members }) =>
+    members.some((member) => member.person === person.id && member.state !== 'left'),
+  );
+}
+
+/** Also those they left. */
+export async function everyClassOf(rooms: Rooms, person: Person): Promise<Class[]> {
+  const found = await Promise.all(person.classes.map((id) => rooms.classes.get(id)));
+  return found.filter((klass) => klass !== undefined);
+}
