@@ -1,0 +1,46 @@
+/** /forget: after a confirmation, nothing of the person can be read again. */
+import type { ButtonPressed } from '../chat/event.js';
+import { UserError } from '../errors.js';
+import { withoutPerson } from '../people/erasure.js';
+import { membershipsOf } from '../people/kept.js';
+import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js';
+import type { Flow, Turn } from './flow.js';
+import { refreshJoinMessage } from './join-message.js';
+import { everyClassOf, theirClasses } from './their-classes.js';
+import { personOf } from './who.js';
+
+export const forgetFlow: Flow = {
+  commands: { forget: { place: 'direct', run: ask } },
+  presses: { forget: press },
+};
+
+async function ask(turn: Turn): Promise<void> {
+  const person = await personOf(turn);
+  const classes = await theirClasses(turn.rooms, person);
+  const memberships = membershipsOf(person, await everyClassOf(turn.rooms, person));
+  const hosted = memberships.filter(({ isHost }) => isHost).map(({ title }) => title);
+  await turn.answer(forgetQuestion(turn.say, person.name, classes.length, hosted));
+}
+
+async function press(turn: Turn<ButtonPressed>, [action]: string[]): Promise<void> {
+  if (action === 'ask') return ask(turn);
+  if (action === 'no') return turn.rewrite(keptReply(turn.say));
+  if (action !== 'yes') throw new UserError('button.stale');
+  await forget(turn);
+  await turn.rewrite(forgottenReply(turn.say));
+}
+
+/**
+ * Classes first, while it is still known which they are; the person last. A crash in between leaves somebody who is in
+ * fewer classes, and the same event, handled again, forgets the rest. Forgetting nobody is done already.
+ */
+async function forget({ rooms, event }: Turn): Promise<void> {
+  await rooms.talks.end(event.chat.id, event.sender.account);
+  const person = await rooms.people.of(event.sender.account);
+  if (!person) return;
+  for (const { id } of await everyClassOf(rooms, person)) {
+    await rooms.classes.change(id, (klass) => withoutPerson(klass, person));
+    await refreshJoinMessage(rooms, id);
+  }
+  await rooms.people.forget(person.id);
+}

@@ -1,0 +1,37 @@
+/** /me: what is kept, in short. /mydata: all of it. */
+import { actsOf, membershipsOf, tracesOf } from '../people/kept.js';
+import { meReply, myDataReplies, numbersReplies, type ClassRecord } from '../wording/people.js';
+import type { Flow, Turn } from './flow.js';
+import { everyClassOf } from './their-classes.js';
+import { personOf } from './who.js';
+
+export const meFlow: Flow = {
+  commands: {
+    me: { place: 'direct', run: showMe },
+    mydata: { place: 'direct', run: showEverything },
+  },
+  presses: { numbers: sendNumbers },
+};
+
+async function showMe(turn: Turn): Promise<void> {
+  const person = await personOf(turn);
+  const memberships = membershipsOf(person, await everyClassOf(turn.rooms, person));
+  await turn.answer(meReply(turn.say, person, memberships, turn.rooms.recognizer));
+}
+
+async function showEverything(turn: Turn): Promise<void> {
+  const person = await personOf(turn);
+  const classes = await everyClassOf(turn.rooms, person);
+  const records: ClassRecord[] = [];
+  for (const { id, title } of classes) {
+    const sheets = await turn.rooms.sheets.between(id, 0, turn.event.at + 1);
+    records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets) });
+  }
+  const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records);
+  for (const reply of replies) await turn.answer(reply);
+}
+
+async function sendNumbers(turn: Turn): Promise<void> {
+  const person = await personOf(turn);
+  for (const reply of numbersReplies(turn.say, person)) await turn.answer(reply);
+}

@@ -1,0 +1,61 @@
+/** /start and /help: what one can do here, which depends on who asks and where. */
+import { isEnrolled } from '../people/enrolment.js';
+import type { Person } from '../people/person.js';
+import {
+  helpInGroupReply,
+  helpReply,
+  startInGroupReply,
+  startReply,
+  type HereDirect,
+  type HereInGroup,
+} from '../wording/help.js';
+import { sessionAt } from './ensure-open.js';
+import type { Flow, Turn } from './flow.js';
+import type { Rooms } from './rooms.js';
+import { theirClasses } from './their-classes.js';
+import { isHost } from './who.js';
+
+export const welcomeFlow: Flow = {
+  commands: {
+    start: { place: 'anywhere', run: start },
+    help: { place: 'anywhere', run: help },
+  },
+};
+
+async function start(turn: Turn): Promise<void> {
+  const { rooms, event, say } = turn;
+  if (event.chat.kind === 'group') {
+    await turn.answer(startInGroupReply(say, await hereInGroup(turn)));
+    return;
+  }
+  const person = await rooms.people.of(event.sender.account);
+  await turn.answer(startReply(say, person?.name ?? event.sender.name, await hereDirect(rooms, person)));
+}
+
+async function help(turn: Turn): Promise<void> {
+  const { rooms, event, say } = turn;
+  if (event.chat.kind === 'group') {
+    await turn.answer(helpInGroupReply(say, await hereInGroup(turn)));
+    return;
+  }
+  await turn.answer(helpReply(say, await hereDirect(rooms, await rooms.people.of(event.sender.account))));
+}
+
+async function hereDirect(rooms: Rooms, person: Person | undefined): Promise<HereDirect> {
+  if (!person) return { registered: 'no', isOnRoster: false };
+  const isOnRoster = (await theirClasses(rooms, person)).length > 0;
+  if (!person.consent) return { registered: 'no', isOnRoster };
+  if (person.consent.to === 'no-face') return { registered: 'no-face', isOnRoster };
+  return { registered: isEnrolled(person, rooms.recognizer) ? 'enrolled' : 'no-selfie', isOnRoster };
+}
+
+/** For everybody in the chat to read, so it tells nothing about whether the asker is registered. */
+async function hereInGroup({ rooms, event }: Turn): Promise<HereInGroup> {
+  const klass = await rooms.classes.in(event.chat.id);
+  if (!klass) return { isHost: false, isOpen: false };
+  return {
+    title: klass.title,
+    isHost: await isHost(rooms, klass, event.sender.account),
+    isOpen: (await sessionAt(rooms, klass, event.at)) !== undefined,
+  };
+}
