@@ -110,7 +110,10 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
       async read({ ref }) {
         const data = await platform.files.fetch({ ref });
         if (data[0] === '!'.charCodeAt(0)) throw new UserError('photo.unreadable');
-        return { data, width: side, height: side };
+        // Real pixels, for whoever draws into them; the words are the first of them.
+        const pixels = new Uint8Array(side * side * 3);
+        pixels.set(data);
+        return { data: pixels, width: side, height: side };
       },
     },
     recognizer: {
@@ -144,7 +147,8 @@ export function createFakeRecognizer(): Recognizer {
     version: '1',
     thresholds: { known: 0.5, unsure: 0.6, margin: 0.05, minHeight: 40 },
     look: (photo) => {
-      const words = new TextDecoder().decode(photo.data);
+      const end = photo.data.indexOf(0);
+      const words = new TextDecoder().decode(end < 0 ? photo.data : photo.data.subarray(0, end));
       return Promise.resolve(words === '-' ? [] : words.split('+').map(sightingOf));
     },
     distance: (template, sighting) => Math.hypot(...template.map((value, i) => value - (sighting[i] ?? 0))),
