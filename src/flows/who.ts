@@ -1,7 +1,7 @@
 /** Who is asking, in which class, and whether they may: asked again at every command and every button. */
 import { UserError } from '../errors.js';
 import type { AccountId } from '../chat/event.js';
-import type { Class } from '../classes/class.js';
+import type { Class, ClassId } from '../classes/class.js';
 import type { Person } from '../people/person.js';
 import type { Turn } from './flow.js';
 import type { Rooms } from './rooms.js';
@@ -32,4 +32,12 @@ export async function personOf(turn: Turn): Promise<Person> {
   const person = await turn.rooms.people.of(turn.event.sender.account);
   if (!person) throw new UserError('person.not-registered');
   return person;
+}
+
+/** The class a button names, for its hosts alone. Throws UserErrors `button.stale` and `rights.host-only`. */
+export async function hostedClass(turn: Turn, id: ClassId | undefined): Promise<Class> {
+  const klass = id === undefined ? undefined : await turn.rooms.classes.get(id);
+  if (!klass) throw new UserError('button.stale');
+  await requireHost(turn, klass);
+  return klass;
 }

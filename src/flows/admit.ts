@@ -1,0 +1,45 @@
+/** Putting somebody on a roster, so that nobody's face is used before it was compared with the others'. */
+import { isOpen, joinSheet } from '../attendance/session.js';
+import type { Class, ClassId } from '../classes/class.js';
+import { addMembers, memberOf, setMember } from '../classes/roster.js';
+import type { Person, PersonId } from '../people/person.js';
+import { alikeIn } from './alike.js';
+import type { Rooms } from './rooms.js';
+
+export interface Admitted {
+  klass: Class;
+  /** Members whose faces are near; where there are some, the newcomer waits for a host. */
+  alike: Person[];
+}
+
+/**
+ * The person's index first, then the class, which has the last word. The newcomer waits until their face was compared:
+ * of two look-alikes who come at the same moment, at least one then sees the other. Repeating it is harmless, and lets
+ * somebody in whose look-alike has gone. `at`: milliseconds UTC.
+ */
+export async function admit(rooms: Rooms, id: ClassId, person: Person, at: number): Promise<Admitted> {
+  await rooms.people.change(person.id, (now) =>
+    now.classes.includes(id) ? now : { ...now, classes: [...now.classes, id] },
+  );
+  let klass = await rooms.classes.change(id, (now) => addMembers(now, [person.id], at, 'waiting'));
+  if (memberOf(klass, person.id)?.state === 'waiting') {
+    const alike = await alikeIn(rooms, klass, person);
+    if (alike.length > 0) return { klass, alike };
+    klass = await rooms.classes.change(id, (now) => setMember(now, person.id, { state: 'on' }));
+  }
+  await expectInSession(rooms, klass, [person.id], at);
+  return { klass, alike: [] };
+}
+
+/** Whoever comes on the roster during a session is expected in it from then on. */
+export async function expectInSession(
+  rooms: Rooms,
+  klass: Class,
+  people: readonly PersonId[],
+  at: number,
+): Promise<void> {
+  if (klass.open === undefined) return;
+  await rooms.sheets.change(klass.id, klass.open, (sheet) =>
+    isOpen(sheet, at) ? people.reduce(joinSheet, sheet) : sheet,
+  );
+}

@@ -1,0 +1,37 @@
+/** Merging somebody whom a host put on the roster by name into the person they turned out to be. */
+import { renamePerson } from '../attendance/rename-person.js';
+import type { Class } from '../classes/class.js';
+import { memberOf, mergeMembers } from '../classes/roster.js';
+import { absorb } from '../people/merge.js';
+import type { Person } from '../people/person.js';
+import { admit } from './admit.js';
+import type { Rooms } from './rooms.js';
+
+/** Milliseconds: a class's first session may bear a time just before the class's own, from another platform's clock. */
+const day = 86_400_000;
+
+/**
+ * The person first, then every class `from` is in, then its sheets, and at the end `from` is forgotten: until then all of
+ * it can be done again, and repeating it is harmless. In each class the old row points to the new one, so that the old id
+ * and number go on meaning the person (classes/roster `memberOf`); sheets are rewritten and need no resolving.
+ * `at`: milliseconds UTC.
+ */
+export async function mergeInto(rooms: Rooms, from: Person, into: Person, at: number): Promise<Person> {
+  const merged = await rooms.people.change(into.id, (now) => absorb(now, from));
+  for (const id of from.classes) {
+    const before = await rooms.classes.get(id);
+    if (!before || !memberOf(before, from.id)) continue;
+    const klass = await rooms.classes.change(id, (now) => mergeMembers(now, from.id, into.id, at));
+    await renameInSheets(rooms, klass, from, into);
+    // Whoever waited only because of the one they turned out to be is let in.
+    if (memberOf(klass, into.id)?.state !== 'left') await admit(rooms, id, merged, at);
+  }
+  await rooms.people.forget(from.id);
+  return merged;
+}
+
+async function renameInSheets(rooms: Rooms, klass: Class, from: Person, into: Person): Promise<void> {
+  for (const { session } of await rooms.sheets.between(klass.id, klass.since - day, rooms.now() + day)) {
+    await rooms.sheets.change(klass.id, session, (now) => renamePerson(now, from.id, into.id));
+  }
+}

@@ -1,0 +1,56 @@
+/** A word to somebody alone, who did not just ask for it. */
+import type { AccountId } from '../chat/event.js';
+import type { Reply } from '../chat/reply.js';
+import type { Class } from '../classes/class.js';
+import type { Person } from '../people/person.js';
+import { AdapterError } from '../errors.js';
+import { createSay, type Say } from '../wording/say.js';
+import type { Rooms } from './rooms.js';
+
+/** Whether it got there: on some platforms a bot may not speak first, and somebody may have blocked it. */
+async function notePrivately(
+  rooms: Rooms,
+  klass: Class,
+  account: AccountId,
+  reply: Reply,
+  key: string,
+): Promise<boolean> {
+  const chat = klass.chats.find((each) => platformOf(each) === platformOf(account));
+  if (chat === undefined) return false;
+  try {
+    await rooms.messenger.send({ chat, only: account }, reply, `${key}:${account}`);
+    return true;
+  } catch (error) {
+    if (error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone')) return false;
+    throw error;
+  }
+}
+
+/** To every named host. Where none of them can be reached, the class's chat learns that something waits, and not what. */
+export async function noteToHosts(rooms: Rooms, klass: Class, reply: (say: Say) => Reply, key: string): Promise<void> {
+  const say = createSay(klass.language);
+  let reached = false;
+  for (const account of klass.hosts) {
+    reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
+  }
+  const [chat] = klass.chats;
+  if (!reached && chat !== undefined)
+    await rooms.messenger.send({ chat }, { text: say('hosts.unreached') }, `${key}:all`);
+}
+
+/** To somebody on the roster, in their own language; nobody hears it for those without an account. */
+export async function noteToPerson(
+  rooms: Rooms,
+  klass: Class,
+  { accounts, language }: Person,
+  reply: (say: Say) => Reply,
+  key: string,
+): Promise<void> {
+  const say = createSay(language ?? klass.language);
+  for (const account of accounts) await notePrivately(rooms, klass, account, reply(say), key);
+}
+
+/** Chats and accounts are `{platform}:{id}`. */
+function platformOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}

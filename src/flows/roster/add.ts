@@ -1,0 +1,109 @@
+/** `/roster add NAMES`: people without an account, by name, from a pasted list. */
+import { z } from 'zod';
+import type { MessageReceived } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { foldName } from '../../classes/fold-name.js';
+import { addMembers, memberOf, setMember } from '../../classes/roster.js';
+import { readPastedNames } from '../../people/pasted-names.js';
+import type { Person, PersonId } from '../../people/person.js';
+import { addedReply, askNamesReply, takenBackReply, type AddedNames } from '../../wording/classes/adding.js';
+import { expectInSession } from '../admit.js';
+import type { Flow, Turn } from '../flow.js';
+import type { Talk } from '../rooms.js';
+import { hostedClass } from '../who.js';
+
+const minute = 60_000;
+/** How long the next message is taken for a list of names. */
+const patience = 10 * minute;
+const data = z.object({ class: z.string() });
+
+export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: string): Promise<void> {
+  if (!text.trim()) return askNames(turn, klass);
+  const { rooms, event, say } = turn;
+  const { named, repeated, unread, beyond } = readPastedNames(text, foldName);
+  const wanted = named.map((one) => ({ ...one, id: rooms.idFrom(event.id, `person ${foldName(one.name)}`) }));
+  const known = await namesOn(turn, klass);
+  const there = wanted.filter(({ id, name }) => (known.on.get(foldName(name)) ?? id) !== id);
+  const added = wanted.filter((one) => !there.includes(one));
+  const people = await Promise.all(
+    added.map(
+      async ({ id, name, email }) =>
+        known.left.get(foldName(name)) ??
+        rooms.people.add(nameOnly({ id, name, ...(email !== undefined && { email }) }, klass, event.at)),
+    ),
+  );
+  const ids = people.map(({ id }) => id);
+  const now = await rooms.classes.change(klass.id, (before) => addMembers(before, ids, event.at, 'on'));
+  await expectInSession(rooms, now, ids, event.at);
+  await endTalk(turn);
+  const result: AddedNames = {
+    added: people.map(({ id, name }) => ({ number: memberOf(now, id)?.number ?? 0, name })),
+    there: there.map(({ name }) => name),
+    repeated,
+    unread,
+    beyond,
+  };
+  await turn.whisper(addedReply(say, klass, result, event.at));
+}
+
+/** Names on the roster (with or without an account), and people without one who left and would come back. */
+async function namesOn({ rooms }: Turn, klass: Class) {
+  const people = await rooms.people.many(klass.members.map(({ person }) => person));
+  const on = new Map<string, PersonId>();
+  const left = new Map<string, Person>();
+  for (const { person: id, state } of klass.members) {
+    const person = people.get(id);
+    if (!person) continue;
+    if (state !== 'left') on.set(foldName(person.name), id);
+    else if (person.accounts.length === 0) left.set(foldName(person.name), person);
+  }
+  return { on, left };
+}
+
+function nameOnly(named: Pick<Person, 'id' | 'name' | 'email'>, klass: Class, at: number): Person {
+  return { ...named, accounts: [], templates: [], classes: [klass.id], since: at };
+}
+
+async function askNames(turn: Turn, klass: Class): Promise<void> {
+  const { rooms, event } = turn;
+  await rooms.talks.set(event.chat.id, event.sender.account, {
+    flow: 'roster-add',
+    step: 'names',
+    data: { class: klass.id } satisfies z.infer<typeof data>,
+    until: rooms.now() + patience,
+  });
+  await turn.whisper(askNamesReply(turn.say, klass));
+}
+
+async function endTalk({ rooms, event }: Turn): Promise<void> {
+  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
+  if (talk?.flow === 'roster-add') await rooms.talks.end(event.chat.id, event.sender.account);
+}
+
+export const addTalks: NonNullable<Flow['talks']> = {
+  'roster-add': async (turn: Turn<MessageReceived>, talk: Talk) => {
+    const klass = await hostedClass(turn, data.parse(talk.data).class);
+    await addNames(turn, klass, turn.event.text);
+  },
+};
+
+export const addPresses: NonNullable<Flow['presses']> = {
+  'roster-add': async (turn, [id]) => askNames(turn, await hostedClass(turn, id)),
+  'roster-add-no': async (turn) => {
+    await endTalk(turn);
+    await turn.rewrite({ text: turn.say('add.cancelled'), buttons: [] });
+  },
+  /** What one message put on the roster, known by its instant. Names that were added by mistake are kept no longer. */
+  unadd: async (turn, [id, at]) => {
+    const { rooms, say } = turn;
+    const klass = await hostedClass(turn, id);
+    const rows = klass.members.filter(({ state, since }) => state !== 'left' && since === Number(at));
+    const people = await rooms.people.many(rows.map(({ person }) => person));
+    const gone = [...people.values()].filter((person) => person.accounts.length === 0 && person.templates.length === 0);
+    await rooms.classes.change(klass.id, (now) =>
+      gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
+    );
+    for (const person of gone) if (person.since === Number(at)) await rooms.people.forget(person.id);
+    await turn.rewrite(takenBackReply(say, gone.length));
+  },
+};

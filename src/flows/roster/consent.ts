@@ -1,0 +1,57 @@
+/** A guardian's consent in a class of minors: recorded by a host, withdrawn by a host, per person. */
+import type { MessageReceived } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { memberOf, setMember } from '../../classes/roster.js';
+import { UserError } from '../../errors.js';
+import { mayEnrol } from '../../people/face-consent.js';
+import type { Person } from '../../people/person.js';
+import { guardianReply, withdrawnReply } from '../../wording/classes/consenting.js';
+import type { Flow, Turn } from '../flow.js';
+import { checkLookAlikes } from '../look-alikes.js';
+import { theirClasses } from '../their-classes.js';
+import { hostedClass } from '../who.js';
+import { findOnRoster } from './find-on-roster.js';
+import { showGuardians } from './list.js';
+
+export async function consentFor(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
+  if (klass.minors !== true) return turn.toast(turn.say('guardian.adults'));
+  const { person } = await findOnRoster(turn, klass, query);
+  await turn.whisper(guardianReply(turn.say, await recordGuardian(turn, klass, person), person));
+}
+
+/** From now on the face may be used here, and so is compared with the others'. The first record counts. */
+export async function recordGuardian(turn: Turn, klass: Class, person: Person): Promise<Class> {
+  const { rooms, event } = turn;
+  const guardian = { at: event.at, by: event.sender.account };
+  const recorded = await rooms.classes.change(klass.id, (now) =>
+    memberOf(now, person.id)?.guardian ? now : setMember(now, person.id, { guardian }),
+  );
+  await checkLookAlikes(turn, person);
+  return recorded;
+}
+
+export const consentPresses: NonNullable<Flow['presses']> = {
+  guardian: async (turn, [id = '', personId = '', page]) => {
+    const klass = await hostedClass(turn, id);
+    const person = await turn.rooms.people.get(personId);
+    if (person) await recordGuardian(turn, klass, person);
+    await showGuardians(turn, id, page);
+  },
+  /** Templates made on that consent go with it, unless another class of theirs may still use them. */
+  unguard: async (turn, [id, personId = '']) => {
+    const { rooms } = turn;
+    const klass = await hostedClass(turn, id);
+    const person = await rooms.people.get(personId);
+    if (!person) throw new UserError('button.stale');
+    await rooms.classes.change(klass.id, (now) => setMember(now, personId, { guardian: undefined }));
+    const classes = await theirClasses(rooms, person);
+    await rooms.people.change(personId, (now) => (mayEnrol(now, classes) ? now : withoutTemplates(now)));
+    await turn.rewrite(withdrawnReply(turn.say, person.name));
+  },
+};
+
+/** Of somebody without an account the consent was the host's record of the guardian's, and goes as well. */
+function withoutTemplates(person: Person): Person {
+  const { consent, ...rest } = person;
+  return { ...rest, ...(consent && person.accounts.length > 0 && { consent }), templates: [] };
+}

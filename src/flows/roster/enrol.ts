@@ -1,0 +1,142 @@
+/** `/roster enrol PERSON`: a host enrols somebody without an account, once consent is recorded. */
+import { z } from 'zod';
+import { photoRef, type MessageReceived, type PhotoRef } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { memberOf } from '../../classes/roster.js';
+import { UserError } from '../../errors.js';
+import { enrol, selfiesOf, setConsent } from '../../people/enrolment.js';
+import { mayUseFace } from '../../people/face-consent.js';
+import { maxSelfies, policyVersion, type Person } from '../../people/person.js';
+import { askConsentReply, askPhotosReply, doneReply, enrolledReply } from '../../wording/classes/enrolling.js';
+import type { Flow, Turn } from '../flow.js';
+import { judgeSelfies } from '../judge-selfies.js';
+import { checkLookAlikes } from '../look-alikes.js';
+import type { Talk } from '../rooms.js';
+import { hostedClass } from '../who.js';
+import { recordGuardian } from './consent.js';
+import { findOnRoster } from './find-on-roster.js';
+
+const flowName = 'roster-enrol';
+const minute = 60_000;
+/** How long photos of the next messages are taken for this person's. */
+const patience = 10 * minute;
+/** `photos`: those that came with the command, and wait for the host to say that consent is recorded. */
+const data = z.object({ class: z.string(), person: z.string(), photos: z.array(photoRef) });
+
+/** Photos with the command, or of the message it replies to, are looked at only when consent is recorded. */
+export async function enrolMember(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
+  const { event, say } = turn;
+  const { person } = await findOnRoster(turn, klass, query);
+  if (person.accounts.length > 0) return turn.toast(say('enrol.has-account', { name: person.name }));
+  const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
+  if (!mayUseFace(person, klass)) {
+    await setTalk(turn, klass, person, photos);
+    await turn.whisper(askConsentReply(say, klass, person));
+    return;
+  }
+  if (photos.length === 0) return askPhotos(turn, klass, person);
+  await setTalk(turn, klass, person, []);
+  await takePhotos(turn, klass, person, photos);
+}
+
+async function setTalk(turn: Turn, klass: Class, person: Person, photos: readonly PhotoRef[]): Promise<void> {
+  const { rooms, event } = turn;
+  await rooms.talks.set(event.chat.id, event.sender.account, {
+    flow: flowName,
+    step: 'photos',
+    data: { class: klass.id, person: person.id, photos: [...photos] } satisfies z.infer<typeof data>,
+    until: rooms.now() + patience,
+  });
+}
+
+async function askPhotos(turn: Turn, klass: Class, person: Person): Promise<void> {
+  await setTalk(turn, klass, person, []);
+  await turn.whisper(askPhotosReply(turn.say, person.name));
+}
+
+/** Judged like any selfie; one write, one answer. The conversation goes on for more photos. */
+async function takePhotos(turn: Turn, klass: Class, person: Person, photos: readonly PhotoRef[]): Promise<void> {
+  const { rooms, event, say } = turn;
+  const stop = rooms.messenger.working({ chat: event.chat.id });
+  try {
+    const sent = { event: event.id, at: event.at, photos };
+    const judged = await judgeSelfies(rooms, sent, selfiesOf(person, rooms.recognizer));
+    const good = judged.flatMap(({ selfie }) => selfie ?? []);
+    const saved = await rooms.people.change(person.id, (now) => enrol(now, rooms.recognizer, good));
+    const waits = good.length > 0 && (await checkLookAlikes(turn, saved)).includes(klass.id);
+    const count = selfiesOf(saved, rooms.recognizer).length;
+    if (count >= maxSelfies) await endTalk(turn);
+    const outcomes = judged.map(({ outcome }) => outcome);
+    await turn.whisper(enrolledReply(say, klass, saved, { judged: outcomes, count, max: maxSelfies, waits }));
+  } finally {
+    stop();
+  }
+}
+
+/** The talk began in the class's chat; a private answer, with its button, may have come in another. */
+async function findTalk({ rooms, event }: Turn, klass: Class, person: Person) {
+  for (const chat of new Set([event.chat.id, ...klass.chats])) {
+    const talk = await rooms.talks.get(chat, event.sender.account);
+    const read = talk?.flow === flowName ? data.safeParse(talk.data) : undefined;
+    if (read?.success && read.data.person === person.id) return { chat, photos: read.data.photos };
+  }
+  return undefined;
+}
+
+async function endTalk({ rooms, event }: Turn): Promise<void> {
+  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
+  if (talk?.flow === flowName) await rooms.talks.end(event.chat.id, event.sender.account);
+}
+
+/** Throws UserError `button.stale` for somebody who has an account by now, or is not on the roster any more. */
+async function nameOnlyMember({ rooms }: Turn, klass: Class, id: string): Promise<Person> {
+  const person = await rooms.people.get(id);
+  if (!person || person.accounts.length > 0 || (memberOf(klass, id)?.state ?? 'left') === 'left') {
+    throw new UserError('button.stale');
+  }
+  return person;
+}
+
+export const enrolTalks: NonNullable<Flow['talks']> = {
+  [flowName]: async (turn: Turn<MessageReceived>, talk: Talk) => {
+    const { class: id, person: personId } = data.parse(talk.data);
+    const klass = await hostedClass(turn, id);
+    const person = await nameOnlyMember(turn, klass, personId);
+    // A class's chat goes on around the host: words there are not for the bot.
+    if (turn.event.photos.length === 0 && turn.event.chat.kind === 'group') return;
+    if (!mayUseFace(person, klass)) await turn.whisper(askConsentReply(turn.say, klass, person));
+    else if (turn.event.photos.length === 0) await askPhotos(turn, klass, person);
+    else await takePhotos(turn, klass, person, turn.event.photos);
+  },
+};
+
+export const enrolPresses: NonNullable<Flow['presses']> = {
+  /** The host states that consent is recorded: theirs is the account that stands in the document. */
+  'enrol-yes': async (turn, [id, personId = '']) => {
+    const { rooms, event, say } = turn;
+    const klass = await hostedClass(turn, id);
+    const person = await nameOnlyMember(turn, klass, personId);
+    const consent = { to: 'face', at: event.at, by: event.sender.account, policy: policyVersion } as const;
+    const agreed = await rooms.people.change(person.id, (now) =>
+      now.consent?.to === 'face' ? now : setConsent(now, consent),
+    );
+    const recorded = klass.minors === true ? await recordGuardian(turn, klass, agreed) : klass;
+    const talk = await findTalk(turn, klass, person);
+    await turn.rewrite({ text: say('enrol.consented', { name: person.name }), buttons: [] });
+    if (!talk || talk.photos.length === 0) return askPhotos(turn, recorded, agreed);
+    if (talk.chat !== event.chat.id) await rooms.talks.end(talk.chat, event.sender.account);
+    await setTalk(turn, recorded, agreed, []);
+    await takePhotos(turn, recorded, agreed, talk.photos);
+  },
+  'enrol-no': async (turn) => {
+    await endTalk(turn);
+    await turn.rewrite({ text: turn.say('enrol.not'), buttons: [] });
+  },
+  'enrol-done': async (turn, [id, personId = '']) => {
+    const klass = await hostedClass(turn, id);
+    await endTalk(turn);
+    const person = await turn.rooms.people.get(personId);
+    if (!person) throw new UserError('button.stale');
+    await turn.rewrite(doneReply(turn.say, person, memberOf(klass, person.id)?.state === 'waiting'));
+  },
+};

@@ -1,0 +1,68 @@
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import type { Person } from '../../people/person.js';
+import type { JudgedSelfie } from '../register.js';
+import type { Say } from '../say.js';
+
+/** Before anything is enrolled: the host states that consent is there, the guardian's in a class of minors. */
+export function askConsentReply(say: Say, { id, minors }: Class, person: Person): Reply {
+  return {
+    text: say(minors === true ? 'enrol.ask.minor' : 'enrol.ask', { name: person.name }),
+    buttons: [
+      [
+        { label: say('enrol.button.yes'), data: pressData('enrol-yes', id, person.id), style: 'primary' },
+        { label: say('enrol.button.no'), data: pressData('enrol-no') },
+      ],
+    ],
+  };
+}
+
+export function askPhotosReply(say: Say, name: string): Reply {
+  return {
+    text: say('enrol.photos', { name }),
+    buttons: [[{ label: say('enrol.button.later'), data: pressData('enrol-no') }]],
+  };
+}
+
+export interface Enrolled {
+  judged: readonly JudgedSelfie[];
+  /** Selfies kept now, and at most. */
+  count: number;
+  max: number;
+  /** Looks like another member: a host has to let them in. */
+  waits: boolean;
+}
+
+/** One sentence for each photo, and where that leaves the person. */
+export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enrolled: Enrolled): Reply {
+  const { judged, count, max, waits } = enrolled;
+  const sentences = judged.map((outcome, i) =>
+    judged.length > 1
+      ? say('selfie.numbered', { number: i + 1, text: sentence(say, outcome, max) })
+      : sentence(say, outcome, max),
+  );
+  const done: Button = { label: say('enrol.button.done'), data: pressData('enrol-done', klass.id, id) };
+  return {
+    text: [
+      sentences.join('\n'),
+      say('enrol.count', { name, count }),
+      ...(waits ? [say('enrol.waits', { name })] : []),
+      ...(count < max ? [say(count === 0 ? 'enrol.again' : 'enrol.more')] : []),
+    ].join('\n\n'),
+    buttons: count < max ? [[done]] : [],
+  };
+}
+
+function sentence(say: Say, judged: JudgedSelfie, max: number): string {
+  if (judged.kind === 'accepted') return say('enrol.accepted');
+  if (judged.kind === 'refused') return say(`enrol.fault.${judged.fault}`);
+  if (judged.kind === 'unreadable') {
+    return judged.code === 'photo.gone' ? say('enrol.gone') : say(judged.code, judged.details);
+  }
+  return say(`enrol.${judged.kind}`, { max });
+}
+
+export function doneReply(say: Say, { name }: Person, waits: boolean): Reply {
+  return { text: say(waits ? 'enrol.waits' : 'enrol.done', { name }), buttons: [] };
+}
