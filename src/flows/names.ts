@@ -1,6 +1,7 @@
 /** People's names, in the order of the class's language, for lists that only hosts see. */
 import type { Class } from '../classes/class.js';
 import type { PersonId } from '../people/person.js';
+import { createSay } from '../wording/say.js';
 import type { Rooms } from './rooms.js';
 
 export interface Named {
@@ -9,8 +10,8 @@ export interface Named {
 }
 
 /**
- * These people by name. Who was merged goes by the name they have now, who was forgotten by their roster number, and
- * two of the same name by name and number.
+ * These people by name. Who was merged goes by the name they have now, who was forgotten is a former member, and two of
+ * the same name are told apart by their roster numbers.
  */
 export async function named(rooms: Rooms, klass: Class, ids: readonly PersonId[]): Promise<Named[]> {
   const row = (id: PersonId) => klass.members.find((member) => member.person === id);
@@ -21,9 +22,9 @@ export async function named(rooms: Rooms, klass: Class, ids: readonly PersonId[]
   return ids
     .map((person, i): Named => {
       const name = names[i];
-      const number = `#${row(person)?.number ?? '?'}`;
-      if (name === undefined) return { person, name: number };
-      return { person, name: names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} ${number}` };
+      if (name === undefined) return { person, name: createSay(klass.language)('people.former') };
+      const isOnly = names.indexOf(name) === names.lastIndexOf(name);
+      return { person, name: isOnly ? name : `${name} #${row(person)?.number ?? '?'}` };
     })
     .sort((a, b) => compare(a.name, b.name));
 }

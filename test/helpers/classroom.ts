@@ -7,9 +7,10 @@ import type { Incoming } from '../../src/chat/event.js';
 import type { Class } from '../../src/classes/class.js';
 import type { Flow } from '../../src/flows/flow.js';
 import type { Person } from '../../src/people/person.js';
+import { encodeDescriptor } from '../../src/recognition/gallery.js';
 import { createStage, type Chat, type Speaker, type Stage } from './dialogue.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
-import { createFakeRooms, photoOf, type FakeRooms } from './rooms.js';
+import { createFakeRecognizer, createFakeRooms, photoOf, type FakeRooms } from './rooms.js';
 
 export interface Classroom {
   stage: Stage;
@@ -47,9 +48,10 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
 
   async function addPerson(name: string, extra: Partial<Person> = {}): Promise<Person> {
     const word = name.toLowerCase();
-    const [seen] = await rooms.recognizer.look({ data: photoOf(word), width: 1000, height: 1000 }, 'one');
-    const { engine, version } = rooms.recognizer;
-    const descriptor = Buffer.from(seen!.descriptor.buffer).toString('base64');
+    const recognizer = createFakeRecognizer();
+    const { engine, version } = recognizer;
+    const [seen] = await recognizer.look({ data: photoOf(word), width: 1000, height: 1000 }, 'one');
+    const descriptor = encodeDescriptor(seen!.descriptor);
     return rooms.people.add({
       id: `p-${word}`,
       name,

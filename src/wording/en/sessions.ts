@@ -4,6 +4,7 @@ export const sessionsEn = {
   'session.opened': '{title}: attendance is open until {until}.',
   'session.how': 'Send me a selfie in our direct chat, or tap I’m here: a host confirms the taps.',
   'session.button.here': 'I’m here',
+  'session.button.here-in': 'I’m here: {title}',
   'session.button.claims': 'Hosts: confirm {n, plural, one {# tap} other {# taps}}',
   'session.over': '{title}: attendance is closed.',
   'session.closed-now': '{title}: attendance is closed ({from} to {to}).',
@@ -22,11 +23,6 @@ export const sessionsEn = {
   'session.not-yet': '⏳ {n} not yet',
   'session.claims': '✋ {n, plural, one {# tap waits} other {# taps wait}} for a host',
   'session.unsure': '❓ {n, plural, one {# face} other {# faces}} unsure',
-  'session.word.present': 'present',
-  'session.word.late': 'late',
-  'session.word.excused': 'excused',
-  'session.word.absent': 'absent',
-  'session.word.not-yet': 'not marked',
 
   // "I'm here"
   'claim.noted': 'Noted. A host will confirm it.',
@@ -44,18 +40,35 @@ export const sessionsEn = {
   'claim.rejected': 'Turned down.',
   'claim.settled-before': 'That was settled before.',
 
+  // a selfie that marks
+  'marking.marked': '✅ You are marked present in {title}, {time}.',
+  'marking.here': '✅ You are marked present in {title} already, since {time}.',
+  'marking.which': 'That is you. Which class are you in?',
+  'marking.which-else': 'That is you, and you are marked present in {title} already. Are you in another class as well?',
+  'marking.which-again': 'Tap the class you are in, under my last message.',
+  'marking.unsure':
+    'I am not sure that this is you, so I marked nobody. Try another selfie: look straight at the camera, in good light.',
+  'marking.other-face':
+    'That face is not like the one in your selfies, so I marked nobody. If it is you, try another one in better light, or add a selfie with /register.',
+  'marking.or-here': 'Or tap I’m here, and a host confirms it.',
+  'marking.none-open':
+    'No session of yours is open, so I did not look at that photo. Send a selfie again once a host has opened one.',
+  'marking.closed-at': '{title}: the last one closed at {time}.',
+  'marking.no-roster':
+    'You are on no roster yet, so I did not look at that photo. Tap Join in your class’s chat, or send /join there.',
+  'marking.no-consent': 'I work without your face, so I did not look at that photo. To change that, send /register.',
+  'marking.no-selfie':
+    'I have no selfie of yours to compare with, so I did not look at that photo. Send /register to add one.',
+  'marking.guardian':
+    '{titles} {n, plural, one {is} other {are}} for minors: your face stays off there until a host has recorded your guardian’s consent, so I did not look at that photo.',
+
   // the summary
   'summary.head': '{title}, {date}',
   'summary.open': 'Open since {from}, until {to}',
   'summary.times': '{from} to {to}',
   'summary.no-session': 'No session on that day.',
   'summary.own': 'Your marks. Only you see this.',
-  'summary.own.present': '✅ present',
-  'summary.own.late': '🕒 late',
-  'summary.own.excused': '📝 excused',
-  'summary.own.absent': '❌ absent',
-  'summary.own.not-yet': '⏳ not marked yet',
-  'summary.own.claimed': '✋ waits for a host',
+  'summary.claimed': '✋ waits for a host',
   'summary.no-class': 'You are in no class yet. Send /join in the class’s chat, or tap Join there.',
   'summary.period':
     'I can sum up today and yesterday so far: /summary, /summary today or /summary yesterday. Longer periods will come.',

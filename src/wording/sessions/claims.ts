@@ -9,7 +9,7 @@ export type ClaimOutcome =
   { kind: 'noted' | 'waiting' | 'here' | 'not-let-in' } | { kind: 'by-hand'; status: Standing };
 
 export function claimText(say: Say, outcome: ClaimOutcome): string {
-  if (outcome.kind === 'by-hand') return say('claim.by-hand', { status: say(`session.word.${outcome.status}`) });
+  if (outcome.kind === 'by-hand') return say('claim.by-hand', { status: say(`status.${outcome.status}`) });
   return say(`claim.${outcome.kind}`);
 }
 

@@ -25,9 +25,10 @@ export function overReply(say: Say, title: string): Reply {
   return { text: say('session.over', { title }), buttons: [] };
 }
 
-/** "I'm here", in the class's chat and in the direct one. */
-export function hereButton(say: Say, at: SessionRef): Button {
-  return { label: say('session.button.here'), data: pressData('here', at.class, at.session), style: 'primary' };
+/** "I'm here", in the class's chat and in the direct one; `title` tells several classes apart. */
+export function hereButton(say: Say, at: SessionRef, title?: string): Button {
+  const label = title === undefined ? say('session.button.here') : say('session.button.here-in', { title });
+  return { label, data: pressData('here', at.class, at.session), style: 'primary' };
 }
 
 /** For hosts: opens the list of those who tapped; none while nobody waits. */

@@ -41,10 +41,14 @@ export function numbersReply(say: Say, { title, date, sessions }: ClassNumbers):
 export function ownReply(say: Say, classes: readonly OwnMarks[]): Reply {
   if (classes.length === 0) return { text: say('summary.no-class') };
   const parts = classes.map(({ title, date, sessions }) => {
-    const lines = sessions.map((session) => `${say(`summary.own.${session.mark}`)} · ${timesLine(say, session)}`);
+    const lines = sessions.map((session) => `${markText(say, session.mark)} · ${timesLine(say, session)}`);
     return [say('summary.head', { title, date }), ...(lines.length ? lines : [say('summary.no-session')])].join('\n');
   });
   return { text: [say('summary.own'), ...parts].join('\n\n') };
+}
+
+function markText(say: Say, mark: Standing | 'claimed'): string {
+  return mark === 'claimed' ? say('summary.claimed') : say(`status.${mark}`);
 }
 
 function timesLine(say: Say, { from, to, open }: SessionTimes): string {

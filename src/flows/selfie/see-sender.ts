@@ -1,0 +1,38 @@
+import type { MessageReceived } from '../../chat/event.js';
+import type { Descriptor } from '../../recognition/recognizer.js';
+import { judgeSelfie, type SelfieFault } from '../../recognition/selfie.js';
+import { verify } from '../../recognition/verify.js';
+import type { Turn } from '../flow.js';
+
+/** What a photo says of its sender. Of a face that is not theirs nothing more is asked, and nothing is kept. */
+export type Seen =
+  | { kind: 'theirs'; distance: number }
+  | { kind: 'unsure' }
+  | { kind: 'other-face' }
+  | { kind: 'unfit'; fault: SelfieFault };
+
+/** Surest first: of several photos the best one counts. */
+const order: readonly Seen['kind'][] = ['theirs', 'unsure', 'other-face', 'unfit'];
+
+/** Compares the photos of a message with one template, the sender's own. Throws the UserErrors `photo.*`. */
+export async function seeSender({ rooms, event }: Turn<MessageReceived>, template: Descriptor): Promise<Seen> {
+  const { recognizer, photos, messenger } = rooms;
+  const stop = messenger.working({ chat: event.chat.id });
+  try {
+    const all: Seen[] = [];
+    for (const ref of event.photos) {
+      const photo = await photos.read(ref);
+      const verdict = judgeSelfie(await recognizer.look(photo, 'one'), photo);
+      if (!verdict.ok) {
+        all.push({ kind: 'unfit', fault: verdict.reason });
+        continue;
+      }
+      const { same, distance } = verify(template, verdict.face, recognizer);
+      if (same === 'yes') return { kind: 'theirs', distance };
+      all.push({ kind: same === 'unsure' ? 'unsure' : 'other-face' });
+    }
+    return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? { kind: 'unfit', fault: 'no-face' };
+  } finally {
+    stop();
+  }
+}
