@@ -1,11 +1,15 @@
 /** /forget: after a confirmation, nothing of the person can be read again. */
 import type { ButtonPressed } from '../chat/event.js';
+import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
 import { withoutPerson } from '../people/erasure.js';
 import { membershipsOf } from '../people/kept.js';
 import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js';
+import { refreshShown } from './attend/refresh-shown.js';
+import { sessionAt } from './ensure-open.js';
 import type { Flow, Turn } from './flow.js';
 import { refreshJoinMessage } from './join-message.js';
+import type { Rooms } from './rooms.js';
 import { everyClassOf, theirClasses } from './their-classes.js';
 import { personOf } from './who.js';
 
@@ -38,9 +42,17 @@ async function forget({ rooms, event }: Turn): Promise<void> {
   await rooms.talks.end(event.chat.id, event.sender.account);
   const person = await rooms.people.of(event.sender.account);
   if (!person) return;
+  const left: Class[] = [];
   for (const { id } of await everyClassOf(rooms, person)) {
-    await rooms.classes.change(id, (klass) => withoutPerson(klass, person));
+    left.push(await rooms.classes.change(id, (klass) => withoutPerson(klass, person)));
     await refreshJoinMessage(rooms, id);
   }
   await rooms.people.forget(person.id);
+  for (const klass of left) await refreshOpenSheet(rooms, klass, event.at);
+}
+
+/** Captions in the class's chat that carry the name lose it. */
+async function refreshOpenSheet(rooms: Rooms, klass: Class, at: number): Promise<void> {
+  const sheet = await sessionAt(rooms, klass, at);
+  if (sheet) await refreshShown(rooms, klass, sheet);
 }

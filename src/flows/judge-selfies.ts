@@ -19,6 +19,8 @@ export interface Sent {
   event: EventId;
   at: number;
   photos: readonly PhotoRef[];
+  /** They take the place of those there are, and need not be of the same face. */
+  afresh?: boolean;
 }
 
 /** The very same photo gives the very same numbers, but for their rounding; two photos of one face never came as near. */
@@ -30,11 +32,11 @@ const samePhoto = 1e-4;
  */
 export async function judgeSelfies(
   rooms: Rooms,
-  { event, at, photos }: Sent,
+  { event, at, photos, afresh = false }: Sent,
   kept: readonly Selfie[],
 ): Promise<Judged[]> {
   const ids = photos.map((_, place) => rooms.idFrom(event, `selfie ${place}`));
-  const before = kept.filter((selfie) => !ids.includes(selfie.event));
+  const before = afresh ? [] : kept.filter((selfie) => !ids.includes(selfie.event));
   const judged: Judged[] = [];
   for (const [place, photo] of photos.entries()) {
     const id = ids[place]!; // one id per photo, made above

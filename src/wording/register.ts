@@ -84,7 +84,8 @@ export function selfiesReply(say: Say, { name, judged, count, max, waiting }: Se
     const text = verdictText(say, one, max);
     return judged.length > 1 ? say('selfie.numbered', { number: place + 1, text }) : text;
   });
-  const standing = judged.some(({ kind }) => kind === 'accepted') ? [standingText(say, name, count, max)] : [];
+  const standing =
+    count > 0 && judged.some(({ kind }) => kind === 'accepted') ? [standingText(say, name, count, max)] : [];
   const lookAlike = waiting.length > 0 ? [say('register.look-alike', { classes: waiting.join(', ') })] : [];
   return {
     text: [verdicts.join('\n'), ...standing, ...lookAlike].join('\n\n'),
