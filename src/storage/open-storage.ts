@@ -4,7 +4,7 @@ import type { Classes, People, Sheets, Talks } from '../flows/rooms.js';
 import { createClasses } from './classes.js';
 import { createDocuments, firstVersion, type Documents } from './documents.js';
 import type { KeySource } from './instance-key.js';
-import { createLocks } from './locks.js';
+import { createLocks, type Locks } from './locks.js';
 import { createPeople } from './people.js';
 import { createSheets } from './sheets.js';
 import { openSqliteStore } from './sqlite-store.js';
@@ -16,6 +16,7 @@ import { openVault, type Vault } from './vault.js';
 export interface Shelf {
   store: Store;
   vault: Vault;
+  locks: Locks;
   /** Documents sealed with the instance's key, of a kind that never had another shape. */
   documents: <T>(schema: z.ZodType<T>) => Documents<T>;
 }
@@ -25,7 +26,7 @@ export interface Storage extends Shelf {
   classes: Classes;
   sheets: Sheets;
   talks: Talks;
-  /** Deletes what is over and nobody came back to. For a timer, now and then. */
+  /** Deletes conversations that are over and that nobody came back to. For a timer, now and then. */
   sweep: () => Promise<void>;
   close: () => Promise<void>;
 }
@@ -40,14 +41,13 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
     return {
       store,
       vault,
+      locks,
       documents: (schema) => createDocuments(store, vault.documents, firstVersion(schema)),
       people: await createPeople(store, vault, locks, now),
       classes: createClasses(store, vault, locks),
       sheets: await createSheets(store, vault, locks),
       talks,
-      async sweep() {
-        await talks.sweep();
-      },
+      sweep: talks.sweep,
       close: () => store.close(),
     };
   } catch (error) {

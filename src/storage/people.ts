@@ -9,7 +9,6 @@ import { createNameIndex } from './name-index.js';
 import { createPersonDocuments } from './person-documents.js';
 import { UnreadableDocument } from './seal.js';
 import type { Store } from './store.js';
-import { talksOf } from './talks.js';
 import type { Vault } from './vault.js';
 
 /**
@@ -18,6 +17,11 @@ import type { Vault } from './vault.js';
  */
 const tombstone = firstVersion(z.object({ at: z.number(), accounts: z.array(z.string()).optional() }));
 const goneKey = (id: PersonId): string => `gone:${id}`;
+
+/** Prefixes of what an account said and is still kept: conversations (talks.ts), events that failed (jobs/inbox). */
+function tracesOf(hiddenAccount: string): string[] {
+  return [`talk:${hiddenAccount}:`, `aside:${hiddenAccount}:`];
+}
 
 /**
  * Finishes what a crash interrupted, then answers the repository. `now` in milliseconds UTC. `add` throws UserError
@@ -34,8 +38,8 @@ export async function createPeople(store: Store, vault: Vault, locks: Locks, now
   async function finishForgetting(id: PersonId, hidden: readonly string[]): Promise<void> {
     await documents.destroy(id);
     await accounts.drop(hidden, id);
-    for (const account of hidden) {
-      for (const key of await store.keys(talksOf(account))) await store.delete(key);
+    for (const prefix of hidden.flatMap(tracesOf)) {
+      for (const key of await store.keys(prefix)) await store.delete(key);
     }
     await store.scrub();
     await tombstones.put(goneKey(id), { at: now() });

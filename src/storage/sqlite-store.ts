@@ -1,6 +1,5 @@
 /** The embedded Store: one SQLite file, through keyv. */
-import { access, constants, open, realpath } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, realpath } from 'node:fs/promises';
 import KeyvSqlite from '@keyv/sqlite';
 import Keyv from 'keyv';
 import { z } from 'zod';
@@ -17,7 +16,9 @@ const checkpointRows = z.tuple([z.object({ busy: z.literal(0) })]);
  * Throws UserError `store.unopenable` with the reason in words.
  */
 export async function openSqliteStore(path: string): Promise<Store> {
-  await touch(path);
+  const lockPath = await touch(path).catch((error: unknown) => {
+    throw unopenable(path, error);
+  });
   const adapter = new KeyvSqlite({ uri: `sqlite://${path}`, busyTimeout });
   // keyv's own serializer escapes a leading colon, which JSON.parse (three times as fast as keyv's) would not undo.
   const keyv = new Keyv<string>({
@@ -28,7 +29,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
     deserialize: JSON.parse,
   });
   try {
-    await lock(adapter, path);
+    await lock(adapter, lockPath);
     await adapter.query('PRAGMA journal_mode = WAL');
     await adapter.query('PRAGMA synchronous = FULL');
     await adapter.query('PRAGMA secure_delete = ON');
@@ -68,7 +69,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
  * when the process dies, and the database itself stays open to backup tools.
  */
 async function lock(adapter: KeyvSqlite, path: string): Promise<void> {
-  await adapter.query('ATTACH ? AS lock', `${await realpath(path)}-lock`);
+  await adapter.query('ATTACH ? AS lock', path);
   await adapter.query('PRAGMA lock.locking_mode = EXCLUSIVE');
   await adapter.query('PRAGMA lock.journal_mode = MEMORY');
   await adapter.query('PRAGMA lock.user_version = 1');
@@ -79,32 +80,40 @@ async function scrub(adapter: KeyvSqlite): Promise<void> {
   checkpointRows.parse(await adapter.query('PRAGMA wal_checkpoint(TRUNCATE)'));
 }
 
-/** SQLite says little about why a path cannot be opened, so the path is tried first. Readable by its owner only. */
-async function touch(path: string): Promise<void> {
-  try {
-    await (await open(path, 'a', 0o600)).close();
-    await access(dirname(path), constants.W_OK);
-  } catch (error) {
-    throw unopenable(path, error);
-  }
+/**
+ * SQLite says little about why a path cannot be opened, so it is tried first. Makes the file and its lock, for their
+ * owner only, and answers the lock's path: one for the file, whatever the way to it.
+ */
+async function touch(path: string): Promise<string> {
+  await (await open(path, 'a', 0o600)).close();
+  const lockPath = `${await realpath(path)}-lock`;
+  await (await open(lockPath, 'a', 0o600)).close();
+  return lockPath;
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const notWritable = 'it or its folder may not be written to';
+const full = 'the disk is full';
+/** By the system's code, or SQLite's primary result code (https://www.sqlite.org/rescode.html). */
+const reasons: Readonly<Record<string | number, string>> = {
   ENOENT: 'its folder does not exist; make it first',
   ENOTDIR: 'its folder does not exist; make it first',
   EISDIR: 'it is a folder, not a file',
-  EACCES: 'it or its folder may not be written to',
-  EPERM: 'it or its folder may not be written to',
-  EROFS: 'it is on a file system that may only be read',
-  ENOSPC: 'the disk is full',
-  SQLITE_NOTADB: 'it is not a database',
-  SQLITE_CORRUPT: 'it is damaged or cut short; bring it back from a backup',
-  SQLITE_BUSY: 'another Rollcall is using it; stop that one, or give this one a data folder of its own',
-  SQLITE_FULL: 'the disk is full',
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: notWritable,
+  ENOSPC: full,
+  5: 'another Rollcall is using it; stop that one, or give this one a data folder of its own',
+  8: notWritable,
+  11: 'it is damaged or cut short; bring it back from a backup',
+  13: full,
+  14: notWritable,
+  26: 'it is not a database',
 };
+const failure = z.object({ code: z.string(), rawCode: z.number().optional() });
 
 function unopenable(path: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = reasons[code];
+  const { data } = failure.safeParse(error);
+  // The extended codes keep the primary one in their lowest byte.
+  const reason = data && reasons[data.rawCode === undefined ? data.code : data.rawCode & 0xff];
   return reason === undefined ? error : new UserError('store.unopenable', { path, reason });
 }

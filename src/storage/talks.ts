@@ -10,19 +10,15 @@ const talk = firstVersion<Talk>(
   z.object({ flow: z.string(), step: z.string(), data: z.record(z.string(), z.unknown()), until: z.number() }),
 );
 
-/** The prefix of the keys of an account's talks, in all chats: forgetting a person ends them. */
-export function talksOf(hiddenAccount: string): string {
-  return `talk:${hiddenAccount}:`;
-}
-
-/** `sweep` deletes the talks that are over and that nobody came back to; it answers how many. */
-export type SweptTalks = Talks & { sweep(): Promise<number> };
+/** `sweep` deletes the talks that are over and that nobody came back to. */
+export type SweptTalks = Talks & { sweep: () => Promise<void> };
 
 /** `now` in milliseconds UTC. */
 export function createTalks(store: Store, vault: Vault, now: () => number): SweptTalks {
   const documents = createDocuments(store, vault.documents, talk);
+  /** The account first: forgetting a person looks for their talks in all chats. */
   const keyOf = (chat: ChatId, account: AccountId): string =>
-    `${talksOf(vault.hide('account', account))}${vault.hide('chat', chat)}`;
+    `talk:${vault.hide('account', account)}:${vault.hide('chat', chat)}`;
 
   /** Whether it was over, and is deleted. */
   async function expire(key: string): Promise<boolean> {
@@ -40,9 +36,7 @@ export function createTalks(store: Store, vault: Vault, now: () => number): Swep
     set: (chat, account, document) => documents.put(keyOf(chat, account), document),
     end: (chat, account) => store.delete(keyOf(chat, account)),
     async sweep() {
-      let swept = 0;
-      for (const key of await store.keys('talk:')) if (await expire(key)) swept += 1;
-      return swept;
+      for (const key of await store.keys('talk:')) await expire(key);
     },
   };
 }
