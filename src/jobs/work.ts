@@ -11,8 +11,8 @@ export interface WorkOptions {
   inbox: Inbox;
   /** Rejects with an AdapterError that is worth another try, and with nothing else unless there is a bug in it. */
   handle: (event: Incoming) => Promise<void>;
-  /** How many chats are served side by side. */
-  turns: Turns;
+  /** How many events like this one are worked on side by side. What waits for its turn has not started. */
+  turnsOf: (event: Incoming) => Turns;
   /** Told of an event that is set aside, under this id, and of what cannot be read. The place for a log and an apology. */
   failed: (failure: { error: unknown; event?: Incoming; id?: string }) => void;
   /** Milliseconds. Rejects when `signal` aborts. */
@@ -31,7 +31,7 @@ const startsAllowed = 3;
 const pauses = [1, 5, 30, 120, 600, 1800, 3000].map((seconds) => seconds * 1000);
 
 /** Takes up what the last run left, and resolves when all of it is in its lane: only then may adapters start. */
-export async function startWork({ inbox, handle, turns, failed, wait = patience }: WorkOptions): Promise<Work> {
+export async function startWork({ inbox, handle, turnsOf, failed, wait = patience }: WorkOptions): Promise<Work> {
   const lanes = createLanes();
   const stopping = new AbortController();
 
@@ -61,7 +61,7 @@ export async function startWork({ inbox, handle, turns, failed, wait = patience 
 
   async function attend(event: Incoming): Promise<void> {
     for (let tries = 0; ; tries++) {
-      const error = await turns(() => attempt(event));
+      const error = await turnsOf(event)(() => attempt(event));
       if (error === undefined) return;
       const pause = pauses[tries];
       if (pause === undefined) {
