@@ -51,6 +51,8 @@ export interface Config {
   timeZone: string;
   language: string;
   logLevel: string;
+  /** Whether this machine has a screen that a browser could open on. */
+  display: boolean;
 }
 
 /** Throws UserError `config.invalid` that names every problem at once. An empty variable counts as not set. */
@@ -74,6 +76,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     timeZone: e.TIME_ZONE,
     language: e.LANGUAGE,
     logLevel: e.LOG_LEVEL,
+    // Desktops other than Linux's do not say so in the environment.
+    display: process.platform !== 'linux' || Boolean(set.DISPLAY ?? set.WAYLAND_DISPLAY),
   };
 }
 

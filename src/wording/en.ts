@@ -3,7 +3,16 @@ import { appEn } from './en/app.js';
 import { attendanceEn } from './en/attendance.js';
 import { classesEn } from './en/classes.js';
 import { errorsEn } from './en/errors.js';
+import { menuEn } from './en/menu.js';
 import { peopleEn } from './en/people.js';
 import { sessionsEn } from './en/sessions.js';
 
-export const en = { ...appEn, ...errorsEn, ...peopleEn, ...classesEn, ...attendanceEn, ...sessionsEn } as const;
+export const en = {
+  ...appEn,
+  ...errorsEn,
+  ...menuEn,
+  ...peopleEn,
+  ...classesEn,
+  ...attendanceEn,
+  ...sessionsEn,
+} as const;

@@ -2,4 +2,12 @@
 export const appEn = {
   'app.hint': 'Send me a selfie to be marked, or /help to see what you can do here.',
   'app.bug': 'Something went wrong on my side. It has been noted as {id}; please tell whoever runs me, and try again.',
+  'greeting.chat': 'Rollcall is at {address}',
+  'greeting.no-chat': 'Rollcall runs; the browser chat is off (WEB=off).',
+  'greeting.tunnel':
+    'No display here? On your own computer: ssh -L {port}:127.0.0.1:{port} THIS-MACHINE, then open that address there.',
+  'greeting.engine': 'Engine: {engine}, offline, {threads, plural, one {# thread} other {# threads}}.',
+  'greeting.key-file': 'Key: {path}. Back it up once, apart from the data: without it the data cannot be read.',
+  'greeting.key-variable':
+    'Key: from ROLLCALL_KEY. Keep a copy apart from the data: without it the data cannot be read.',
 } as const;

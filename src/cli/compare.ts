@@ -1,0 +1,39 @@
+import { UserError } from '../errors.js';
+import type { Sighting } from '../recognition/recognizer.js';
+import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
+import { engineOption, withEngine, type Engine } from './engine.js';
+import { round } from './figures.js';
+
+const usage = 'compare A B [--json]';
+const words = { yes: 'the same person', unsure: 'perhaps the same person', no: 'not the same person' } as const;
+
+/** The distance between the largest faces of two photos, and what it means. */
+export const compare: CliCommand = {
+  name: 'compare',
+  usage,
+  does: 'tells whether two photos show the same person',
+  async run(args) {
+    const { values, positionals } = readArguments(args, usage, { json: { type: 'boolean' }, ...engineOption });
+    const [a, b] = positionals;
+    if (a === undefined || b === undefined || positionals.length > 2) {
+      throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
+    }
+    await withEngine(values.engine, async (engine) => {
+      const one = await largestFace(engine, a);
+      const other = await largestFace(engine, b);
+      const { recognizer } = engine;
+      const distance = recognizer.distance(recognizer.merge([one.descriptor]), other.descriptor);
+      const { known, unsure } = recognizer.thresholds;
+      const same = distance <= known ? 'yes' : distance <= unsure ? 'unsure' : 'no';
+      if (values.json) printJson({ distance: round(distance, 4), same });
+      else print(`${words[same]} (distance ${round(distance, 3)}; known up to ${known}, unsure up to ${unsure})`);
+    });
+    return 0;
+  },
+};
+
+async function largestFace({ recognizer, read }: Engine, path: string): Promise<Sighting> {
+  const [largest] = await recognizer.look(await read(path), 'many');
+  if (!largest) throw new UserError('cli.no-face', { path });
+  return largest;
+}

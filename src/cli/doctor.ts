@@ -1,0 +1,108 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { readConfig, type Config } from '../config.js';
+import { UserError } from '../errors.js';
+import { createSay } from '../wording/say.js';
+import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
+import { withEngine } from './engine.js';
+
+const usage = 'doctor [--json]';
+
+interface Finding {
+  what: string;
+  ok: boolean;
+  found: string;
+}
+
+/** Tells what is configured, what works and what does not; its status is 1 where something does not. */
+export const doctor: CliCommand = {
+  name: 'doctor',
+  usage,
+  does: 'tells what is configured, what works and what does not',
+  async run(args) {
+    const { values, positionals } = readArguments(args, usage, { json: { type: 'boolean' } });
+    if (positionals.length > 0) throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
+    const findings = await examine();
+    const healthy = findings.every(({ ok }) => ok);
+    if (values.json) printJson({ healthy, findings });
+    else for (const { what, ok, found } of findings) print(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${found}`);
+    return healthy ? 0 : 1;
+  },
+};
+
+async function examine(): Promise<Finding[]> {
+  const settings = await check(
+    'settings',
+    () => Promise.resolve(readConfig()),
+    (config) => describe(config),
+  );
+  if (!settings.value) return [settings.finding];
+  const config = settings.value;
+  const node = await check(
+    'Node.js',
+    () => Promise.resolve(process.version),
+    (version) => version,
+  );
+  const data = await check(
+    'data folder',
+    () => useFolder(config.dataDir),
+    (path) => `${path} can be written`,
+  );
+  const key = await check(
+    'key',
+    () => findKey(config),
+    (found) => found,
+  );
+  const engine = await check('face engine', findFaces, (found) => found);
+  return [settings, node, data, key, engine].map(({ finding }) => finding);
+}
+
+async function check<T>(what: string, look: () => Promise<T>, tell: (value: T) => string) {
+  try {
+    const value = await look();
+    return { value, finding: { what, ok: true, found: tell(value) } };
+  } catch (error) {
+    const found = error instanceof UserError ? createSay('en')(error.code, error.details) : String(error);
+    return { value: undefined, finding: { what, ok: false, found } };
+  }
+}
+
+function describe({ recognizer, photos, web, timeZone }: Config): string {
+  const megapixels = photos.maxPixels / 1e6;
+  return [
+    `engine ${recognizer.engine}, ${recognizer.threads} threads`,
+    `${photos.atOnce} photos at once of up to ${megapixels} megapixels`,
+    `browser chat ${web.mode} at ${web.host}:${web.port}`,
+    `time zone ${timeZone}`,
+  ].join('; ');
+}
+
+async function useFolder(path: string): Promise<string> {
+  await mkdir(path, { recursive: true });
+  await access(path, constants.W_OK);
+  return path;
+}
+
+async function findKey({ key, keyFile }: Config): Promise<string> {
+  if (key !== undefined) return 'in ROLLCALL_KEY';
+  try {
+    await access(keyFile, constants.R_OK);
+    return `in ${keyFile}; back it up apart from the data`;
+  } catch {
+    return `none yet; the first start makes ${keyFile}`;
+  }
+}
+
+/** A sample photo of the installed package, which holds three people. */
+async function findFaces(): Promise<string> {
+  const installed = createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json');
+  const sample = join(installed, '..', 'demo', 'sample3.jpg');
+  return withEngine('face', async ({ recognizer, read }) => {
+    const photo = await read(sample);
+    const start = performance.now();
+    const { length } = await recognizer.look(photo, 'many');
+    if (length !== 3) throw new Error(`found ${length} faces in a photo of three people`);
+    return `works, a photo of three people took ${Math.round(performance.now() - start)} ms, models included`;
+  });
+}

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../errors.js';
+import type { Sighting } from '../recognition/recognizer.js';
+import { print, printJson, progress, readArguments, type CliCommand } from './cli-command.js';
+import { engineOption, fileError, withEngine } from './engine.js';
+import { enrolFolder } from './people-folder.js';
+import { score, type Score } from './score.js';
+
+const usage = 'evaluate --people DIR --photos DIR --truth FILE [--json]';
+
+/** Photo name -> names of the enrolled people in it. */
+const truthFile = z.record(z.string(), z.array(z.string()));
+
+/** The known-thresholds that are compared, beside the configured one. */
+const tried = [0.4, 0.425, 0.45, 0.475, 0.5, 0.525, 0.55, 0.575, 0.6];
+
+/** How often names were right, wrong, asked for and missed, per threshold: this is how thresholds are justified. */
+export const evaluate: CliCommand = {
+  name: 'evaluate',
+  usage,
+  does: 'counts right and wrong names on photos whose truth is known',
+  async run(args) {
+    const { values } = readArguments(args, usage, {
+      people: { type: 'string' },
+      photos: { type: 'string' },
+      truth: { type: 'string' },
+      json: { type: 'boolean' },
+      ...engineOption,
+    });
+    const { people, photos: folder, truth: truthPath } = values;
+    if (people === undefined || folder === undefined || truthPath === undefined) {
+      throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
+    }
+    const truth = await readTruth(truthPath);
+    await withEngine(values.engine, async ({ recognizer, read }) => {
+      const gallery = await enrolFolder({ recognizer, read }, people);
+      const looked: { sightings: Sighting[]; truth: string[] }[] = [];
+      const entries = Object.entries(truth);
+      for (const [index, [photo, names]] of entries.entries()) {
+        progress(index, entries.length, 'Looking at photo');
+        looked.push({ sightings: await recognizer.look(await read(join(folder, photo)), 'many'), truth: names });
+      }
+      progress(entries.length, entries.length, '');
+      const at = (known: number) => {
+        const gap = recognizer.thresholds.unsure - recognizer.thresholds.known;
+        const thresholds = { ...recognizer.thresholds, known, unsure: known + gap };
+        return score(looked, gallery, { thresholds, distance: recognizer.distance.bind(recognizer) });
+      };
+      const result = {
+        engine: recognizer.engine,
+        people: gallery.size,
+        photos: entries.length,
+        faces: looked.reduce((sum, { sightings }) => sum + sightings.length, 0),
+        named: entries.reduce((sum, [, names]) => sum + names.length, 0),
+        configured: at(recognizer.thresholds.known),
+        thresholds: tried.map(at),
+      };
+      if (values.json) printJson(result);
+      else tell(result);
+    });
+    return 0;
+  },
+};
+
+async function readTruth(path: string): Promise<z.infer<typeof truthFile>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  try {
+    return truthFile.parse(JSON.parse(text));
+  } catch {
+    throw new UserError('cli.truth', { path, reason: 'it should be a JSON object, photo name -> list of names' });
+  }
+}
+
+function tell(result: {
+  people: number;
+  photos: number;
+  faces: number;
+  named: number;
+  configured: Score;
+  thresholds: Score[];
+}): void {
+  const { people, photos, faces, named } = result;
+  print(`${people} people enrolled; ${photos} photos with ${faces} faces, ${named} of them of enrolled people`);
+  print('');
+  print('threshold   right   wrong   asked  missed  strangers named  false names, 95%');
+  for (const row of [...result.thresholds, result.configured]) {
+    const mark = row === result.configured ? ' (configured)' : '';
+    const [low, high] = row.falseNames;
+    const cells = [row.right, row.wrong, row.asked, row.missed].map((count) => String(count).padStart(8));
+    const interval = `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`;
+    print(
+      `${row.known.toFixed(3).padStart(9)}${cells.join('')}${String(row.strangersNamed).padStart(17)}  ${interval}${mark}`,
+    );
+  }
+}

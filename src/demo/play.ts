@@ -1,0 +1,74 @@
+/** The demo class: what a host and a dozen members would do, through the same door and with the same commands. */
+import type { AccountId, ChatId } from '../chat/event.js';
+import type { Demo, Heard, Stage } from '../chat/stage.js';
+import { cast, classPhotos, type CastMember } from './cast.js';
+import { readSample, takeSelfie } from './sample-photos.js';
+
+const title = 'Demo class';
+
+/** Sets the class up, enrols its members, and posts the first class photo as early as somebody is there to be recognised. */
+export const playDemo: Demo = async (stage, host) => {
+  const group = stage.group(title);
+  const total = 1 + cast.length + classPhotos.length;
+  let done = 0;
+  const step = (text: string): void => stage.progress(done++, total, text);
+
+  step('Making the class');
+  await stage.says(host, group, { text: `/class ${title}` }).then(pressIfAsked(stage, host, group, 'No, all adults'));
+
+  const photos = [...classPhotos];
+  for (const member of cast) {
+    step(`${member.name} registers and joins`);
+    await enrol(stage, group, member);
+    const [next] = photos;
+    if (next?.after === member.name) {
+      photos.shift();
+      step(`A class photo: ${next.shows}`);
+      await postClassPhoto(stage, host, group, next.sample);
+    }
+  }
+  for (const { sample, shows } of photos) {
+    step(`A class photo: ${shows}`);
+    await postClassPhoto(stage, host, group, sample);
+  }
+  stage.progress(total, total, 'The class is yours: speak as anybody in it');
+};
+
+/** Somebody who is registered from an earlier run is left as they are. */
+async function enrol(stage: Stage, group: ChatId, { name, selfies }: CastMember): Promise<void> {
+  const who = stage.person(name);
+  const direct = stage.direct(who);
+  const asked = await stage.says(who, direct, { text: `/register ${name} ${emailOf(name)}` });
+  const consent = selfies.length > 0 ? 'Yes, use my face' : 'No, without my face';
+  if (offers(asked, consent)) {
+    await stage.presses(who, direct, consent);
+    if (selfies.length > 0) {
+      const photos = await Promise.all(
+        selfies.map(async (selfie) => ({ name: 'selfie.jpg', bytes: await takeSelfie(selfie) })),
+      );
+      await stage.says(who, direct, { photos });
+      await stage.presses(who, direct, 'Done');
+    }
+  }
+  await stage.presses(who, group, 'Join');
+}
+
+async function postClassPhoto(stage: Stage, host: AccountId, group: ChatId, sample: number): Promise<void> {
+  const photo = { name: `class-${sample}.jpg`, bytes: await readSample(sample) };
+  await stage.says(host, group, { text: '/attend', photos: [photo] });
+}
+
+function pressIfAsked(stage: Stage, who: AccountId, chat: ChatId, label: string) {
+  return async (heard: readonly Heard[]): Promise<void> => {
+    if (offers(heard, label)) await stage.presses(who, chat, label);
+  };
+}
+
+function offers(heard: readonly Heard[], label: string): boolean {
+  return heard.some(({ buttons }) => buttons.includes(label));
+}
+
+/** example.org is kept for examples (RFC 2606). */
+function emailOf(name: string): string {
+  return `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+}
