@@ -1,11 +1,16 @@
 /** "I'm here": open to everybody on the roster, and waits for a host. */
 import type { PersonId } from '../people/person.js';
 import { addEntries, type Act } from './entries.js';
+import { marksOf } from './marks.js';
 import type { Claim, Entry, Sheet } from './sheet.js';
 
-/** Claims nobody has settled yet. */
+/**
+ * Claims that want a host: nobody has settled them, and nothing else has marked the person since. Where a photo did and is
+ * taken back, the claim waits again.
+ */
 export function waitingClaims(sheet: Sheet): Claim[] {
-  return sheet.claims.filter((claim) => !claim.settled);
+  const marks = marksOf(sheet);
+  return sheet.claims.filter((claim) => !claim.settled && !marks.get(claim.person)?.entry);
 }
 
 /**

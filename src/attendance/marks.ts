@@ -45,7 +45,8 @@ export function isHere(status: Standing): boolean {
   return status === 'present' || status === 'late';
 }
 
-function isFromClassPhoto(entry: Entry): boolean {
+/** Whether a photo of the class said so, which the person can contradict with "not me". */
+export function isFromClassPhoto(entry: Entry): boolean {
   return entry.how === 'photo' || entry.how === 'confirmed';
 }
 

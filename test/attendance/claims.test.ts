@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { addClaim, settleClaims, waitingClaims } from '../../src/attendance/claims.js';
 import { marksOf } from '../../src/attendance/marks.js';
+import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
+import type { SeenPhoto } from '../../src/attendance/sheet.js';
 import { tally } from '../../src/attendance/tally.js';
 import { aSheet, act } from './sheets.js';
 
@@ -33,4 +35,20 @@ it('is not settled by the repetition of a tap that came before it', () => {
   const settled = settleClaims(claimed, ['ann', 'bo'], { ...act('s'), accepted: true });
   const more = addClaim(settled, { event: 'c4', at: 3, person: 'cy' });
   expect(settleClaims(more, ['ann', 'bo', 'cy'], { ...act('s'), accepted: true })).toBe(more);
+});
+
+it('wants no host once something else marked the person, until that is taken back', () => {
+  const seen: SeenPhoto = {
+    id: 'p',
+    event: 'e',
+    at: 2,
+    by: 'web:host',
+    faces: 1,
+    unknown: 0,
+    tooSmall: 0,
+    questions: [],
+  };
+  const shown = notePhoto(claimed, seen, [{ person: 'ann', distance: 0.3 }]);
+  expect(waitingClaims(shown).map(({ person }) => person)).toEqual(['bo']);
+  expect(waitingClaims(undoPhoto(shown, 'p', act('u'))).map(({ person }) => person)).toEqual(['ann', 'bo']);
 });
