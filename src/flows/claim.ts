@@ -9,11 +9,13 @@ import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
 import type { PersonId } from '../people/person.js';
 import { claimsReply, claimText, settledText, type ClaimOutcome } from '../wording/sessions/claims.js';
+import { listedAtMost } from '../wording/sessions/names.js';
+import { pressedSheet } from './attend/pressed.js';
+import { refreshShown } from './attend/refresh-shown.js';
 import { sessionNamed } from './ensure-open.js';
 import type { Flow, Turn } from './flow.js';
 import { named } from './names.js';
 import { refreshNotice } from './notice.js';
-import { requireHost } from './who.js';
 
 export const claim: Flow = {
   presses: { here, claims, claim: settle },
@@ -50,9 +52,8 @@ function outcomeOf(sheet: Sheet, person: PersonId, { id, at }: { id: EventId; at
   return stands ?? { kind: 'noted' };
 }
 
-async function claims(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
-  const { klass, sheet } = await sessionNamed(turn.rooms, id, session);
-  await requireHost(turn, klass);
+async function claims(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(turn, args);
   await turn.whisper(await list(turn, klass, sheet));
 }
 
@@ -62,8 +63,7 @@ async function settle(
   [action = '', id = '', session = '', what = '']: string[],
 ): Promise<void> {
   const { rooms, event, say } = turn;
-  const { klass } = await sessionNamed(rooms, id, session);
-  await requireHost(turn, klass);
+  const { klass } = await pressedSheet(turn, [id, session]);
   const accepted = action !== 'no';
   const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
   const sheet = await rooms.sheets.change(id, session, (now) => {
@@ -73,10 +73,15 @@ async function settle(
   const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
   await turn.toast(settledText(say, accepted, settled));
   await turn.rewrite(await list(turn, klass, sheet));
-  await refreshNotice(rooms, klass, sheet);
+  await refreshShown(rooms, klass, sheet);
 }
 
+/** The first to tap come first. */
 async function list({ rooms, say }: Turn, klass: Class, sheet: Sheet): Promise<Reply> {
-  const people = waitingClaims(sheet).map(({ person }) => person);
-  return claimsReply(say, sheet, { waiting: await named(rooms, klass, people), counted: sheet.claims.length });
+  const all = waitingClaims(sheet);
+  const listed = all.slice(0, listedAtMost);
+  const counted = sheet.claims.findLastIndex((each) => listed.includes(each)) + 1;
+  const people = listed.map(({ person }) => person);
+  const waiting = await named(rooms, klass, people);
+  return claimsReply(say, sheet, { waiting, more: all.length - listed.length, counted });
 }

@@ -37,12 +37,8 @@ async function close(turn: Turn<MessageReceived>): Promise<void> {
   const closed = await closeSession(rooms, klass, sheet, event.at);
   const absent = [...marksOf(closed)].filter(([, { status }]) => status === 'absent').map(([person]) => person);
   if (absent.length === 0) return;
-  await turn.whisper(
-    absentReply(
-      say,
-      (await named(rooms, klass, absent)).map(({ name }) => name),
-    ),
-  );
+  const names = (await named(rooms, klass, absent)).map(({ name }) => name);
+  await turn.whisper(absentReply(say, closed, names));
 }
 
 /** A crash after the close and before its answer: the same event finds what it closed. */

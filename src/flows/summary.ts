@@ -1,6 +1,6 @@
 /** The numbers of a session or a day; names to hosts alone, and to each member their own marks. */
 import { waitingClaims } from '../attendance/claims.js';
-import { marksOf } from '../attendance/marks.js';
+import { isFromClassPhoto, marksOf } from '../attendance/marks.js';
 import type { Sheet } from '../attendance/sheet.js';
 import { tally } from '../attendance/tally.js';
 import type { CommandOf } from '../chat/commands.js';
@@ -8,6 +8,7 @@ import type { ButtonPressed, MessageReceived } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { localDate, localDay, localTime, type Day } from '../classes/local-day.js';
 import type { Person } from '../people/person.js';
+import { memberOf } from '../classes/roster.js';
 import { namesReply } from '../wording/sessions/names.js';
 import {
   numbersReply,
@@ -16,10 +17,11 @@ import {
   type OwnMarks,
   type SessionTimes,
 } from '../wording/sessions/summary.js';
-import { sessionNamed } from './ensure-open.js';
+import { pressedSheet } from './attend/pressed.js';
 import type { Flow, Turn } from './flow.js';
 import { named } from './names.js';
-import { classHere, isHost, personOf, requireHost } from './who.js';
+import { everyClassOf } from './their-classes.js';
+import { classHere, isHost, personOf } from './who.js';
 
 export const summary: Flow = {
   commands: { summary: { place: 'anywhere', run: summarise } },
@@ -46,20 +48,16 @@ async function inClass(turn: Turn<MessageReceived>, period: Period): Promise<voi
 async function inDirect(turn: Turn<MessageReceived>, period: Period): Promise<void> {
   const { rooms, event, say } = turn;
   const person = await personOf(turn);
-  const classes = (await Promise.all(person.classes.map((id) => rooms.classes.get(id)))).filter((klass) => !!klass);
+  const classes = await everyClassOf(rooms, person);
   const own: OwnMarks[] = [];
   const hosted: ClassNumbers[] = [];
   for (const klass of classes) {
     const { day, sheets } = await sheetsOf(turn, klass, period);
-    if (isMember(klass, person)) own.push(ownOf(klass, day, sheets, person));
+    if (memberOf(klass, person.id)?.state === 'on') own.push(ownOf(klass, day, sheets, person));
     if (await isHost(rooms, klass, event.sender.account)) hosted.push(numbersOf(klass, day, sheets));
   }
   if (own.length > 0 || hosted.length === 0) await turn.answer(ownReply(say, own));
   for (const numbers of hosted) await turn.answer(numbersReply(say, numbers));
-}
-
-function isMember(klass: Class, { id }: Person): boolean {
-  return klass.members.some((member) => member.person === id && member.state === 'on');
 }
 
 async function sheetsOf({ rooms, event }: Turn, klass: Class, period: Period): Promise<{ day: Day; sheets: Sheet[] }> {
@@ -84,10 +82,12 @@ function ownOf(klass: Class, day: Day, sheets: readonly Sheet[], { id }: Person)
   return {
     ...headOf(klass, day),
     sessions: sheets.flatMap((sheet) => {
-      const status = marksOf(sheet).get(id)?.status;
-      if (status === undefined) return [];
-      const claimed = status === 'not-yet' && waitingClaims(sheet).some(({ person }) => person === id);
-      return [{ ...timesOf(klass, sheet), mark: claimed ? 'claimed' : status }];
+      const mark = marksOf(sheet).get(id);
+      if (!mark) return [];
+      const claimed = waitingClaims(sheet).some(({ person }) => person === id);
+      const byPhoto = mark.entry && isFromClassPhoto(mark.entry) ? memberOf(klass, id)?.number : undefined;
+      const at = { class: sheet.class, session: sheet.session };
+      return [{ ...timesOf(klass, sheet), ...at, mark: claimed ? 'claimed' : mark.status, byPhoto }];
     }),
   };
 }
@@ -105,21 +105,15 @@ function timesOf({ timeZone }: Class, { openedAt, closedAt, closesAt }: Sheet): 
 }
 
 /** "Who?": only to a host, and only to their eyes. */
-async function who(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+async function who(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
   const { rooms, say } = turn;
-  const { klass, sheet } = await sessionNamed(rooms, id, session);
-  await requireHost(turn, klass);
+  const { klass, sheet } = await pressedSheet(turn, args);
   const marks = marksOf(sheet);
   const waiting = new Set(waitingClaims(sheet).map(({ person }) => person));
-  const people = await named(rooms, klass, [...marks.keys()]);
-  await turn.whisper(
-    namesReply(
-      say,
-      people.map(({ person, name }) => ({
-        name,
-        status: marks.get(person)?.status ?? 'not-yet',
-        claims: waiting.has(person),
-      })),
-    ),
-  );
+  const people = (await named(rooms, klass, [...marks.keys()])).map(({ person, name }) => ({
+    name,
+    status: marks.get(person)?.status ?? 'not-yet',
+    claims: waiting.has(person),
+  }));
+  await turn.whisper(namesReply(say, sheet, people));
 }

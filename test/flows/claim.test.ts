@@ -153,6 +153,25 @@ describe('a host confirming', () => {
     expect(await status('p-bo')).toBe('present');
   });
 
+  it('lists as many as a message holds, and lets in those it named', async () => {
+    const { host, addPerson, rooms, klass, stage, group, sheet } = await openClassroom();
+    const { id } = await klass();
+    const names = Array.from({ length: 120 }, (_, i) => `Guest${i}`);
+    for (const [i, name] of names.entries()) {
+      const { id: person } = await addPerson(name, { templates: [] });
+      const row = { person, number: 10 + i, since: start, state: 'on' as const };
+      await rooms.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
+      await stage.person(name).in(group).taps('I’m here');
+    }
+    await host.taps('Hosts: confirm 120 taps');
+    const list = host.hears(/120 people say they are here/);
+    expect(list.text).toMatch(/• Guest99\nand 20 more$/);
+    expect(list.buttons).toHaveLength(11);
+    await host.taps('Confirm all 100');
+    expect(tally(await sheet())).toMatchObject({ present: 100, claims: 20 });
+    host.hears(/20 people say they are here/);
+  });
+
   it('decides one by one, and turns down', async () => {
     const { ann, bo, host, status, platform } = await openClassroom();
     await ann.taps('I’m here');

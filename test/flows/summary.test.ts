@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { markByHand } from '../../src/attendance/entries.js';
 import type { Status } from '../../src/attendance/sheet.js';
+import { notePhoto } from '../../src/attendance/photos.js';
+import { notMe } from '../../src/flows/correct/not-me.js';
 import { claim } from '../../src/flows/claim.js';
 import { session } from '../../src/flows/session.js';
 import { summary } from '../../src/flows/summary.js';
@@ -9,7 +11,7 @@ import { createClassroom } from '../helpers/classroom.js';
 const hour = 3_600_000;
 
 async function classroom() {
-  const room = await createClassroom([session, claim, summary]);
+  const room = await createClassroom([session, claim, summary, notMe]);
   let events = 0;
   return {
     ...room,
@@ -102,7 +104,7 @@ describe('/summary in the class’s chat', () => {
     await host.taps(/Who/);
     const names = host.hears(/Only you see these names/);
     expect(names.only).toBe('fake:host');
-    expect(names.text).toMatch(/^⏳ 3 not yet\nAnn #4\nBo ✋ says to be here\nCy\n\n🕒 1 late\nAnn #1\n\n/);
+    expect(names.text).toMatch(/^⏳ 3 not yet\nAnn #4\nBo ✋ says they are here\nCy\n\n🕒 1 late\nAnn #1\n\n/);
   });
 
   it('calls who was forgotten a former member', async () => {
@@ -133,6 +135,22 @@ describe('/summary in the direct chat', () => {
     expect(text).toMatch(/Choir, Monday, November 23\n✋ waits for a host · Open since 09:00, until 12:00/);
     expect(text).toMatch(/Chess, Monday, November 23\nNo session/);
     expect(text).not.toMatch(/Bo|of 3/);
+  });
+
+  it('lets a member contradict what a class photo said of them', async () => {
+    const { rooms, klass, host, stage, clock } = await classroom();
+    await host.says('/open');
+    const { id, open = '' } = await klass();
+    const photo = { id: 'photo', event: 'e', at: clock.at, by: 'fake:host', faces: 1, unknown: 0, tooSmall: 0 };
+    await rooms.sheets.change(id, open, (now) =>
+      notePhoto(now, { ...photo, questions: [] }, [{ person: 'p-ann', distance: 0.3 }]),
+    );
+    const ann = stage.person('Ann');
+    await ann.says('/summary');
+    ann.hears(/✅ present · Open since 08:00/);
+    await ann.taps('Not me: Class 5b, 08:00');
+    await ann.says('/summary');
+    expect(ann.hears(/⏳ not yet · Open/).buttons).toEqual([]);
   });
 
   it('gives a host the totals of their classes as well', async () => {

@@ -11,8 +11,7 @@ export const sessionsEn = {
   'session.button.who': 'Who? (hosts)',
   'session.button.who-at': 'Who at {time}? (hosts)',
   'session.only-you': 'Only you see these names.',
-  'session.nobody': 'Nobody was on the roster.',
-  'session.name-claims': '{name} ✋ says to be here',
+  'session.nobody': 'Nobody was on the roster when this session opened.',
 
   // numbers and marks: always a sign and a word
   'session.here': '{here} of {roster} here',
@@ -68,8 +67,10 @@ export const sessionsEn = {
   'summary.times': '{from} to {to}',
   'summary.no-session': 'No session on that day.',
   'summary.own': 'Your marks. Only you see this.',
+  'summary.button.not-me': 'Not me: {title}, {time}',
   'summary.claimed': '✋ waits for a host',
-  'summary.no-class': 'You are in no class yet. Send /join in the class’s chat, or tap Join there.',
+  'summary.no-class':
+    'You are in no class yet: send /join in the class’s chat, or tap Join there. Hosts send /summary there for its numbers.',
   'summary.period':
     'I can sum up today and yesterday so far: /summary, /summary today or /summary yesterday. Longer periods will come.',
 } as const;

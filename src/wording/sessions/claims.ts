@@ -17,13 +17,13 @@ export function claimText(say: Say, outcome: ClaimOutcome): string {
 const rows = 10;
 
 /**
- * Who waits, for hosts alone. `counted`: how many claims the sheet had when this list was made, so that "Confirm all"
- * lets in those who were seen, and nobody who came after.
+ * Who waits, for hosts alone, and how many more. `counted`: up to which of the sheet's claims this list goes, so that
+ * "Confirm all" lets in those who were named, and nobody who came after.
  */
 export function claimsReply(
   say: Say,
   at: SessionRef,
-  { waiting, counted }: { waiting: readonly { person: string; name: string }[]; counted: number },
+  { waiting, more, counted }: { waiting: readonly { person: string; name: string }[]; more: number; counted: number },
 ): Reply {
   if (waiting.length === 0) return { text: say('claim.none'), buttons: [] };
   const press = (action: 'all' | 'yes' | 'no', what: string | number) =>
@@ -34,7 +34,11 @@ export function claimsReply(
     style: 'primary',
   };
   return {
-    text: [say('claim.list', { n: waiting.length }), ...waiting.map(({ name }) => `• ${name}`)].join('\n'),
+    text: [
+      say('claim.list', { n: waiting.length + more }),
+      ...waiting.map(({ name }) => `• ${name}`),
+      ...(more ? [say('missing.more', { n: more })] : []),
+    ].join('\n'),
     buttons: [
       [all],
       ...waiting.slice(0, rows).map(({ person, name }): Button[] => [

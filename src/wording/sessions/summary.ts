@@ -1,6 +1,7 @@
 import type { Standing } from '../../attendance/marks.js';
 import type { Tally } from '../../attendance/tally.js';
-import type { Reply } from '../../chat/reply.js';
+import type { Button, Reply } from '../../chat/reply.js';
+import { notMeButton } from '../attendance/sheet-buttons.js';
 import type { Say } from '../say.js';
 import { whoButton } from './closing.js';
 import type { SessionRef } from './notice.js';
@@ -21,10 +22,15 @@ export interface ClassNumbers {
   date: string;
   sessions: readonly SessionNumbers[];
 }
+export interface OwnMark extends SessionTimes, SessionRef {
+  mark: Standing | 'claimed';
+  /** Their roster number where a class photo marked them, which they may contradict. */
+  byPhoto: number | undefined;
+}
 export interface OwnMarks {
   title: string;
   date: string;
-  sessions: readonly (SessionTimes & { mark: Standing | 'claimed' })[];
+  sessions: readonly OwnMark[];
 }
 
 /** A class's sessions of a day, in numbers; names come with the buttons, to hosts alone. */
@@ -37,14 +43,21 @@ export function numbersReply(say: Say, { title, date, sessions }: ClassNumbers):
   };
 }
 
-/** A member's own marks, class by class. */
+/** A member's own marks, class by class; what a class photo said of them they can contradict. */
 export function ownReply(say: Say, classes: readonly OwnMarks[]): Reply {
   if (classes.length === 0) return { text: say('summary.no-class') };
   const parts = classes.map(({ title, date, sessions }) => {
     const lines = sessions.map((session) => `${markText(say, session.mark)} · ${timesLine(say, session)}`);
     return [say('summary.head', { title, date }), ...(lines.length ? lines : [say('summary.no-session')])].join('\n');
   });
-  return { text: [say('summary.own'), ...parts].join('\n\n') };
+  const seen = classes.flatMap(({ title, sessions }) => sessions.flatMap((session) => notMe(say, title, session)));
+  return { text: [say('summary.own'), ...parts].join('\n\n'), buttons: seen.map((button) => [button]) };
+}
+
+function notMe(say: Say, title: string, session: OwnMark): Button[] {
+  if (session.byPhoto === undefined) return [];
+  const label = say('summary.button.not-me', { title, time: session.from });
+  return [{ ...notMeButton(say, session, session.byPhoto), label }];
 }
 
 function markText(say: Say, mark: Standing | 'claimed'): string {
