@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Rooms } from '../../../src/flows/rooms.js';
+import { breakMethod } from '../../helpers/break.js';
+import { createRosterRoom } from './roster-room.js';
+
+type When = 'before' | 'after';
+
+describe('/roster add', () => {
+  it('puts names on the roster, without accounts, and says what it read', async () => {
+    const { host, klass, named, row } = await createRosterRoom();
+    const asked = await host.says('/roster add\n1. Dee Example <dee@example.org>\n2. Eli\n3. eli\n4. ANN\n5. ?!');
+    const said = host.hears(/Added to “Class 5b” \(2\): 4 Dee Example, 5 Eli/);
+    expect(said.only).toBe(host.account);
+    expect(said.text).toMatch(/already \(1\): ANN\b/);
+    expect(said.text).toMatch(/Twice in your list, added once \(1\): eli/);
+    expect(said.text).toMatch(/Not a name I can read \(1\): \?!/);
+    expect(named('Dee Example')).toMatchObject({
+      accounts: [],
+      templates: [],
+      email: 'dee@example.org',
+      classes: [(await klass()).id],
+      since: asked.at,
+    });
+    expect(await row('Eli')).toMatchObject({ number: 5, state: 'on' });
+  });
+
+  it('takes the next message when none are given, and only that', async () => {
+    const { host, klass } = await createRosterRoom();
+    await host.says('/roster add');
+    host.hears(/Send the names for “Class 5b” as your next message/);
+    await host.says('Dee, Eli');
+    host.hears(/Added/);
+    await host.says('Well done everybody');
+    expect((await klass()).members).toHaveLength(5);
+  });
+
+  it('can be called off, and is after ten minutes', async () => {
+    const { host, klass, clock } = await createRosterRoom();
+    await host.says('/roster');
+    await host.taps('Add names');
+    await host.taps('Never mind');
+    host.hears(/no names/);
+    await host.says('Hello all');
+    await host.says('/roster add');
+    clock.at += 11 * 60_000;
+    await host.says('Hello again');
+    expect((await klass()).members).toHaveLength(3);
+  });
+
+  it('is finished by doing it again, after a crash at any write', async () => {
+    const breaks = [
+      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'add', when),
+      (rooms: Rooms, when: When) => breakMethod(rooms.classes, 'change', when),
+    ];
+    for (const breakWrite of breaks) {
+      for (const when of ['before', 'after'] satisfies When[]) {
+        const { host, rooms, handle, klass } = await createRosterRoom();
+        const mend = breakWrite(rooms, when);
+        const event = await host.says('/roster add Dee, Eli');
+        mend();
+        await handle(event);
+        await handle(event);
+        expect((await klass()).members.map(({ number, state }) => [number, state])).toEqual(
+          [1, 2, 3, 4, 5].map((number) => [number, 'on']),
+        );
+        expect(rooms.everybody()).toHaveLength(5);
+      }
+    }
+  });
+
+  it('is taken back whole, and nothing is kept of it', async () => {
+    const { host, rooms, klass, clock } = await createRosterRoom();
+    clock.at += 1;
+    await host.says('/roster add Dee');
+    clock.at += 1;
+    await host.says('/roster add Oops, I did not mean this');
+    await host.taps('Take these back');
+    host.hears(/2 names are taken back/);
+    expect(rooms.everybody().map(({ name }) => name)).toEqual(['Ann', 'Bo', 'Cy', 'Dee']);
+    expect((await klass()).members.filter(({ state }) => state === 'on')).toHaveLength(4);
+  });
+
+  it('brings back who left under that name, with their number', async () => {
+    const { host, row, rooms } = await createRosterRoom();
+    await host.says('/roster add Dee');
+    await host.says('/roster remove Dee');
+    await host.says('/roster add dee');
+    expect(await row('Dee')).toMatchObject({ number: 4, state: 'on' });
+    expect(rooms.everybody()).toHaveLength(4);
+  });
+
+  it('expects them in the session that is open', async () => {
+    const { host, rooms, klass, clock, named } = await createRosterRoom({ open: 's1' });
+    await rooms.sheets.add({
+      class: (await klass()).id,
+      session: 's1',
+      openedAt: clock.at,
+      openedBy: host.account,
+      closesAt: clock.at + 1000,
+      roster: ['p-ann'],
+      entries: [],
+      photos: [],
+      claims: [],
+      denials: [],
+    });
+    await host.says('/roster add Dee');
+    expect((await rooms.sheets.get((await klass()).id, 's1'))?.roster).toEqual(['p-ann', named('Dee').id]);
+    clock.at += 1000;
+    await host.says('/roster add Eli');
+    expect((await rooms.sheets.get((await klass()).id, 's1'))?.roster).toHaveLength(2);
+  });
+
+  it('takes five hundred at once', async () => {
+    const { host, klass } = await createRosterRoom();
+    await host.says(`/roster add ${Array.from({ length: 510 }, (_, i) => `Pupil Number${i}`).join('\n')}`);
+    const { text } = host.hears(/\(500\)[\s\S]*10 more were too many/);
+    expect(text.length).toBeLessThan(1900);
+    expect((await klass()).members).toHaveLength(503);
+  });
+});

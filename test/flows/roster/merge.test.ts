@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { markByHand } from '../../../src/attendance/entries.js';
+import { marksOf } from '../../../src/attendance/marks.js';
+import { memberOf } from '../../../src/classes/roster.js';
+import type { Rooms } from '../../../src/flows/rooms.js';
+import { breakMethod } from '../../helpers/break.js';
+import { photoOf } from '../../helpers/rooms.js';
+import { createRosterRoom } from './roster-room.js';
+
+/** Robert is on the roster by name, number 4, and was marked late by hand in a session. */
+async function setUp() {
+  const room = await createRosterRoom();
+  const { host, rooms, named, klass, clock } = room;
+  await host.says('/roster add Robert');
+  host.hears(/Added/);
+  const robert = named('Robert');
+  const { id } = await klass();
+  await rooms.sheets.add({
+    class: id,
+    session: 's1',
+    openedAt: clock.at,
+    openedBy: host.account,
+    closesAt: clock.at + 1000,
+    roster: ['p-bo', robert.id],
+    entries: [],
+    photos: [],
+    claims: [],
+    denials: [],
+  });
+  await rooms.sheets.change(id, 's1', (now) =>
+    markByHand(now, robert.id, 'late', { event: 'e1', at: clock.at, by: host.account }),
+  );
+  const marks = async () => marksOf((await rooms.sheets.get(id, 's1'))!);
+  return { ...room, robert, id, marks };
+}
+
+type When = 'before' | 'after';
+
+describe('/roster merge', () => {
+  it('asks, then makes two one: marks move, the old number and id go on meaning them', async () => {
+    const { host, robert, marks, klass, rooms } = await setUp();
+    await host.says('/roster merge 4 Bo');
+    expect(host.hears(/Shall Robert \(no account\) and Bo become one\?/).only).toBe(host.account);
+    await host.taps('Yes, one person');
+    host.hears(/Bo is one person on the roster now/);
+    expect([...(await marks()).keys()]).toEqual(['p-bo']);
+    expect((await marks()).get('p-bo')).toMatchObject({ status: 'late' });
+    expect(memberOf(await klass(), robert.id)).toMatchObject({ person: 'p-bo', number: 2 });
+    expect(await rooms.people.get(robert.id)).toBeUndefined();
+    await host.says('/roster remove 4');
+    host.hears(/Bo is off the roster/);
+  });
+
+  it.each(['/roster merge Bo 4', '/roster merge Robert Bo', '/roster merge bo, robert', '/roster merge #2 rob'])(
+    'reads %s',
+    async (text) => {
+      const { host } = await setUp();
+      await host.says(text);
+      host.hears(/Shall Robert \(no account\) and Bo become one/);
+    },
+  );
+
+  it('reads a mention, also of somebody who is not on the roster yet', async () => {
+    const { host, addPerson, marks, klass } = await setUp();
+    await addPerson('Zed', { accounts: ['fake:zed'] });
+    await host.says('/roster merge @zed Robert', { mentions: [{ account: 'fake:zed', text: '@zed' }] });
+    await host.taps('Yes, one person');
+    host.hears(/Zed is one person/);
+    expect(memberOf(await klass(), 'p-zed')).toMatchObject({ number: 5, state: 'on' });
+    expect((await marks()).get('p-zed')).toMatchObject({ status: 'late' });
+  });
+
+  it('rather asks than guesses', async () => {
+    const { host } = await setUp();
+    await host.says('/roster add Bo Cy, Ann Bo');
+    await host.says('/roster merge Ann Bo Cy');
+    host.hears(/Use their roster numbers/);
+    await host.says('/roster merge 4 9');
+    host.hears(/Use their roster numbers|nobody called “9”/);
+    await host.says('/roster merge 4 4');
+    host.hears(/Use their roster numbers/);
+    await host.says('/roster merge Ann Bo');
+    host.hears(/each have an account/);
+    await host.says('/roster merge 4');
+    host.hears(/Use it like this/);
+  });
+
+  it('takes templates over only with the person’s own consent', async () => {
+    for (const to of ['face', 'no-face'] as const) {
+      const { host, rooms, addPerson, named } = await setUp();
+      await host.sends([photoOf('robert')], '/roster enrol Robert');
+      await host.taps('Consent is on record');
+      await addPerson('Zed', { consent: { to, at: 0, by: 'self', policy: 'x' }, templates: [] });
+      await host.says('/roster merge @zed Robert', { mentions: [{ account: 'fake:zed', text: '@zed' }] });
+      await host.taps('Yes, one person');
+      expect(named('Zed').templates).toHaveLength(to === 'face' ? 1 : 0);
+      expect(named('Zed').consent?.by).toBe('self');
+      expect((await rooms.people.get('p-zed'))?.classes).toEqual(['c-class-5b']);
+    }
+  });
+
+  it('lets somebody in who waited because of themselves', async () => {
+    const { host, addPerson, stage, group, row } = await setUp();
+    await host.sends([photoOf('zed')], '/roster enrol Robert');
+    await host.taps('Consent is on record');
+    await addPerson('Zed');
+    const zed = stage.person('Zed').in(group);
+    await zed.says('/join');
+    zed.hears(/has to let you in/);
+    host.hears(/face of Zed is near that of Robert/);
+    await host.taps('It is Robert: make them one');
+    host.hears(/Zed is one person/);
+    expect(await row('Zed')).toMatchObject({ state: 'on', number: 5 });
+  });
+
+  it('is offered to hosts when somebody joins under a name on the roster', async () => {
+    const { host, addPerson, stage, group, row, bo } = await setUp();
+    await addPerson('Rob', { name: 'ROBERT', accounts: ['fake:rob'] });
+    await stage.person('Rob').in(group).says('/join');
+    expect(host.hears(/ROBERT joined \(number 5\), and number 4 .* same name/)).toMatchObject({ only: host.account });
+    bo.doesNotHear(/same name/);
+    await host.taps('No, two people');
+    host.hears(/they stay two/);
+    expect(await row('Robert')).toMatchObject({ state: 'on' });
+  });
+
+  it('is finished by doing it again after a crash at any write', async () => {
+    const breaks = [
+      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'change', when),
+      (rooms: Rooms, when: When) => breakMethod(rooms.classes, 'change', when),
+      (rooms: Rooms, when: When) => breakMethod(rooms.sheets, 'change', when),
+      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'forget', when),
+    ];
+    for (const breakWrite of breaks) {
+      for (const when of ['before', 'after'] satisfies When[]) {
+        const { host, rooms, handle, marks, klass, robert } = await setUp();
+        await host.says('/roster merge 4 2');
+        const mend = breakWrite(rooms, when);
+        const press = await host.taps('Yes, one person');
+        mend();
+        await handle(press);
+        host.hears(/Bo is one person/);
+        expect((await marks()).get('p-bo')).toMatchObject({ status: 'late' });
+        expect([...(await marks()).keys()]).toEqual(['p-bo']);
+        expect(memberOf(await klass(), robert.id)?.person).toBe('p-bo');
+        expect(rooms.everybody()).toHaveLength(3);
+      }
+    }
+  });
+});
