@@ -7,7 +7,6 @@ import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import ts from 'typescript';
 
 // Node runs the hooks below on a thread of their own.
 if (isMainThread) register(import.meta.url);
@@ -22,6 +21,7 @@ export async function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
+  const { default: ts } = await import('typescript');
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
   const source = await readFile(fileURLToPath(url), 'utf8');
   return { format: 'module', source: ts.transpileModule(source, { compilerOptions }).outputText, shortCircuit: true };
