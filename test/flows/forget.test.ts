@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { AdapterError } from '../../src/errors.js';
+import { forgetFlow } from '../../src/flows/forget.js';
+import { registerFlow } from '../../src/flows/register.js';
+import { session } from '../../src/flows/session.js';
+import { breakMethod } from '../helpers/break.js';
+import { createClassroom } from '../helpers/classroom.js';
+
+async function classroom(hosts: string[] = []) {
+  const room = await createClassroom([forgetFlow, registerFlow, session], { hosts });
+  return { ...room, ann: room.stage.person('Ann') };
+}
+const row = { person: 'p-ann', number: 1, state: 'left' };
+
+describe('/forget', () => {
+  it('asks first, and deletes nothing on “no”', async () => {
+    const { ann, rooms } = await classroom();
+    await ann.says('/forget');
+    const { buttons } = ann.hears(/Shall I forget you, Ann\?[^]*You leave one class/);
+    expect(buttons?.[0]?.map(({ label, style }) => [label, style])).toEqual([
+      ['Yes, forget me', 'danger'],
+      ['No, keep everything', undefined],
+    ]);
+    await ann.taps('No, keep everything');
+    ann.hears(/Nothing was deleted/);
+    expect((await rooms.people.get('p-ann'))?.templates).toHaveLength(1);
+  });
+
+  it('forgets the person, takes them off the roster, and says what is gone and what is not', async () => {
+    const { ann, rooms, klass } = await classroom();
+    await ann.says('/forget');
+    await ann.taps('Yes, forget me');
+    ann.hears(/You are forgotten[^]*numbers that describe your face are deleted[^]*Backups[^]*operator/);
+    expect(await rooms.people.get('p-ann')).toBeUndefined();
+    expect((await klass()).members[0]).toMatchObject(row);
+    await ann.says('/forget');
+    ann.hears(/do not know you/);
+  });
+
+  it('tells a host what becomes of the class, and takes that right away too', async () => {
+    const { ann, klass } = await classroom(['fake:ann', 'fake:bo']);
+    await ann.says('/forget');
+    ann.hears(/You are a host of Class 5b/);
+    await ann.taps('Yes, forget me');
+    expect((await klass()).hosts).toEqual(['fake:bo']);
+  });
+
+  it('ends a conversation that was under way', async () => {
+    const { ann, rooms } = await classroom();
+    await ann.says('/register');
+    await ann.taps('Name or email');
+    await ann.says('/forget');
+    await ann.taps('Yes, forget me');
+    expect(await rooms.talks.get(ann.chat.id, ann.account)).toBeUndefined();
+  });
+
+  it('answers the same when it comes twice', async () => {
+    const { ann, handle } = await classroom();
+    await ann.says('/forget');
+    const event = await ann.taps('Yes, forget me');
+    ann.hears(/You are forgotten/);
+    await handle(event);
+    ann.hears(/You are forgotten/);
+  });
+
+  it.each([
+    ['talks', 'end'],
+    ['classes', 'change'],
+    ['people', 'forget'],
+    ['messenger', 'edit'],
+  ] as const)('goes on after a crash before or behind %s.%s', async (room, method) => {
+    for (const when of ['before', 'after'] as const) {
+      const { ann, rooms, handle, klass } = await classroom();
+      await ann.says('/forget');
+      const mend = breakMethod<object>(rooms[room], method as never, when, new AdapterError('fake', 'network'));
+      await expect(ann.taps('Yes, forget me')).rejects.toThrow(AdapterError);
+      mend();
+      const { id: message } = ann.hears(/Shall I forget|You are forgotten/);
+      await handle({
+        kind: 'button',
+        id: 'again',
+        at: 0,
+        chat: ann.chat,
+        sender: { account: ann.account, name: 'Ann' },
+        message,
+        data: 'forget:yes',
+      });
+      expect(await rooms.people.get('p-ann')).toBeUndefined();
+      expect((await klass()).members[0]).toMatchObject(row);
+      ann.hears(/You are forgotten/);
+    }
+  });
+});
