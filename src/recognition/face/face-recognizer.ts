@@ -1,5 +1,6 @@
 import type { Descriptor, Recognizer, Thresholds } from '../recognizer.js';
-import { detectMany, detectOne } from './detect/detect-faces.js';
+import { detectMany } from './detect/detect-many.js';
+import { detectOne } from './detect/detect-one.js';
 import { createSsdDetector } from './detect/ssd-detector.js';
 import { createTinyDetector } from './detect/tiny-detector.js';
 import { createInferenceThread } from './inference-thread.js';
@@ -33,7 +34,7 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
     version: descriptorVersion,
     thresholds,
     async look(photo, expect) {
-      const detections = await (expect === 'one' ? detectOne(photo, detectors) : detectMany(photo, detectors));
+      const detections = await (expect === 'one' ? detectOne(photo, detectors) : detectMany(photo, detectors.ssd));
       return readFaces(
         photo,
         detections.toSorted((a, b) => b.box.height - a.box.height),

@@ -1,30 +1,34 @@
-import type { Photo } from '../../recognizer.js';
 import { output, type NetworkRunner } from '../network-runner.js';
-import { toInput } from '../raster.js';
+import type { ImageBatch } from '../inference-thread.js';
 import { makeAnchors, type Anchors } from './anchors.js';
 import { keepBest, type Detection } from './detection.js';
 
+/** The coarsest grids still line up with the picture when sides are multiples of this. */
+export const ssdSideMultiple = 64;
+
 /** Two boxes of one pass that overlap more than this are one face (as in the original's non-maximum suppression). */
 const sameFaceOverlap = 0.5;
-/** The coarsest grids still line up with the picture when sides are multiples of this. */
-const sideMultiple = 64;
 /** How the encodings were scaled in training: centres by 10, sizes by 5 (TensorFlow's Faster R-CNN box coder). */
 const centreScale = 10;
 const sizeScale = 5;
 const numbersPerClass = 3;
 const faceClass = 1;
 
-/** Finds faces in rows `top` to `bottom` of a photo at its own size, in pixels of the photo. */
-export type SsdDetector = (photo: Photo, minScore: number, top?: number, bottom?: number) => Promise<Detection[]>;
+/** The faces in each picture of a batch, in its pixels, best first. Faces of 20 to 480 px are found. */
+export type SsdDetector = (images: ImageBatch, minScore: number) => Promise<Detection[][]>;
 
 export function createSsdDetector(run: NetworkRunner): SsdDetector {
-  return async (photo, minScore, top = 0, bottom = photo.height) => {
-    const input = toInput(photo, top, bottom, sideMultiple);
-    const outputs = await run(input);
-    const anchors = makeAnchors(input.width, input.height);
-    const found = decodeSsd(output(outputs, 'boxes'), output(outputs, 'classes'), anchors, minScore);
-    for (const { box } of found) box.y += top;
-    return found;
+  return async (images, minScore) => {
+    const anchors = makeAnchors(images.width, images.height);
+    const outputs = await run(images);
+    const perImage = (name: string, index: number): Float32Array => {
+      const values = output(outputs, name);
+      const length = values.length / images.batch;
+      return values.subarray(index * length, (index + 1) * length);
+    };
+    return Array.from({ length: images.batch }, (_, index) =>
+      decodeSsd(perImage('boxes', index), perImage('classes', index), anchors, minScore),
+    );
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Photo } from '../../recognizer.js';
+import type { ImageBatch } from '../inference-thread.js';
 import { output, type NetworkRunner } from '../network-runner.js';
-import { toInput } from '../raster.js';
 import { keepBest, type Detection } from './detection.js';
 
-/** One cell of the grid, in pixels. */
-const cell = 32;
+/** One cell of the detector's grid, in pixels: sides of its input are multiples of it. */
+export const tinyCell = 32;
+
 /** Width and height of the five anchors in cells: those of the package's tiny face detector. */
 const anchors = [
   [1.603231, 2.094468],
@@ -18,14 +18,13 @@ const numbersPerAnchor = 5;
 /** As in the package: boxes that overlap more are one face. */
 const sameFaceOverlap = 0.4;
 
-/** Finds faces in a photo at its own size, in its pixels: quick, and blind to faces below about 32 px. */
-export type TinyDetector = (photo: Photo, minScore: number) => Promise<Detection[]>;
+/** The faces in one picture, in its pixels, best first: quick, and blind to faces below about 32 px. */
+export type TinyDetector = (image: ImageBatch, minScore: number) => Promise<Detection[]>;
 
 export function createTinyDetector(run: NetworkRunner): TinyDetector {
-  return async (photo, minScore) => {
-    const input = toInput(photo, 0, photo.height, cell);
-    const grid = output(await run(input), 'grid');
-    return decodeTiny(grid, input.width / cell, minScore);
+  return async (image, minScore) => {
+    const columns = image.width / tinyCell;
+    return decodeTiny(output(await run(image), 'grid'), columns, minScore);
   };
 }
 
@@ -39,10 +38,10 @@ export function decodeTiny(grid: Float32Array, columns: number, minScore: number
     if (logit <= minLogit) continue;
     const [anchorWidth, anchorHeight] = anchors[index % anchors.length]!;
     const position = Math.floor(index / anchors.length);
-    const width = Math.exp(grid[at + 2]!) * anchorWidth * cell;
-    const height = Math.exp(grid[at + 3]!) * anchorHeight * cell;
-    const centreX = ((position % columns) + sigmoid(grid[at]!)) * cell;
-    const centreY = (Math.floor(position / columns) + sigmoid(grid[at + 1]!)) * cell;
+    const width = Math.exp(grid[at + 2]!) * anchorWidth * tinyCell;
+    const height = Math.exp(grid[at + 3]!) * anchorHeight * tinyCell;
+    const centreX = ((position % columns) + sigmoid(grid[at]!)) * tinyCell;
+    const centreY = (Math.floor(position / columns) + sigmoid(grid[at + 1]!)) * tinyCell;
     found.push({ box: { x: centreX - width / 2, y: centreY - height / 2, width, height }, score: sigmoid(logit) });
   }
   return keepBest(found, sameFaceOverlap);
