@@ -13,9 +13,12 @@ export interface EventStream {
   end(): void;
 }
 
-/** `ended` is called once, when either side ends it. A page for which `bound` events wait is cut off. */
-export function createEventStream(options: { bound: number; ended: () => void }): EventStream {
-  const waiting: string[] = ['retry: 1000\n\n'];
+/**
+ * `resumed` tells a page first that it goes on where it was. `ended` is called once, when either side ends it. A page for
+ * which `bound` events wait is cut off.
+ */
+export function createEventStream(options: { bound: number; resumed: boolean; ended: () => void }): EventStream {
+  const waiting: string[] = options.resumed ? ['event: resumed\ndata:\n\n'] : [];
   let wake: (() => void) | undefined;
   let open = true;
 

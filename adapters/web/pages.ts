@@ -22,6 +22,7 @@ export function createPages(options: {
       const missed = since === undefined ? undefined : feed.since(since);
       const stream = createEventStream({
         bound: limits.waiting,
+        resumed: missed !== undefined,
         ended() {
           unsubscribe();
           streams.delete(stream);

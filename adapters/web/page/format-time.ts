@@ -1,0 +1,27 @@
+/** Times and days as the visitor's own settings write them. */
+import { words } from './words.js';
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const shortDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** `09:41`. */
+export function timeOf(at: number): string {
+  return clock.format(at);
+}
+
+/** `Today`, `Yesterday`, or the day itself; the same for every moment of one local day. */
+export function dayOf(at: number, now: number): string {
+  if (isSameDay(at, now)) return words.today;
+  return isSameDay(at, now - dayMs) ? words.yesterday : day.format(at);
+}
+
+/** For lists: the time if it was today, else the day. */
+export function briefly(at: number, now: number): string {
+  return isSameDay(at, now) ? timeOf(at) : shortDay.format(at);
+}
+
+function isSameDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
+}
