@@ -14,10 +14,9 @@ import { takenOf } from './taken-of.js';
 export async function refreshShown(rooms: Rooms, klass: Class, sheet: Sheet, about?: string): Promise<void> {
   const latest = sheet.photos.findLast((photo) => photo.reply)?.id;
   for (const id of new Set([about, latest])) {
-    const photo = id === undefined ? undefined : photoOf(sheet, id);
-    if (!photo?.reply) continue;
-    const caption = takenReply(createSay(klass.language), await takenOf(rooms, klass, sheet, photo));
-    await editKindly(rooms, photo.reply, caption);
+    const reply = id === undefined ? undefined : photoOf(sheet, id)?.reply;
+    if (id === undefined || !reply) continue;
+    await editKindly(rooms, reply, takenReply(createSay(klass.language), await takenOf(rooms, klass, sheet, id)));
   }
   await refreshNotice(rooms, klass, sheet);
 }

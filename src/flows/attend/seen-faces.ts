@@ -5,7 +5,7 @@ import type { PersonId } from '../../people/person.js';
 import type { Match } from '../../recognition/match.js';
 
 /** One face: who it is, or that a host should say, or that it is nobody's business. */
-export type Face = { person: PersonId } | { question: Question } | 'unknown';
+export type Face = { certainty: 'known'; person: PersonId } | { certainty: 'unsure' | 'unknown' };
 
 export interface SeenFaces {
   /** In the order of the matches, so that face number n is `faces[n - 1]`. */
@@ -27,15 +27,15 @@ export function seenFaces(matches: readonly Match[], nameable: ReadonlySet<Perso
   const faces = matches.map((match, i): Face => {
     if (match.certainty === 'known' && nameable.has(match.person)) {
       recognised.push({ person: match.person, distance: match.distance });
-      return { person: match.person };
+      return { certainty: 'known', person: match.person };
     }
-    const candidates = match.certainty === 'unsure' ? match.candidates.filter(({ person }) => nameable.has(person)) : [];
-    if (candidates.length === 0) return 'unknown';
-    const question = { face: i + 1, candidates };
-    questions.push(question);
-    return { question };
+    const candidates =
+      match.certainty === 'unsure' ? match.candidates.filter(({ person }) => nameable.has(person)) : [];
+    if (candidates.length === 0) return { certainty: 'unknown' };
+    questions.push({ face: i + 1, candidates });
+    return { certainty: 'unsure' };
   });
-  const unknown = matches.filter((_, i) => faces[i] === 'unknown');
+  const unknown = matches.filter((_, i) => faces[i]?.certainty === 'unknown');
   const tooSmall = unknown.filter((match) => match.tooSmall).length;
   return { faces, recognised, questions, unknown: unknown.length, tooSmall };
 }

@@ -3,6 +3,7 @@ import type { SeenPhoto } from '../../attendance/sheet.js';
 import type { Tally } from '../../attendance/tally.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
+import type { UserError } from '../../errors.js';
 import type { Say } from '../say.js';
 import type { SessionRef } from '../sessions/notice.js';
 import { fixButton, missingButton } from './sheet-buttons.js';
@@ -23,6 +24,12 @@ const namesLimit = 500;
 /** Caption and buttons of a class photo; the picture is for the caller to add. */
 export function takenReply(say: Say, taken: Taken): Reply {
   return { text: captionLines(say, taken).join('\n'), buttons: buttonRows(say, taken) };
+}
+
+/** Why one photo of a message cannot be read; `album`: which one it is, where there are several. */
+export function photoFailedReply(say: Say, { code, details }: UserError, album: SeenPhoto['album']): Reply {
+  const why = say(code, details);
+  return { text: album ? `${say('taken.album', album)} · ${why}` : why };
 }
 
 /** For those who cannot see the picture. */

@@ -1,0 +1,43 @@
+/** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
+import type { MessageReceived } from '../../chat/event.js';
+import { UserError } from '../../errors.js';
+import type { Flow, Turn } from '../flow.js';
+import { markSelfie } from '../selfie.js';
+import { classHere, isHost } from '../who.js';
+import { takeAttendance } from './take-attendance.js';
+
+export const attend: Flow = {
+  commands: { attend: { place: 'anywhere', run } },
+  talks: { attend: awaited },
+};
+
+/** How long a photo is waited for. DESIGN: what was asked with buttons is remembered for ten minutes as well. */
+const patience = 10 * 60_000;
+
+async function run(turn: Turn<MessageReceived>): Promise<void> {
+  const { rooms, event } = turn;
+  if (event.chat.kind === 'direct') {
+    if (event.photos.length === 0) throw new UserError('rights.class-only');
+    return markSelfie(turn);
+  }
+  const klass = await classHere(turn);
+  if (!(await isHost(rooms, klass, event.sender.account))) {
+    if (event.photos.length === 0) throw new UserError('rights.host-only');
+    return markSelfie(turn, klass);
+  }
+  const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
+  if (photos.length > 0) return takeAttendance(turn, klass, photos);
+  const until = rooms.now() + patience;
+  await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
+  await turn.answer({ text: turn.say('attend.ask') });
+}
+
+/** The photo that a host was asked for. What is said meanwhile is meant for others. */
+async function awaited(turn: Turn<MessageReceived>): Promise<void> {
+  const { rooms, event } = turn;
+  if (event.photos.length === 0) return;
+  const klass = await classHere(turn);
+  if (!(await isHost(rooms, klass, event.sender.account))) throw new UserError('rights.host-only');
+  await takeAttendance(turn, klass, event.photos);
+  await rooms.talks.end(event.chat.id, event.sender.account);
+}

@@ -1,0 +1,34 @@
+/** One message of class photos, from its photos to the answers. */
+import type { MessageReceived, PhotoRef } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import type { Turn } from '../flow.js';
+import { classGallery } from './class-gallery.js';
+import { takePhoto } from './take-photo.js';
+
+/**
+ * Answers each photo of an album with one of its own, so that a large one shows what it has as soon as it has it; people
+ * count once over all. Where nobody could be recognised, says what to do and looks at nothing. The right is the
+ * caller's to check.
+ */
+export async function takeAttendance(
+  turn: Turn<MessageReceived>,
+  klass: Class,
+  photos: readonly PhotoRef[],
+): Promise<void> {
+  const { rooms, event, say } = turn;
+  const gallery = await classGallery(rooms, klass);
+  if (gallery.size === 0) {
+    const empty = !klass.members.some(({ state }) => state === 'on');
+    await turn.answer({ text: say(empty ? 'attend.roster.empty' : 'attend.roster.unenrolled') });
+    return;
+  }
+  const stop = rooms.messenger.working({ chat: event.chat.id });
+  try {
+    for (const [i, ref] of photos.entries()) {
+      const album = photos.length > 1 ? { place: i + 1, of: photos.length } : undefined;
+      await takePhoto(turn, klass, gallery, { ref, id: rooms.idFrom(event.id, `photo ${i}`), album });
+    }
+  } finally {
+    stop();
+  }
+}
