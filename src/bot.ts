@@ -30,6 +30,8 @@ export interface BotOptions {
 
 export interface Bot {
   receive: Receive;
+  /** Resolves when everything received has been answered. */
+  idle(): Promise<void>;
   /** Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. */
   stop(grace: number): Promise<void>;
 }
@@ -91,6 +93,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
 
   return {
     receive: work.receive,
+    idle: () => work.idle(),
     async stop(grace) {
       await schedule.stop();
       const allDone = await work.stop(delay(grace, undefined, { ref: false }));

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import { annotate } from '../recognition/annotate.js';
+import type { Mark } from '../recognition/mark.js';
 import { match, type Match } from '../recognition/match.js';
 import type { Gallery } from '../recognition/gallery.js';
 import type { Box, Photo, Sighting } from '../recognition/recognizer.js';
@@ -62,4 +64,45 @@ async function nameFaces(engine: Engine, gallery: Gallery, path: string, out: st
       distance: Number.isFinite(found.distance) ? round(found.distance, 4) : null,
     })),
   };
+}
+
+/** Who it is, or for an unsure face who it may be. */
+function nameOf(found: Match): string | null {
+  if (found.certainty === 'known') return found.person;
+  return found.certainty === 'unsure' ? (found.candidates[0]?.person ?? null) : null;
+}
+
+async function saveAnnotated(
+  photo: Photo,
+  sightings: readonly Sighting[],
+  matches: readonly Match[],
+  path: string,
+): Promise<void> {
+  const marks = matches.map((found, index): Mark => {
+    const { box } = sightings[index]!;
+    const number = index + 1;
+    if (found.certainty === 'known') return { certainty: 'known', box, number, name: found.person };
+    return found.certainty === 'unsure' ? { certainty: 'unsure', box, number } : { certainty: 'unknown', box };
+  });
+  const picture = await annotate(photo, marks);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, picture);
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+/** The photo's name; annotated pictures are JPEG whatever the photo was. */
+function annotatedName(path: string): string {
+  return `${basename(path, extname(path))}.jpg`;
+}
+
+function tell({ photo, faces }: Named): void {
+  print(`${photo}: ${faces.length} ${faces.length === 1 ? 'face' : 'faces'}`);
+  for (const [index, { box, person, certainty, distance }] of faces.entries()) {
+    const who = certainty === 'known' ? person : certainty === 'unsure' ? `perhaps ${person}` : 'nobody known';
+    const far = distance === null ? '' : ` (distance ${distance.toFixed(3)})`;
+    print(`  ${index + 1}. at ${box.x}, ${box.y}: ${who}${far}`);
+  }
 }

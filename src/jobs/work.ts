@@ -21,6 +21,8 @@ export interface WorkOptions {
 
 export interface Work {
   receive: Receive;
+  /** Resolves when everything received has been worked on. */
+  idle(): Promise<void>;
   /** Starts nothing new and waits for what runs, at most until `limit` settles; true when nothing was cut off. */
   stop(limit: Promise<unknown>): Promise<boolean>;
 }
@@ -97,6 +99,7 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
       const kept = await inbox.put(event, held);
       if (kept !== undefined) void enqueue(kept, suspectsDone);
     },
+    idle: () => lanes.idle(),
     async stop(limit) {
       stopping.abort();
       return Promise.race([lanes.idle().then(() => true), limit.then(() => false)]);
