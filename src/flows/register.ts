@@ -9,6 +9,7 @@ import { selfiesOf, setConsent } from '../people/enrolment.js';
 import { policyVersion, type Consent, type Person } from '../people/person.js';
 import { newPerson, readEmail, readName, setDetails } from '../people/profile.js';
 import {
+  consentAgain,
   consentSaid,
   detailsQuestion,
   laterReply,
@@ -39,8 +40,9 @@ async function begin(turn: Turn, given = '', typed?: string): Promise<void> {
   const known = await rooms.people.of(event.sender.account);
   const person = known && (await rooms.people.change(known.id, (now) => setDetails(now, { name, email })));
   if (person?.consent) return showMenu(turn, person, note);
-  const isSettled = name !== undefined && email !== undefined;
-  await askConsent(turn, person?.name ?? name ?? accountName(turn), { name, email, isSettled }, note);
+  const next = name !== undefined && email !== undefined ? 'selfies' : 'details';
+  const asked = { name: person?.name ?? name ?? accountName(turn), isNew: true, next } as const;
+  await askConsent(turn, asked, { name, email }, note);
 }
 
 /** By the first argument of the button; pressing one twice, or late, does the same again. */
@@ -63,7 +65,10 @@ const actions: Record<string, (turn: Turn<ButtonPressed>, next?: string) => Prom
   more: async (turn) => askSelfies(turn, await personOf(turn)),
   afresh: async (turn) => askSelfies(turn, await personOf(turn), true),
   details: async (turn) => askDetails(turn, await personOf(turn)),
-  consent: async (turn) => askConsent(turn, (await personOf(turn)).name, { isSettled: true }),
+  consent: async (turn) => {
+    const { name } = await personOf(turn);
+    await askConsent(turn, { name, isNew: false, next: 'selfies' });
+  },
 };
 
 function press(turn: Turn<ButtonPressed>, [action = '', next]: string[]): Promise<void> {
@@ -111,8 +116,8 @@ async function goOn(turn: Turn<MessageReceived>, talk: Talk): Promise<void> {
   const step = readStep(talk);
   const data = readData(talk);
   if (step === 'consent') {
-    const name = (await turn.rooms.people.of(event.sender.account))?.name ?? data.name ?? accountName(turn);
-    return askConsent(turn, name, data, say('register.consent.again'));
+    await turn.answer(consentAgain(say, data.next ?? 'details'));
+    return;
   }
   const person = await personOf(turn);
   if (event.photos.length > 0) {

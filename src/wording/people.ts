@@ -58,7 +58,11 @@ export function myDataReplies(
   const lines = [
     say('mydata.title'),
     [name, email, ...accounts].filter((known) => known !== undefined).join(', '),
-    say('mydata.account', { id: person.id, since: person.since, language: person.language ?? say('me.none') }),
+    say('mydata.account', {
+      id: person.id,
+      since: person.since,
+      language: person.language ?? say('mydata.no-language'),
+    }),
     ...(consent ? [say('mydata.consent', consent)] : []),
     ...person.templates.flatMap(({ engine, version, selfies }) =>
       selfies.map(({ at }) => say('mydata.selfie', { at, engine, version })),

@@ -15,14 +15,26 @@ function withNote(note: string | undefined, text: string): string {
   return note === undefined ? text : `${note}\n\n${text}`;
 }
 
-/** Both answers look alike and stand side by side: neither is the expected one. `next`: what is asked after it. */
-export function consentQuestion(say: Say, name: string, next: 'details' | 'selfies', note?: string): Reply {
-  return {
-    text: withNote(note, say('register.consent', { name })),
-    buttons: [
-      [button(say, 'register.button.face', 'face', next), button(say, 'register.button.no-face', 'no-face', next)],
-    ],
-  };
+/** Who is asked, and what comes after the answer. */
+export interface ConsentAsked {
+  name: string;
+  isNew: boolean;
+  next: 'details' | 'selfies';
+}
+
+export function consentQuestion(say: Say, { name, isNew, next }: ConsentAsked, note?: string): Reply {
+  const text = say('register.consent', { name, isNew: isNew ? 'yes' : 'no' });
+  return { text: withNote(note, text), buttons: consentButtons(say, next) };
+}
+
+/** To whoever answered with something else. */
+export function consentAgain(say: Say, next: ConsentAsked['next']): Reply {
+  return { text: say('register.consent.again'), buttons: consentButtons(say, next) };
+}
+
+/** Both answers look alike and stand side by side: neither is the expected one. */
+function consentButtons(say: Say, next: ConsentAsked['next']): Button[][] {
+  return [[button(say, 'register.button.face', 'face', next), button(say, 'register.button.no-face', 'no-face', next)]];
 }
 
 export function consentSaid(say: Say, to: Consent['to']): Reply {

@@ -16,7 +16,7 @@ describe('/forget', () => {
   it('asks first, and deletes nothing on “no”', async () => {
     const { ann, rooms } = await classroom();
     await ann.says('/forget');
-    const { buttons } = ann.hears(/Shall I forget you, Ann\?[^]*You leave one class/);
+    const { buttons } = ann.hears(/Shall I forget you, Ann\?[^]*You leave the class you are in/);
     expect(buttons?.[0]?.map(({ label, style }) => [label, style])).toEqual([
       ['Yes, forget me', 'danger'],
       ['No, keep everything', undefined],

@@ -27,7 +27,7 @@ describe('/register, from the first word', () => {
     await sends('dee~0.1');
     dee.hears(/That makes two/);
     await sends('dee~0.2');
-    dee.hears(/That makes 3[^]*up to 2 more/);
+    dee.hears(/That makes three[^]*up to 2 more/);
     await dee.taps('Done');
     dee.hears(/All set, Dee Doe! From now on a class photo[^]*You are on no roster yet/);
     expect(await selfies()).toBe(3);
@@ -81,9 +81,9 @@ describe('/register, from the first word', () => {
     await dee.says('/register');
     dee.hears(/May I use/);
     await dee.says('why?');
-    dee.hears(/First I need your answer/);
+    dee.hears(/Before anything else I need your answer/);
     await sends('dee');
-    dee.hears(/First I need your answer/);
+    dee.hears(/Before anything else I need your answer/);
     expect(looks()).toBe(0);
     expect(await saved()).toBeUndefined();
   });

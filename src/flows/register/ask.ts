@@ -1,15 +1,26 @@
 /** The questions of a registration, each with the step it leads to. What is asked is answered by flows/register. */
 import { selfiesOf } from '../../people/enrolment.js';
 import { maxSelfies, type Person } from '../../people/person.js';
-import { consentQuestion, detailsQuestion, menuReply, selfiesQuestion } from '../../wording/register.js';
+import {
+  consentQuestion,
+  detailsQuestion,
+  menuReply,
+  selfiesQuestion,
+  type ConsentAsked,
+} from '../../wording/register.js';
 import type { Turn } from '../flow.js';
 import { finish, isAwaitingGuardian } from './finish.js';
 import { moveTo, type RegisterData } from './talk.js';
 
 /** `given`: what came with the command, kept until the answer. */
-export async function askConsent(turn: Turn, name: string, given: RegisterData, note?: string): Promise<void> {
-  await turn.answer(consentQuestion(turn.say, name, given.isSettled ? 'selfies' : 'details', note));
-  await moveTo(turn, 'consent', given);
+export async function askConsent(
+  turn: Turn,
+  asked: ConsentAsked,
+  given: RegisterData = {},
+  note?: string,
+): Promise<void> {
+  await turn.answer(consentQuestion(turn.say, asked, note));
+  await moveTo(turn, 'consent', { ...given, next: asked.next });
 }
 
 export async function askDetails(turn: Turn, person: Person, note?: string): Promise<void> {

@@ -7,8 +7,8 @@ const data = z.object({
   /** Given with the command, and kept once the question for consent is answered. */
   name: z.string().optional(),
   email: z.string().optional(),
-  /** Name and email need not be asked for. */
-  isSettled: z.boolean().optional(),
+  /** What is asked after consent. */
+  next: z.enum(['details', 'selfies']).optional(),
   /** The next good selfie takes the place of those there are. */
   afresh: z.boolean().optional(),
 });

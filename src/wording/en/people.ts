@@ -5,8 +5,9 @@ export const peopleEn = {
   'people.unnamed': 'New member',
 
   'register.consent':
-    'Hello {name}! May I use your face to see that you are there?\n\nIf yes: I turn your selfies into numbers that describe your face, and compare class photos and later selfies with them. I never keep a photo. The numbers stay with me, encrypted, until you change your mind.\n\nIf no: you miss nothing. In every session you tap “I’m here”, and a host confirms it.\n\n/privacy tells you more.',
-  'register.consent.again': 'First I need your answer: may I use your face? Tap one of the two, either is fine.',
+    '{isNew, select, yes {Hello {name}! } other {}}May I use your face to see that you are there?\n\nIf yes: I turn your selfies into numbers that describe your face, and compare class photos and later selfies with them. I never keep a photo. The numbers stay with me, encrypted, until you change your mind.\n\nIf no: you miss nothing. In every session you tap “I’m here”, and a host confirms it.\n\n/privacy tells you more.',
+  'register.consent.again':
+    'Before anything else I need your answer: may I use your face? Tap one of the two; either is fine.',
   'register.button.face': 'Yes, use my face',
   'register.button.no-face': 'No, without my face',
   'register.said.face': 'You said yes: I may use your face. You can change that at any time with /register.',
@@ -44,9 +45,9 @@ export const peopleEn = {
   'selfie.numbered': 'Photo {number}: {text}',
   'selfie.accepted': 'Good, I can use that one.',
   'selfie.hint': 'I can use that one. {hint}',
-  'selfie.no-face': 'I see no face in it. Come closer, face the camera, and try again.',
+  'selfie.no-face': 'I see no face in that photo. Come closer, face the camera, and try again.',
   'selfie.several-faces': 'I see more than one face. Send a photo with only you in it.',
-  'selfie.too-small': 'Your face is too small in it. Hold the camera at arm’s length or closer.',
+  'selfie.too-small': 'Your face is too small in that photo. Hold the camera at arm’s length or closer.',
   'selfie.too-dark': 'It is too dark to read your face. Turn towards a window or a lamp.',
   'selfie.too-bright': 'It is too bright to read your face. Step out of the direct light.',
   'selfie.blurred': 'It is blurred. Hold still for a moment, wipe the lens, and try again.',
@@ -70,7 +71,7 @@ export const peopleEn = {
     'I know your face now, {name}. Two more selfies make me much surer: with one I miss about one face in eight, with three hardly any. Turn your head a little, or change the light, and send another.',
   'register.enrolled.second': 'That makes two, {name}. One more makes me as sure as I need to be.',
   'register.enrolled.more':
-    'That makes {count}, {name}: I am sure of you. {left, plural, =0 {More I do not keep.} one {You may add one more, or tap Done.} other {You may add up to # more, or tap Done.}}',
+    'That makes {count, select, 3 {three} 4 {four} 5 {five} other {{count}}}, {name}: I am sure of you. {left, plural, =0 {More I do not keep.} one {You may add one more, or tap Done.} other {You may add up to # more, or tap Done.}}',
   'register.look-alike':
     'In {classes} a host has to let you in first, so that nobody is mixed up with somebody else. That happens; there is nothing you need to do.',
   'register.done':
@@ -97,6 +98,7 @@ export const peopleEn = {
   'me.button.change': 'Change something',
   'me.button.forget': 'Forget me',
 
+  'mydata.no-language': 'not told',
   'mydata.title': 'Everything I keep about you',
   'mydata.account': 'Internal id {id}, registered on {since, date, long}, language {language}.',
   'mydata.consent':
@@ -120,17 +122,17 @@ export const peopleEn = {
   'mydata.numbers.none': 'I keep no numbers of your face.',
 
   'forget.ask':
-    'Shall I forget you, {name}? Then your name, email, accounts, consent and the numbers that describe your face are deleted at once, and cannot be brought back. You leave {classes, plural, =0 {no class, as you are in none} one {one class} other {# classes}}, and where your name stood it says “a former member”.',
+    'Shall I forget you, {name}? Your name, email, accounts, consent and the numbers that describe your face are deleted at once, and cannot be brought back.{classes, plural, =0 {} one { You leave the class you are in.} other { You leave the # classes you are in.}} Marks of past sessions stay, as those of “a former member”.',
   'forget.ask.host': 'You are a host of {classes}. If you are the only one, name another with /host first.',
   'forget.button.yes': 'Yes, forget me',
   'forget.button.no': 'No, keep everything',
   'forget.gone':
-    'You are forgotten. Your name, email, accounts, consent and the numbers that describe your face are deleted, and so is your place on rosters; where your name stood it says “a former member”.\n\nBackups that the operator of this bot made earlier are not in my reach: they end when the operator deletes them. Messages in this chat you can delete yourself.\n\nYou are welcome back at any time with /register.',
+    'You are forgotten. Your name, email, accounts, consent and the numbers that describe your face are deleted, and you are on no roster any more. Marks of past sessions stay, as those of “a former member”.\n\nBackups that the operator of this bot made earlier are not in my reach: they last until the operator deletes them. Messages in this chat you can delete yourself.\n\nYou are welcome back at any time with /register.',
   'forget.kept': 'Nothing was deleted.',
   'forget.nobody': 'I keep nothing about you.',
 
   'privacy.text':
-    'What I keep: your name, an email if you give one, your account here, your consent, which classes you are in and when you were there. Only if you say yes: numbers that describe your face, made from your selfies.\n\nWhat I never keep: photos. I look at them, answer, and let them go. Of faces I do not know I keep nothing.\n\nWhy: to take attendance, and for nothing else. Everything is encrypted where it lies.\n\nWho sees it: hosts of your classes see your name, email and attendance. Nobody sees the numbers, and nobody is told who is without their face.\n\nYour say: without your face everything works by tapping “I’m here”. Minors’ faces are used only with a guardian’s consent. /me shows what is kept, /mydata everything, /register changes it, /forget deletes it at once. Backups are the operator’s: what was backed up lives until they delete it.\n\nVersion of this text: {policy}',
+    'What I keep: your name, an email if you give one, your account here, your consent, which classes you are in and when you were there. Only if you say yes: numbers that describe your face, made from your selfies.\n\nWhat I never keep: photos. I look at them, answer, and let them go. Of faces I do not know I keep nothing but how many they were.\n\nWhy: to take attendance, and for nothing else. Everything is encrypted where it lies.\n\nWho sees it: in the class’s chat, your name is on class photos in which I am certain of you. Hosts of your classes see your name, your email, your attendance, and whether I know your face. Nobody is shown the numbers. Whoever runs me could read all of it.\n\nYour say: without your face everything works by tapping “I’m here”. Minors’ faces are used only with a guardian’s consent. /me shows what is kept, /mydata everything, /register changes it, /forget deletes it at once. Backups are the operator’s: what was backed up lives until they delete it.\n\nVersion of this text: {policy}',
 
   'start.new':
     'Hello {name}! I take attendance: from one photo of the class I mark everybody I know in it. You decide whether I may use your face. Registering takes a minute.',
