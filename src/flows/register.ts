@@ -2,27 +2,18 @@
  * /register: consent first, then name and email, then selfies. Everything that is decided is in the person's document
  * before the answer, and every step can be repeated: an event that comes twice finds its work done and answers the same.
  */
-import { grammar } from '../chat/commands.js';
-import type { ButtonPressed, MessageReceived } from '../chat/event.js';
+import type { ButtonPressed } from '../chat/event.js';
 import { UserError } from '../errors.js';
-import { selfiesOf, setConsent } from '../people/enrolment.js';
+import { setConsent } from '../people/enrolment.js';
 import { policyVersion, type Consent, type Person } from '../people/person.js';
-import { newPerson, readEmail, readName, setDetails } from '../people/profile.js';
-import {
-  consentAgain,
-  consentSaid,
-  detailsQuestion,
-  laterReply,
-  readAnswer,
-  settledDetails,
-  skippedPhoto,
-} from '../wording/register.js';
+import { newPerson, readEmail, readName } from '../people/profile.js';
+import { consentSaid, detailsQuestion, laterReply, settledDetails } from '../wording/register.js';
 import type { Flow, Turn } from './flow.js';
-import { askConsent, askDetails, askSelfies, showMenu } from './register/ask.js';
+import { afterDetails, askConsent, askDetails, askSelfies, showMenu } from './register/ask.js';
+import { changeDetails } from './register/change-details.js';
 import { finish } from './register/finish.js';
-import { takeSelfies } from './register/selfies.js';
-import { currentData, endTalk, flowName, readData, readStep } from './register/talk.js';
-import type { Talk } from './rooms.js';
+import { goOn } from './register/go-on.js';
+import { currentData, endTalk, flowName } from './register/talk.js';
 import { personOf } from './who.js';
 
 export const registerFlow: Flow = {
@@ -38,7 +29,7 @@ async function begin(turn: Turn, given = '', typed?: string): Promise<void> {
   const email = typed === undefined ? undefined : readEmail(typed);
   const note = typed !== undefined && email === undefined ? say('register.unread-email', { email: typed }) : undefined;
   const known = await rooms.people.of(event.sender.account);
-  const person = known && (await rooms.people.change(known.id, (now) => setDetails(now, { name, email })));
+  const person = known && (await changeDetails(turn, known, { name, email }));
   if (person?.consent) return showMenu(turn, person, note);
   const next = name !== undefined && email !== undefined ? 'selfies' : 'details';
   const asked = { name: person?.name ?? name ?? accountName(turn), isNew: true, next } as const;
@@ -52,8 +43,7 @@ const actions: Record<string, (turn: Turn<ButtonPressed>, next?: string) => Prom
   'no-face': (turn, next) => decide(turn, 'no-face', next),
   right: async (turn) => settle(turn, await personOf(turn)),
   'no-email': async (turn) => {
-    const { id } = await personOf(turn);
-    const person = await turn.rooms.people.change(id, (now) => setDetails(now, { email: null }));
+    const person = await changeDetails(turn, await personOf(turn), { email: null });
     await turn.rewrite(detailsQuestion(turn.say, person));
   },
   later: async (turn) => {
@@ -104,43 +94,6 @@ async function decide(turn: Turn<ButtonPressed>, to: Consent['to'], next?: strin
 async function settle(turn: Turn<ButtonPressed>, person: Person): Promise<void> {
   await turn.rewrite(settledDetails(turn.say, person));
   return afterDetails(turn, person);
-}
-
-function afterDetails(turn: Turn, person: Person): Promise<void> {
-  return selfiesOf(person, turn.rooms.recognizer).length > 0 ? finish(turn, person) : askSelfies(turn, person);
-}
-
-/** A message in the middle of the conversation. */
-async function goOn(turn: Turn<MessageReceived>, talk: Talk): Promise<void> {
-  const { event, say } = turn;
-  const step = readStep(talk);
-  const data = readData(talk);
-  if (step === 'consent') {
-    await turn.answer(consentAgain(say, data.next ?? 'details'));
-    return;
-  }
-  const person = await personOf(turn);
-  if (event.photos.length > 0) {
-    if (person.consent?.to === 'face') return takeSelfies(turn, person, data.afresh ?? false);
-    await turn.answer(skippedPhoto(say));
-    return;
-  }
-  const answer = readAnswer(say, event.text);
-  if (step === 'details') return answer === 'yes' ? afterDetails(turn, person) : takeDetails(turn, person, answer);
-  return answer === 'yes' ? finish(turn, person) : askSelfies(turn, person, data.afresh);
-}
-
-/** A name, an email, or both, as with the command. What is read is shown again, to be confirmed. */
-async function takeDetails(turn: Turn<MessageReceived>, person: Person, answer: 'no' | undefined): Promise<void> {
-  const { rooms, event, say } = turn;
-  if (answer === 'no') return askDetails(turn, person, say('register.details.no'));
-  const { given, email: typed } = grammar.register.parse.parse(event.text);
-  const name = readName(given);
-  const email = typed === undefined ? undefined : readEmail(typed);
-  const isRead = (typed === undefined || email !== undefined) && (given === '' || name !== undefined);
-  if (!isRead) return askDetails(turn, person, say('register.details.unread'));
-  const changed = await rooms.people.change(person.id, (now) => setDetails(now, { name, email }));
-  return askDetails(turn, changed);
 }
 
 /** What the account is called, where that can be a name. */

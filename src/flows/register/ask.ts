@@ -42,3 +42,8 @@ export async function showMenu(turn: Turn, person: Person, note?: string): Promi
   const count = selfiesOf(person, turn.rooms.recognizer).length;
   await turn.answer(menuReply(turn.say, { person, count, max: maxSelfies }, note));
 }
+
+/** Name and email are as they should be: what is missing next is a selfie, or nothing. */
+export function afterDetails(turn: Turn, person: Person): Promise<void> {
+  return selfiesOf(person, turn.rooms.recognizer).length > 0 ? finish(turn, person) : askSelfies(turn, person);
+}
