@@ -2,9 +2,9 @@ import type { Box } from '../../recognition/recognizer.js';
 
 /**
  * Heads of one row differ in height, rows by more: in a class photo the next row looks over the shoulders of this one.
- * In heights of the row's highest face.
+ * In heights of the highest face of the row.
  */
-const rowSpan = 0.8;
+const rowSpan = 1;
 
 /** Faces as people count them: row by row from the top, each from left to right. Depends on the boxes alone. */
 export function inReadingOrder<T extends { box: Box }>(faces: readonly T[]): T[] {
