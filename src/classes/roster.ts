@@ -48,29 +48,33 @@ export function areToldApart(a: Member, b: Member): boolean {
 }
 
 /**
- * One member turned out to be another: `from` leaves and points to `into`, who is put on the roster where they are not,
- * with what was recorded of `from`. Numbers stay with their rows, so that an old number and an old id mean `into`.
+ * One member turned out to be another: `from` leaves and points to `into`, who stands where `from` stood if they were not
+ * on the roster, with what was recorded of `from`. Numbers stay with their rows, so that an old number and an old id mean `into`.
  */
 export function mergeMembers(klass: Class, from: PersonId, into: PersonId, at: number): Class {
   const source = klass.members.find((member) => member.person === from);
   if (!source || source.mergedInto !== undefined || from === into) return klass;
-  const added = addMembers(klass, [into], at, source.state === 'waiting' ? 'waiting' : 'on');
+  const before = memberOf(klass, into)?.state ?? 'left';
+  const added = addMembers(klass, [into], at, 'on');
   const target = memberOf(added, into);
   if (!target || target.person === from) return klass;
   const guardian = target.guardian ?? source.guardian;
-  const toldApart = [...new Set([...(target.toldApart ?? []), ...(source.toldApart ?? [])])];
-  const merged = setMember(added, into, {
+  const merged: Member = {
+    ...target,
+    state: before === 'left' ? source.state : before,
     since: Math.min(target.since, source.since),
+    toldApart: [...new Set([...(target.toldApart ?? []), ...(source.toldApart ?? [])])],
     ...(guardian && { guardian }),
-    ...(toldApart.length > 0 && { toldApart }),
-  });
-  return replaceRow(merged, {
-    person: from,
-    number: source.number,
-    since: source.since,
-    state: 'left',
-    mergedInto: target.person,
-  });
+  };
+  const { number, since } = source;
+  const pointer: Member = { person: from, number, since, state: 'left', mergedInto: target.person };
+  const after = (row: Member): Member => {
+    if (row.person === from) return pointer;
+    const { toldApart, ...rest } = row.person === target.person ? merged : row;
+    const told = toldApart?.map((other) => (other === from ? target.person : other)) ?? [];
+    return told.length > 0 ? { ...rest, toldApart: told } : rest;
+  };
+  return { ...added, members: added.members.map(after) };
 }
 
 function replaceRow(klass: Class, row: Member): Class {

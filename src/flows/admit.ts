@@ -1,9 +1,10 @@
 /** Putting somebody on a roster, so that nobody's face is used before it was compared with the others'. */
-import { isOpen, joinSheet } from '../attendance/session.js';
+import { joinSheet } from '../attendance/session.js';
 import type { Class, ClassId } from '../classes/class.js';
 import { addMembers, memberOf, setMember } from '../classes/roster.js';
 import type { Person, PersonId } from '../people/person.js';
 import { alikeIn } from './alike.js';
+import { sessionAt } from './ensure-open.js';
 import type { Rooms } from './rooms.js';
 
 export interface Admitted {
@@ -38,8 +39,6 @@ export async function expectInSession(
   people: readonly PersonId[],
   at: number,
 ): Promise<void> {
-  if (klass.open === undefined) return;
-  await rooms.sheets.change(klass.id, klass.open, (sheet) =>
-    isOpen(sheet, at) ? people.reduce(joinSheet, sheet) : sheet,
-  );
+  const sheet = await sessionAt(rooms, klass, at);
+  if (sheet) await rooms.sheets.change(klass.id, sheet.session, (now) => people.reduce(joinSheet, now));
 }

@@ -5,11 +5,9 @@ import { UserError } from '../errors.js';
 import { withoutPerson } from '../people/erasure.js';
 import { membershipsOf } from '../people/kept.js';
 import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js';
-import { refreshShown } from './attend/refresh-shown.js';
-import { sessionAt } from './ensure-open.js';
 import type { Flow, Turn } from './flow.js';
 import { refreshJoinMessage } from './join-message.js';
-import type { Rooms } from './rooms.js';
+import { refreshOpenSheet } from './refresh-open-sheet.js';
 import { everyClassOf, theirClasses } from './their-classes.js';
 import { personOf } from './who.js';
 
@@ -49,10 +47,4 @@ async function forget({ rooms, event }: Turn): Promise<void> {
   }
   await rooms.people.forget(person.id);
   for (const klass of left) await refreshOpenSheet(rooms, klass, event.at);
-}
-
-/** Captions in the class's chat that carry the name lose it. */
-async function refreshOpenSheet(rooms: Rooms, klass: Class, at: number): Promise<void> {
-  const sheet = await sessionAt(rooms, klass, at);
-  if (sheet) await refreshShown(rooms, klass, sheet);
 }

@@ -15,7 +15,7 @@ import { hostedClass } from './who.js';
  * Called when somebody's templates, or whether their face may be used, changed while they are on rosters. Gives the
  * classes where they now wait for a host, who is asked.
  */
-export async function checkLookAlikes({ rooms }: Turn, person: Person): Promise<ClassId[]> {
+export async function checkLookAlikes({ rooms }: Pick<Turn, 'rooms'>, person: Person): Promise<ClassId[]> {
   const waiting: ClassId[] = [];
   for (const id of person.classes) {
     const klass = await rooms.classes.get(id);

@@ -5,6 +5,8 @@ import { memberOf, mergeMembers } from '../classes/roster.js';
 import { absorb } from '../people/merge.js';
 import type { Person } from '../people/person.js';
 import { admit } from './admit.js';
+import { checkLookAlikes } from './look-alikes.js';
+import { refreshOpenSheet } from './refresh-open-sheet.js';
 import type { Rooms } from './rooms.js';
 
 /** Milliseconds: a class's first session may bear a time just before the class's own, from another platform's clock. */
@@ -23,9 +25,12 @@ export async function mergeInto(rooms: Rooms, from: Person, into: Person, at: nu
     if (!before || !memberOf(before, from.id)) continue;
     const klass = await rooms.classes.change(id, (now) => mergeMembers(now, from.id, into.id, at));
     await renameInSheets(rooms, klass, from, into);
+    await refreshOpenSheet(rooms, klass, at);
     // Whoever waited only because of the one they turned out to be is let in.
     if (memberOf(klass, into.id)?.state !== 'left') await admit(rooms, id, merged, at);
   }
+  // The templates taken over may be near somebody else's.
+  await checkLookAlikes({ rooms }, merged);
   await rooms.people.forget(from.id);
   return merged;
 }

@@ -9,6 +9,7 @@ import type { Person, PersonId } from '../../people/person.js';
 import { addedReply, askNamesReply, takenBackReply, type AddedNames } from '../../wording/classes/adding.js';
 import { expectInSession } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
+import { refreshOpenSheet } from '../refresh-open-sheet.js';
 import type { Talk } from '../rooms.js';
 import { hostedClass } from '../who.js';
 
@@ -104,6 +105,7 @@ export const addPresses: NonNullable<Flow['presses']> = {
       gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
     );
     for (const person of gone) if (person.since === Number(at)) await rooms.people.forget(person.id);
+    await refreshOpenSheet(rooms, klass, turn.event.at);
     await turn.rewrite(takenBackReply(say, gone.length));
   },
 };

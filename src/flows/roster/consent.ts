@@ -6,8 +6,10 @@ import { UserError } from '../../errors.js';
 import { mayEnrol } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
 import { guardianReply, withdrawnReply } from '../../wording/classes/consenting.js';
+import type { Say } from '../../wording/say.js';
 import type { Flow, Turn } from '../flow.js';
 import { checkLookAlikes } from '../look-alikes.js';
+import { noteToPerson } from '../private-note.js';
 import { theirClasses } from '../their-classes.js';
 import { hostedClass } from '../who.js';
 import { findOnRoster } from './find-on-roster.js';
@@ -25,6 +27,14 @@ export async function recordGuardian(turn: Turn, klass: Class, person: Person): 
   const guardian = { at: event.at, by: event.sender.account };
   const recorded = await rooms.classes.change(klass.id, (now) =>
     memberOf(now, person.id)?.guardian ? now : setMember(now, person.id, { guardian }),
+  );
+  const text = (say: Say) => ({ text: say('guardian.told', { title: klass.title }) });
+  await noteToPerson(
+    rooms,
+    klass,
+    person,
+    text,
+    `guardian:${klass.id}:${person.id}:${memberOf(recorded, person.id)?.guardian?.at ?? 0}`,
   );
   await checkLookAlikes(turn, person);
   return recorded;

@@ -88,22 +88,24 @@ async function endTalk({ rooms, event }: Turn): Promise<void> {
   if (talk?.flow === flowName) await rooms.talks.end(event.chat.id, event.sender.account);
 }
 
-/** Throws UserError `button.stale` for somebody who has an account by now, or is not on the roster any more. */
-async function nameOnlyMember({ rooms }: Turn, klass: Class, id: string): Promise<Person> {
+/** Undefined for somebody who has an account by now, or is not on the roster any more. */
+async function nameOnlyMember({ rooms }: Turn, klass: Class, id: string): Promise<Person | undefined> {
   const person = await rooms.people.get(id);
-  if (!person || person.accounts.length > 0 || (memberOf(klass, id)?.state ?? 'left') === 'left') {
-    throw new UserError('button.stale');
-  }
-  return person;
+  const gone = (memberOf(klass, id)?.state ?? 'left') === 'left';
+  return gone || person?.accounts.length !== 0 ? undefined : person;
 }
 
 export const enrolTalks: NonNullable<Flow['talks']> = {
   [flowName]: async (turn: Turn<MessageReceived>, talk: Talk) => {
+    // A class's chat goes on around the host: words there are not for the bot.
+    if (turn.event.photos.length === 0 && turn.event.chat.kind === 'group') return;
     const { class: id, person: personId } = data.parse(talk.data);
     const klass = await hostedClass(turn, id);
     const person = await nameOnlyMember(turn, klass, personId);
-    // A class's chat goes on around the host: words there are not for the bot.
-    if (turn.event.photos.length === 0 && turn.event.chat.kind === 'group') return;
+    if (!person) {
+      await endTalk(turn);
+      return turn.toast(turn.say('enrol.over'));
+    }
     if (!mayUseFace(person, klass)) await turn.whisper(askConsentReply(turn.say, klass, person));
     else if (turn.event.photos.length === 0) await askPhotos(turn, klass, person);
     else await takePhotos(turn, klass, person, turn.event.photos);
@@ -116,6 +118,7 @@ export const enrolPresses: NonNullable<Flow['presses']> = {
     const { rooms, event, say } = turn;
     const klass = await hostedClass(turn, id);
     const person = await nameOnlyMember(turn, klass, personId);
+    if (!person) throw new UserError('button.stale');
     const consent = { to: 'face', at: event.at, by: event.sender.account, policy: policyVersion } as const;
     const agreed = await rooms.people.change(person.id, (now) =>
       now.consent?.to === 'face' ? now : setConsent(now, consent),

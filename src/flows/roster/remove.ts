@@ -3,11 +3,14 @@ import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf, setMember } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
+import { withoutPerson } from '../../people/erasure.js';
 import { eraseReply, erasedReply, putBackReply, removedReply } from '../../wording/classes/removing.js';
 import { admit } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
 import { refreshJoinMessage } from '../join-message.js';
 import { askHosts } from '../look-alikes.js';
+import { refreshOpenSheet } from '../refresh-open-sheet.js';
+import { everyClassOf } from '../their-classes.js';
 import { hostedClass } from '../who.js';
 import { findOnRoster } from './find-on-roster.js';
 
@@ -42,7 +45,11 @@ export const removePresses: NonNullable<Flow['presses']> = {
       throw new UserError('button.stale');
     }
     if (sure !== 'sure') return turn.rewrite(eraseReply(say, klass, person));
+    for (const { id: each } of await everyClassOf(rooms, person)) {
+      await rooms.classes.change(each, (now) => withoutPerson(now, person));
+    }
     await rooms.people.forget(person.id);
+    await refreshOpenSheet(rooms, klass, turn.event.at);
     await turn.rewrite(erasedReply(say));
   },
 };

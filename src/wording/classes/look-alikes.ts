@@ -2,21 +2,32 @@ import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Person } from '../../people/person.js';
+import { clip, listNames } from './lists.js';
 import type { Say } from '../say.js';
 
 /** What a host's tap on "Let in" or "Keep out" came to. */
 export type Decided = { kind: 'before' } | { kind: 'let-in' | 'kept-out'; name: string };
 
+/** Characters, and rows of buttons: nearest first, and more than a few say the same. */
+const roomForNames = 300;
+const mostMerges = 3;
+
 /** For hosts alone: both names. Somebody on the roster by name only may be the newcomer themselves. */
 export function lookAlikeNote(say: Say, { id, title }: Class, person: Person, alike: readonly Person[]): Reply {
-  const names = alike.map(({ name }) => name).join(', ');
+  const { text: names, more } = listNames(
+    alike.map(({ name }) => name),
+    roomForNames,
+  );
   const nameOnly = alike.filter(({ accounts }) => accounts.length === 0 && person.accounts.length > 0);
   return {
-    text: say('alike.note', { title, name: person.name, names }),
+    text: say('alike.note', { title, name: person.name, names: more > 0 ? `${names}, …` : names }),
     buttons: [
       decisionButtons(say, id, person),
-      ...nameOnly.map((other): Button[] => [
-        { label: say('alike.button.same', { name: other.name }), data: pressData('merge', id, other.id, person.id) },
+      ...nameOnly.slice(0, mostMerges).map((other): Button[] => [
+        {
+          label: say('alike.button.same', { name: clip(other.name) }),
+          data: pressData('merge', id, other.id, person.id),
+        },
       ]),
     ],
   };

@@ -132,6 +132,8 @@ export const classesEn = {
   'enrol.same': 'I have that very photo already; another one helps more.',
   'enrol.full': 'I have {max} photos already, which is all I keep, so I did not add it.',
   'enrol.gone': 'I no longer have that photo. Send it here again.',
+  'enrol.over':
+    'I did not look at that photo: they are no longer on the roster by name only. /roster shows how everybody stands.',
   'enrol.count':
     '{name}: {count, plural, =0 {no photo enrolled yet.} one {enrolled with # photo.} other {enrolled with # photos.}}',
   'enrol.again': 'Send another photo here.',
@@ -144,6 +146,8 @@ export const classesEn = {
   'guardian.adults': 'This is a class of adults: everybody gives their own consent. /class changes that.',
   'guardian.recorded':
     'Recorded with your account: a guardian of {name} consents. Their face may be used in this class from now on.',
+  'guardian.told':
+    'A host of “{title}” has recorded your guardian’s consent: your face may be used there now. /register in our direct chat adds your selfies, or changes your answer.',
   'guardian.button.withdraw': 'Withdraw it',
   'guardian.withdrawn': 'Withdrawn: the face of {name} is off in this class, and what was enrolled for it is gone.',
 

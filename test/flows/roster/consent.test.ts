@@ -7,12 +7,13 @@ const setUp = () => createRosterRoom({ minors: true });
 
 describe('a guardian’s consent', () => {
   it('is recorded by command, with who did and when; before it no face is used', async () => {
-    const { host, row, named, klass } = await setUp();
+    const { host, bo, row, named, klass } = await setUp();
     expect(mayUseFace(named('Bo'), await klass())).toBe(false);
     const asked = await host.says('/roster consent Bo');
     host.hears(/a guardian of Bo consents/);
     expect(await row('Bo')).toMatchObject({ guardian: { at: asked.at, by: host.account } });
     expect(mayUseFace(named('Bo'), await klass())).toBe(true);
+    expect(bo.hears(/has recorded your guardian’s consent/)).toMatchObject({ only: bo.account });
   });
 
   it('is recorded by a tap on each name', async () => {

@@ -97,6 +97,21 @@ describe('/roster enrol', () => {
     expect(named('Dee').consent?.to).toBe('face');
   });
 
+  it('leaves the chat alone meanwhile, and ends when they are no longer there by name only', async () => {
+    const { host, named, rooms } = await setUp();
+    await host.says('/roster enrol Dee');
+    await host.taps('Consent is on record');
+    host.hears(/Now send a photo/);
+    await host.says('Hello all');
+    host.doesNotHear(/photo/);
+    await rooms.people.change(named('Dee').id, (now) => ({ ...now, accounts: ['fake:dee'] }));
+    await host.sends([photoOf('dee')]);
+    host.hears(/I did not look at that photo/);
+    await host.sends([photoOf('dee')]);
+    host.doesNotHear(/./);
+    expect(rooms.looks()).toBe(0);
+  });
+
   it('adds a photo once, however often it comes', async () => {
     const { host, named, handle } = await setUp();
     await host.says('/roster enrol Dee');

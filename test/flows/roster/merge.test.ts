@@ -113,6 +113,45 @@ describe('/roster merge', () => {
     expect(await row('Zed')).toMatchObject({ state: 'on', number: 5 });
   });
 
+  it('has them wait when the templates taken over are near somebody else’s', async () => {
+    const { host, addPerson, row, stage, group } = await setUp();
+    await host.sends([photoOf('cy~0.5')], '/roster enrol Robert');
+    await host.taps('Consent is on record');
+    await addPerson('Zed', { templates: [] });
+    await stage.person('Zed').in(group).says('/join');
+    expect(await row('Zed')).toMatchObject({ state: 'on' });
+    await host.says('/roster merge 4 5');
+    await host.taps('Yes, one person');
+    host.hears(/face of Zed is near that of Cy/);
+    expect(await row('Zed')).toMatchObject({ state: 'waiting' });
+  });
+
+  it('keeps what a host said of look-alikes, on either side', async () => {
+    const { host, addPerson, row, stage, group } = await setUp();
+    await host.sends([photoOf('cy~0.5')], '/roster enrol Robert');
+    await host.taps('Consent is on record');
+    await host.taps('Let in');
+    await addPerson('Yan', { templates: [] });
+    await host.says('/roster merge @yan 4', { mentions: [{ account: 'fake:yan', text: '@yan' }] });
+    await host.taps('Yes, one person');
+    expect(await row('Yan')).toMatchObject({ state: 'on' });
+
+    await host.says('/roster add Will');
+    await host.sends([photoOf('will')], '/roster enrol Will');
+    await host.taps('Consent is on record');
+    await addPerson('Wilma', { templates: [] });
+    await stage.person('Wilma').in(group).says('/join');
+    const wilma = (await row('Wilma'))!.number;
+    await host.says('/roster add Xen');
+    await host.sends([photoOf('will~0.5')], '/roster enrol Xen');
+    await host.taps('Consent is on record');
+    await host.taps('Let in');
+    await host.says(`/roster merge Will ${wilma}`);
+    host.hears(/Shall Will .* and Wilma become one/);
+    await host.taps('Yes, one person');
+    expect(await row('Wilma')).toMatchObject({ state: 'on' });
+  });
+
   it('is offered to hosts when somebody joins under a name on the roster', async () => {
     const { host, addPerson, stage, group, row, bo } = await setUp();
     await addPerson('Rob', { name: 'ROBERT', accounts: ['fake:rob'] });
