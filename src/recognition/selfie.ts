@@ -39,9 +39,10 @@ export function judgeSelfie(sightings: readonly Sighting[], photo: Photo): Selfi
   if (height < minHeight) return { ok: false, reason: 'too-small' };
   if (brightness < minBrightness) return { ok: false, reason: 'too-dark' };
   if (brightness > maxBrightness) return { ok: false, reason: 'too-bright' };
+  // Before the pose, which is guessed at where nothing is sharp.
+  if (sharpness < minSharpness) return { ok: false, reason: 'blurred' };
   if (Math.abs(face.pose.yaw) > maxYaw) return { ok: false, reason: 'turned-away' };
   if (shown(face.box, photo) < minShown) return { ok: false, reason: 'covered' };
-  if (sharpness < minSharpness) return { ok: false, reason: 'blurred' };
   return { ok: true, face };
 }
 
