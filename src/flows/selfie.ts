@@ -44,7 +44,7 @@ export async function markSelfie(turn: Turn<MessageReceived>, only?: Class): Pro
   const sessions = await meant(turn, await theirSessions(rooms, person, classes, event.at));
   const unmarked = sessions.filter(({ mark }) => !mark?.entry);
   const hindrance = await hindranceTo(rooms, event, person, classes, sessions);
-  if (hindrance) return tell(turn, hindrance, hindrance.kind === 'marked' ? [] : unmarked);
+  if (hindrance) return tell(turn, hindrance, unmarked);
   const template = templateOf(person, rooms.recognizer);
   if (!template) return tell(turn, { kind: 'no-selfie' }, unmarked);
   const seen = await seeSender(turn, template);
@@ -86,7 +86,7 @@ async function ask(turn: Turn, found: Matched, usable: readonly TheirSession[], 
 }
 
 /** The class was chosen. Whether it may be is looked at again: minutes have passed. */
-async function choose(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+async function choose(turn: Turn<ButtonPressed>, [id = '']: string[]): Promise<void> {
   const { rooms, event, say } = turn;
   const talk = await rooms.talks.get(event.chat.id, event.sender.account);
   if (talk?.flow !== 'selfie' || talk.step !== 'which') throw new UserError('button.stale');
@@ -94,7 +94,7 @@ async function choose(turn: Turn<ButtonPressed>, [id = '', session = '']: string
   const person = await personOf(turn);
   const klass = await rooms.classes.get(id);
   const [target] = klass && mayUseFace(person, klass) ? await theirSessions(rooms, person, [klass], found.at) : [];
-  if (target?.sheet.session !== session) throw new UserError('button.stale');
+  if (!target) throw new UserError('button.stale');
   await turn.rewrite(selfieReply(say, await mark(turn, person, target, found)));
   await remember(turn, 'answered', { class: id });
 }

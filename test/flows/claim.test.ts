@@ -4,8 +4,10 @@ import { marksOf } from '../../src/attendance/marks.js';
 import type { Sheet } from '../../src/attendance/sheet.js';
 import { tally } from '../../src/attendance/tally.js';
 import { setMember } from '../../src/classes/roster.js';
+import { AdapterError } from '../../src/errors.js';
 import { claim } from '../../src/flows/claim.js';
 import { session } from '../../src/flows/session.js';
+import { breakMethod } from '../helpers/break.js';
 import { createClassroom, start } from '../helpers/classroom.js';
 
 const hour = 3_600_000;
@@ -110,6 +112,15 @@ describe('"I’m here"', () => {
     await host.says('/open');
     expect((await klass()).open).not.toBe((await sheet()).session);
     expect((await sheet()).claims).toEqual([]);
+  });
+
+  it('is noted also where the message can no longer be changed', async () => {
+    const { ann, platform, sheet, logged } = await openClassroom();
+    breakMethod(platform.messenger, 'edit', 'before', new AdapterError('fake', 'rate-limited'));
+    await ann.taps('I’m here');
+    ann.hears(/Noted/);
+    expect((await sheet()).claims).toHaveLength(1);
+    expect(logged).toEqual([]);
   });
 
   it('is stale on a session there never was', async () => {

@@ -106,6 +106,13 @@ describe('a selfie in the direct chat', () => {
     expect(await marks()).toEqual(['present']);
   });
 
+  it('says of several photos what helps most', async () => {
+    const { host, directly } = await classroom();
+    await host.says('/open');
+    await directly.sends(['ann dark', 'ann~0.55', 'bo'].map(photoOf));
+    directly.hears(/not sure that this is you/);
+  });
+
   it('says that a file cannot be read', async () => {
     const { host, directly, sends, marks } = await classroom();
     await host.says('/open');

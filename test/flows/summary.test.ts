@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markByHand } from '../../src/attendance/entries.js';
 import type { Status } from '../../src/attendance/sheet.js';
+import { mergeMembers, setMember } from '../../src/classes/roster.js';
 import { notePhoto } from '../../src/attendance/photos.js';
 import { notMe } from '../../src/flows/correct/not-me.js';
 import { claim } from '../../src/flows/claim.js';
@@ -56,7 +57,9 @@ describe('/summary in the class’s chat', () => {
     clock.at += hour;
     await host.says('/close');
     await ann.says('/summary');
-    expect(ann.hears(/^Class 5b, M/).text).toMatch(/\n\n10:00 to 11:00\n0 of 3 here\n✅ 0 present\n❌ 3 absent$/);
+    expect(ann.hears(/^Class 5b, M/).text).toMatch(
+      /November 23\n\n10:00 to 11:00\n0 of 3 here\n✅ 0 present\n❌ 3 absent$/,
+    );
     await ann.says('/summary Today');
     const day = ann.hears(/^Class 5b, M/);
     expect(day.text).toMatch(/08:00 to 09:00\n1 of 3 here\n✅ 0 present\n🕒 1 late\n❌ 2 absent\n\n10:00 to 11:00/);
@@ -107,6 +110,17 @@ describe('/summary in the class’s chat', () => {
     expect(names.text).toMatch(/^⏳ 3 not yet\nAnn #4\nBo ✋ says they are here\nCy\n\n🕒 1 late\nAnn #1\n\n/);
   });
 
+  it('calls who was merged by the name they have now', async () => {
+    const { host, rooms, klass, clock } = await classroom();
+    await host.says('/open');
+    await rooms.people.change('p-bo', (now) => ({ ...now, name: 'Robert' }));
+    await rooms.classes.change((await klass()).id, (now) => mergeMembers(now, 'p-cy', 'p-bo', clock.at));
+    await rooms.people.forget('p-cy');
+    await host.says('/summary');
+    await host.taps(/Who/);
+    host.hears(/Ann\nRobert #2\nRobert #3/);
+  });
+
   it('calls who was forgotten a former member', async () => {
     const { host, rooms } = await classroom();
     await host.says('/open');
@@ -130,7 +144,10 @@ describe('/summary in the direct chat', () => {
     await stage.person('Ann').in(choir).taps('I’m here');
     const ann = stage.person('Ann');
     await ann.says('/summary');
-    const { text } = ann.hears(/Your marks/);
+    const { text, buttons } = ann.hears(/Your marks/);
+    // No class photo said any of it, and a member learns nobody's numbers.
+    expect(buttons).toEqual([]);
+    ann.doesNotHear(/of 3 here/);
     expect(text).toMatch(/Class 5b, Monday, November 23\n🕒 late · 08:00 to 09:00/);
     expect(text).toMatch(/Choir, Monday, November 23\n✋ waits for a host · Open since 09:00, until 12:00/);
     expect(text).toMatch(/Chess, Monday, November 23\nNo session/);
@@ -164,6 +181,19 @@ describe('/summary in the direct chat', () => {
     ann.hears(/Class 5b[^]*0 of 3 here/);
     await ann.taps(/Who/);
     ann.hears(/⏳ 3 not yet\nAnn\nBo\nCy/);
+  });
+
+  it('gives a host who is no member totals alone, and who left nothing', async () => {
+    const { rooms, klass, host, stage } = await classroom();
+    const { id } = await klass();
+    await rooms.classes.change(id, (now) => setMember({ ...now, hosts: ['fake:ann'] }, 'p-ann', { state: 'left' }));
+    await rooms.classes.change(id, (now) => setMember(now, 'p-bo', { state: 'left' }));
+    await host.says('/open');
+    const [ann, bo] = [stage.person('Ann'), stage.person('Bo')];
+    await ann.says('/summary');
+    ann.hears(/0 of 1 here/);
+    await bo.says('/summary');
+    bo.hears(/in no class yet/);
   });
 
   it('tells whoever is in no class, or not registered, what to do', async () => {

@@ -39,9 +39,7 @@ export function selfieReply(say: Say, outcome: SelfieOutcome, here: readonly Cho
 export function whichReply(say: Say, choices: readonly Choice[], marked?: string): Reply {
   return {
     text: marked === undefined ? say('marking.which') : say('marking.which-else', { title: marked }),
-    buttons: choices.map(({ title, ...at }): Button[] => [
-      { label: title, data: pressData('selfie-in', at.class, at.session) },
-    ]),
+    buttons: choices.map((choice): Button[] => [{ label: choice.title, data: pressData('selfie-in', choice.class) }]),
   };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { setMember } from '../../../src/classes/roster.js';
 import { breakMethod } from '../../helpers/break.js';
+import { start } from '../../helpers/classroom.js';
 import { createSelfieClassroom } from './selfie-classroom.js';
 
 const minute = 60_000;
@@ -89,15 +91,40 @@ describe('with several sessions open', () => {
     expect(directly.sees()).toEqual(['I’m here: Class 5b', 'I’m here: Choir']);
   });
 
-  it('takes no class that the answer was not asked for', async () => {
+  it('takes no class that its sender is not in', async () => {
     const { directly, sends, handle, addClass, host, rooms } = await twoClasses();
     const chess = await addClass('Chess', ['Bo']);
     await host.in(chess).says('/open');
     const { open = '' } = (await rooms.classes.in(chess.id))!;
     await sends('ann');
-    const press = await directly.taps('Choir');
-    await sends('ann');
-    await handle({ ...press, id: 'forged', data: `selfie-in:c-chess:${open}` });
+    const data = 'selfie-in:c-chess';
+    const { id, at, chat, sender } = await directly.says('?');
+    await handle({ kind: 'button', id: `${id} forged`, at, chat, sender, message: 'm', data });
+    directly.hears(/out of date/);
     expect((await rooms.sheets.get('c-chess', open))!.entries).toEqual([]);
+  });
+
+  it('looks again at the answer whether the face may be used', async () => {
+    const { directly, sends, changePerson, marks } = await twoClasses();
+    await sends('ann');
+    await changePerson({ consent: { to: 'no-face', at: start, by: 'self', policy: 'test' }, templates: [] });
+    await directly.taps('Choir');
+    directly.hears(/out of date/);
+    expect(await marks('Choir')).toEqual(['not-yet']);
+  });
+
+  it('offers no class in which the face may not be used', async () => {
+    const { directly, sends, rooms } = await twoClasses();
+    await rooms.classes.change('c-choir', (now) => ({ ...now, minors: true }));
+    await sends('ann');
+    directly.hears(/That is you/);
+    expect(directly.sees()).toEqual(['Class 5b']);
+  });
+
+  it('does not ask about a class that has not let the sender in', async () => {
+    const { sends, rooms, marks } = await twoClasses();
+    await rooms.classes.change('c-choir', (now) => setMember(now, 'p-ann', { state: 'waiting' }));
+    await sends('ann');
+    expect([await marks(), await marks('Choir')]).toEqual([['present'], ['not-yet']]);
   });
 });
