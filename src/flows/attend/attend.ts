@@ -1,5 +1,6 @@
 /** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
-import type { MessageReceived } from '../../chat/event.js';
+import type { MessageReceived, PhotoRef } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import type { Flow, Turn } from '../flow.js';
 import { markSelfie } from '../selfie.js';
@@ -26,7 +27,7 @@ async function run(turn: Turn<MessageReceived>): Promise<void> {
     return markSelfie(turn, klass);
   }
   const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
-  if (photos.length > 0) return takeAttendance(turn, klass, photos);
+  if (photos.length > 0) return take(turn, klass, photos);
   const until = rooms.now() + patience;
   await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
   await turn.answer({ text: turn.say('attend.ask') });
@@ -38,6 +39,14 @@ async function awaited(turn: Turn<MessageReceived>): Promise<void> {
   if (event.photos.length === 0) return;
   const klass = await classHere(turn);
   if (!(await isHost(rooms, klass, event.sender.account))) throw new UserError('rights.host-only');
-  await takeAttendance(turn, klass, event.photos);
-  await rooms.talks.end(event.chat.id, event.sender.account);
+  await take(turn, klass, event.photos);
+}
+
+/** Whatever photo was waited for, this is it. */
+async function take(turn: Turn<MessageReceived>, klass: Class, photos: readonly PhotoRef[]): Promise<void> {
+  const { talks } = turn.rooms;
+  const { chat, sender } = turn.event;
+  await takeAttendance(turn, klass, photos);
+  const talk = await talks.get(chat.id, sender.account);
+  if (talk?.flow === 'attend') await talks.end(chat.id, sender.account);
 }

@@ -9,7 +9,7 @@ import type { Class } from '../../classes/class.js';
 import { checkCard, checkDone, nobody } from '../../wording/attendance/check.js';
 import type { Flow, Turn } from '../flow.js';
 import { named } from '../names.js';
-import { pressedPhoto } from './pressed.js';
+import { personNumbered, pressedPhoto } from './pressed.js';
 import { refreshShown } from './refresh-shown.js';
 
 export const check: Flow = { presses: { check: begin, pick, skip } };
@@ -30,8 +30,8 @@ async function skip(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
 async function pick(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
   const { rooms, event, say } = turn;
   const { klass, sheet, photo } = await pressedPhoto(turn, args);
-  const [face, number] = [Number(args[3]), Number(args[4])];
-  const person = number === nobody ? undefined : klass.members.find((member) => member.number === number)?.person;
+  const face = Number(args[3]);
+  const person = args[4] === String(nobody) ? undefined : personNumbered(klass, args[4]);
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const changed = await rooms.sheets.change(klass.id, sheet.session, (now) =>
     answerQuestion(now, { photo: photo.id, face, person }, act),

@@ -3,7 +3,9 @@ import { photoOf } from '../../attendance/photos.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
+import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
+import type { PersonId } from '../../people/person.js';
 import { sessionNamed } from '../ensure-open.js';
 import type { Turn } from '../flow.js';
 import { requireHost } from '../who.js';
@@ -29,4 +31,12 @@ export async function pressedPhoto(
   const photo = photoOf(found.sheet, args[2] ?? '');
   if (!photo || photo.undone) throw new UserError('button.stale');
   return { ...found, photo };
+}
+
+/** Who has this roster number, or was merged into whom. Throws UserError `button.stale` where nobody has. */
+export function personNumbered(klass: Class, number: string | undefined): PersonId {
+  const row = klass.members.find((member) => String(member.number) === number);
+  const person = row && memberOf(klass, row.person)?.person;
+  if (person === undefined) throw new UserError('button.stale');
+  return person;
 }

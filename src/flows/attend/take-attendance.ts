@@ -17,9 +17,9 @@ export async function takeAttendance(
 ): Promise<void> {
   const { rooms, event, say } = turn;
   const gallery = await classGallery(rooms, klass);
-  if (gallery.size === 0) {
-    const empty = !klass.members.some(({ state }) => state === 'on');
-    await turn.answer({ text: say(empty ? 'attend.roster.empty' : 'attend.roster.unenrolled') });
+  const roster = klass.members.filter(({ state }) => state === 'on');
+  if (!roster.some(({ person }) => gallery.has(person))) {
+    await turn.answer({ text: say(roster.length === 0 ? 'attend.roster.empty' : 'attend.roster.unenrolled') });
     return;
   }
   const stop = rooms.messenger.working({ chat: event.chat.id });

@@ -8,7 +8,7 @@ import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import { fixDone, fixReply } from '../../wording/attendance/fix.js';
-import { pressedSheet } from '../attend/pressed.js';
+import { personNumbered, pressedSheet } from '../attend/pressed.js';
 import { refreshShown } from '../attend/refresh-shown.js';
 import type { Flow, Turn } from '../flow.js';
 import { named } from '../names.js';
@@ -40,13 +40,11 @@ async function set(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
   const { rooms, event } = turn;
   const { klass, sheet } = await pressedSheet(turn, args);
   const [, , number, wanted, page] = args;
-  const member = klass.members.find((each) => String(each.number) === number);
+  const person = personNumbered(klass, number);
   const status = statuses.find((each) => each === wanted);
-  if (!member || !status) throw new UserError('button.stale');
+  if (!status) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
-  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) =>
-    markByHand(now, member.person, status, act),
-  );
+  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
   await turn.rewrite(await pageOf(turn, klass, changed, Number(page)));
   await refreshShown(rooms, klass, changed);
 }

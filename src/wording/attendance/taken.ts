@@ -68,7 +68,7 @@ function buttonRows(say: Say, { at, photo, unsure }: Taken): Button[][] {
   const undo: Button = { label: say('taken.button.undo'), data: press('undo'), style: 'danger' };
   return [
     ...(unsure ? [[check]] : []),
-    [missingButton(say, at), fixButton(say, at), ...((photo.undone ?? photo.faces === 0) ? [] : [undo])],
+    [missingButton(say, at), fixButton(say, at), ...(photo.faces > 0 && !photo.undone ? [undo] : [])],
   ];
 }
 

@@ -83,6 +83,11 @@ describe('/attend with a photo', () => {
     room.ann.hears(/^2 of 3 present/);
     await room.host.sends([photoOf('ann')]);
     room.ann.doesNotHear(/of 3 present/);
+    await room.host.says('/attend');
+    await room.host.sends([photoOf('cy')], '/attend');
+    room.ann.hears(/^2 of 3 present/);
+    await room.host.sends([photoOf('ann')]);
+    room.ann.doesNotHear(/of 3 present/);
   });
 
   it('opens nothing for a photo that cannot be read', async () => {
@@ -173,7 +178,9 @@ describe('the same photo again', () => {
     const room = await classroom();
     const event = await room.host.sends([photoOf('ann'), photoOf('bo')], '/attend');
     const [before] = await sheetsOf(room);
+    const looks = room.rooms.looks();
     await room.handle(event);
+    expect(room.rooms.looks()).toBe(looks);
     expect(await sheetsOf(room)).toEqual([before]);
     expect(pictures(room)).toHaveLength(2);
   });
