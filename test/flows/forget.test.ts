@@ -45,6 +45,17 @@ describe('/forget', () => {
     expect((await klass()).hosts).toEqual(['fake:bo']);
   });
 
+  it('takes the name out of the class’s Join message', async () => {
+    const { ann, rooms, platform, klass, group } = await classroom();
+    const message = await platform.messenger.send({ chat: group.id }, { text: 'Ann joined' }, 'join');
+    await rooms.classes.change((await klass()).id, (now) => ({ ...now, joinMessage: { chat: group.id, message } }));
+    await ann.says('/forget');
+    await ann.taps('Yes, forget me');
+    const { text } = platform.said.find(({ id }) => id === message)!;
+    expect(text).toMatch(/Bo/);
+    expect(text).not.toMatch(/Ann/);
+  });
+
   it('ends a conversation that was under way', async () => {
     const { ann, rooms } = await classroom();
     await ann.says('/register');

@@ -181,6 +181,21 @@ describe('/register, for somebody registered', () => {
     expect(await saved()).toMatchObject({ name: 'Dee Dee', email: 'dee@example.org' });
   });
 
+  it('tells the class’s Join message the new name', async () => {
+    const { dee, rooms, platform, klass, group, saved } = await atTheMenu();
+    const { id } = (await saved())!;
+    const message = await platform.messenger.send({ chat: group.id }, { text: 'Dee Doe joined' }, 'join');
+    const here = await klass();
+    await rooms.people.change(id, (person) => ({ ...person, classes: [here.id] }));
+    await rooms.classes.change(here.id, (now) => ({
+      ...now,
+      joinMessage: { chat: group.id, message },
+      members: [...now.members, { person: id, number: 4, since: start, state: 'on' }],
+    }));
+    await dee.says('/register Dee Dee');
+    expect(platform.said.find((said) => said.id === message)?.text).toMatch(/Dee Dee/);
+  });
+
   it('lets go of the face at once when consent is withdrawn', async () => {
     const { dee, saved, sends } = await atTheMenu();
     await dee.taps('Change consent');

@@ -122,3 +122,22 @@ describe('where minors wait for a guardian', () => {
     expect(await selfies()).toBe(1);
   });
 });
+
+describe('a face near another member’s', () => {
+  it('waits for a host, and is told so without a name', async () => {
+    const { dee, sends, klass, rooms, saved, group } = await consented();
+    const { id } = (await saved())!;
+    const here = await klass();
+    await rooms.people.change(id, (person) => ({ ...person, classes: [here.id] }));
+    await rooms.classes.change(here.id, (now) => ({
+      ...now,
+      hosts: ['fake:host'],
+      members: [...now.members, { person: id, number: 4, since: start, state: 'on' }],
+    }));
+    await sends('ann~0.2');
+    const { text } = dee.hears(/In Class 5b a host has to let you in first/);
+    expect(text).not.toMatch(/Ann/);
+    expect((await klass()).members.at(-1)).toMatchObject({ person: id, state: 'waiting' });
+    dee.in(group).doesNotHear(/Ann/);
+  });
+});
