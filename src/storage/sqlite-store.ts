@@ -65,14 +65,14 @@ export async function openSqliteStore(path: string): Promise<Store> {
 }
 
 /**
- * Holds an exclusive lock on a file of its own beside the database until the connection closes. The system lets go of it
- * when the process dies, and the database itself stays open to backup tools.
+ * Holds an exclusive lock on a file of its own beside the database until `close`. The system lets go of it when the process
+ * dies, and the database itself stays open to backup tools.
  */
 async function lock(adapter: KeyvSqlite, path: string): Promise<void> {
   await adapter.query('ATTACH ? AS lock', path);
   await adapter.query('PRAGMA lock.locking_mode = EXCLUSIVE');
-  await adapter.query('PRAGMA lock.journal_mode = MEMORY');
-  await adapter.query('PRAGMA lock.user_version = 1');
+  await adapter.query('BEGIN EXCLUSIVE');
+  await adapter.query('COMMIT');
 }
 
 /** Empties the write-ahead log into the database, where `secure_delete` writes zeros over what is deleted. */
