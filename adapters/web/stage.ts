@@ -49,16 +49,23 @@ export function createStage(options: {
     (message.chat === chat || message.chat === directChatOf(who)) &&
     (message.only === undefined || message.only === who);
 
-  /** What `who` hears from now on, until the bot has answered and rests. */
-  function answer(who: string, chat: string): Promise<readonly Heard[]> {
-    const heard: Heard[] = [];
+  /**
+   * What `who` hears from now on, until the bot has answered and rests. A change to an older message is an answer only
+   * when it is the one that carried the button: others change for others' sake.
+   */
+  function answer(who: string, chat: string, pressed?: string): Promise<readonly Heard[]> {
+    const since = transcript.nextTime();
+    const heard = new Map<string, Heard>();
     return awaited(`an answer in ${chat}`, (event) => {
-      if (event?.kind === 'message' && sees(who, chat, event.message)) heard.push(heardFrom(event.message));
+      if (event?.kind === 'message' && sees(who, chat, event.message)) {
+        const { message } = event;
+        if (message.at > since || message.id === pressed) heard.set(message.id, heardFrom(message));
+      }
       if (event?.kind === 'toast' && event.account === who) {
-        heard.push({ text: event.text, buttons: [], picture: false });
+        heard.set(event.press, { text: event.text, buttons: [], picture: false });
       }
       const busy = workings.now().some((at) => at.chat === chat && (at.only === undefined || at.only === who));
-      return heard.length > 0 && !busy ? heard : undefined;
+      return heard.size > 0 && !busy ? [...heard.values()] : undefined;
     });
   }
 
@@ -85,7 +92,7 @@ export function createStage(options: {
     async presses(who, chat, label) {
       const [message, button] = await awaited(`the button ${String(label)}`, () => findButton(who, chat, label));
       const pressed = { id: randomUUID(), as: who, chat, message: message.id, data: button.data };
-      const [heard] = await Promise.all([answer(who, chat), incoming.press(pressed)]);
+      const [heard] = await Promise.all([answer(who, chat, message.id), incoming.press(pressed)]);
       return heard;
     },
     progress: options.progress,

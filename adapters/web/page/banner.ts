@@ -14,7 +14,7 @@ export function createBanner(store: Store, actions: { startDemo: () => void; ope
     const { demo } = model;
     if (demo.state === 'running') return { key: 'demo', made: [demo], build: () => runningOf(model) };
     if ((demo.state !== 'done' && demo.state !== 'failed') || dismissed === demo.state) return undefined;
-    return { key: 'demo', made: [demo], build: () => endedOf(model) };
+    return { key: 'demo', made: [demo, demo.chat === model.chat], build: () => endedOf(model) };
   }
 
   function endedOf(model: Model): HTMLElement {
@@ -28,8 +28,8 @@ export function createBanner(store: Store, actions: { startDemo: () => void; ope
     return el(
       'div',
       { class: `notice ${demo.state}` },
-      el('p', {}, done ? words.demoDone : words.demoFailed(demo.text)),
-      done && demo.chat !== undefined && button(words.demoOpen, open),
+      el('p', {}, done ? `${words.demoDone} ${demo.text}` : words.demoFailed(demo.text)),
+      done && demo.chat !== undefined && demo.chat !== model.chat && button(words.demoOpen, open),
       !done && button(words.tryAgain, actions.startDemo),
       button(words.dismiss, dismiss),
     );

@@ -67,8 +67,8 @@ export function createCamera(taken: (photo: File) => void): () => void {
     const time = new Date().toTimeString().slice(0, 8).replaceAll(':', '');
     shot.toBlob(
       (blob) => {
-        if (blob !== null) taken(new File([blob], `webcam-${time}.jpg`, { type: 'image/jpeg' }));
         dialog.close();
+        if (blob !== null) taken(new File([blob], `webcam-${time}.jpg`, { type: 'image/jpeg' }));
       },
       'image/jpeg',
       jpegQuality,

@@ -1,12 +1,12 @@
 /** Times and days as the visitor's own settings write them. */
 import { words } from './words.js';
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** `09:41`. */
+/** `9:41 AM`, or `09:41`. */
 export function timeOf(at: number): string {
   return clock.format(at);
 }

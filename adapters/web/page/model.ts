@@ -74,8 +74,9 @@ export function applyEvent(
       return;
     case 'patch': {
       const before = model.messages.get(event.patch.id);
-      if (before !== undefined) model.messages.set(before.id, { ...before, ...event.patch });
-      clearPressed(model, event.patch.id);
+      if (before === undefined) return;
+      model.messages.set(before.id, { ...before, ...event.patch });
+      clearPressed(model, before.chat);
       return;
     }
     case 'working':
@@ -117,7 +118,7 @@ function applyMessage(model: Model, message: WireMessage, onScreen: (message: Wi
   const isNew = !model.messages.has(message.id);
   model.messages.set(message.id, message);
   model.unconfirmed.delete(message.id);
-  clearPressed(model, message.id);
+  if (message.from === null) clearPressed(model, message.chat);
   if (isNew && !onScreen(message)) model.unread.add(message.id);
   for (const oldest of model.messages.keys()) {
     if (model.messages.size <= keptMessages) break;
@@ -129,10 +130,13 @@ function applyMessage(model: Model, message: WireMessage, onScreen: (message: Wi
 function applyWorking(model: Model, working: WireWorking, on: boolean, now: number): void {
   const others = model.working.filter((one) => one.chat !== working.chat || one.only !== working.only);
   model.working = on ? [...others, { ...working, since: now }] : others;
-  // The bot has begun with what was pressed, or is done with it.
-  if (!on) model.pressed.clear();
+  if (!on) clearPressed(model, working.chat);
 }
 
-function clearPressed(model: Model, message: string): void {
-  for (const key of model.pressed) if (key.startsWith(`${message} `)) model.pressed.delete(key);
+/** Whatever the bot says or changes in a chat is its answer to what was pressed there. */
+function clearPressed(model: Model, chat: string): void {
+  for (const key of model.pressed) {
+    const [message = ''] = key.split(' ');
+    if (model.messages.get(message)?.chat === chat) model.pressed.delete(key);
+  }
 }

@@ -24,20 +24,23 @@ export interface Outbox {
   discard(message: string): void;
 }
 
+/** As often as this a message is tried while the server is there, so that one that breaks something holds up no other. */
+const attempts = 5;
 /** Between attempts while the server is there but does not take it, in milliseconds. */
 const pauseMs = 2_000;
 
 export function createOutbox(store: Store, pictures: PictureCache): Outbox {
-  const waiting = new Map<string, FormData>();
+  const waiting = new Map<string, { form: FormData; tried: number }>();
   let busy = false;
 
   async function flush(): Promise<void> {
     if (busy || store.model.connection !== 'online') return;
     busy = true;
     try {
-      for (const [id, form] of waiting) {
+      for (const [id, letter] of waiting) {
         if (store.model.unconfirmed.get(id)?.state === 'failed') continue;
-        if (!(await attempt(id, form))) break;
+        letter.tried += 1;
+        if (!(await attempt(id, letter))) break;
       }
     } finally {
       busy = false;
@@ -45,7 +48,7 @@ export function createOutbox(store: Store, pictures: PictureCache): Outbox {
   }
 
   /** False when the server cannot be reached now. */
-  async function attempt(id: string, form: FormData): Promise<boolean> {
+  async function attempt(id: string, { form, tried }: { form: FormData; tried: number }): Promise<boolean> {
     try {
       // The server answers with the message as everybody sees it.
       const { message } = (await post('/api/messages', form)) as { message: WireMessage };
@@ -62,6 +65,10 @@ export function createOutbox(store: Store, pictures: PictureCache): Outbox {
         return true;
       }
       if (!(error instanceof NotReached)) throw error;
+      if (store.model.connection === 'online' && tried >= attempts) {
+        store.change((model) => model.unconfirmed.set(id, { state: 'failed', problem: words.refused }));
+        return true;
+      }
       setTimeout(() => void flush(), pauseMs);
       return false;
     }
@@ -72,7 +79,7 @@ export function createOutbox(store: Store, pictures: PictureCache): Outbox {
       const key = crypto.randomUUID();
       const message = shownAs(`u-${key}`, as, chat, draft);
       draft.photos.forEach((file, index) => pictures.keep(`${message.id}-${index}`, file));
-      waiting.set(message.id, formFor(key, message, draft, store.model));
+      waiting.set(message.id, { form: formFor(key, message, draft, store.model), tried: 0 });
       store.change((model) => {
         model.messages.set(message.id, message);
         model.unconfirmed.set(message.id, { state: 'waiting' });
@@ -81,6 +88,8 @@ export function createOutbox(store: Store, pictures: PictureCache): Outbox {
     },
     flush: () => void flush(),
     retry(id) {
+      const letter = waiting.get(id);
+      if (letter !== undefined) letter.tried = 0;
       store.change((model) => model.unconfirmed.set(id, { state: 'waiting' }));
       void flush();
     },

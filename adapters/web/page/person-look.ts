@@ -14,11 +14,15 @@ function firstLetter(word: string): string {
   return point === undefined ? '' : String.fromCodePoint(point);
 }
 
+/** All but the bot's own: from blue by red to green. */
+const hues = 290;
+const firstHue = 225;
+
 /** A hue in degrees. Lightness is set by the style sheets, so that every hue can be read. */
 export function hueOf(account: string): number {
   let hash = 7;
-  for (const character of account) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 3600;
-  return hash / 10;
+  for (const character of account) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % hues;
+  return (hash + firstHue) % 360;
 }
 
 /** Gives an element and what is in it the person's colour, as `--hue`. */

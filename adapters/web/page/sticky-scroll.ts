@@ -10,6 +10,7 @@ export interface StickyScroll {
 
 export function createStickyScroll(view: HTMLElement, content: HTMLElement, moved: () => void): StickyScroll {
   let stuck = true;
+  let top = 0;
   const toEnd = (smoothly = false) => {
     stuck = true;
     view.scrollTo({ top: view.scrollHeight, behavior: smoothly ? 'smooth' : 'instant' });
@@ -17,7 +18,10 @@ export function createStickyScroll(view: HTMLElement, content: HTMLElement, move
   view.addEventListener(
     'scroll',
     () => {
-      stuck = view.scrollHeight - view.scrollTop - view.clientHeight < nearPx;
+      // Only who goes up leaves the end: where more has come meanwhile, the end has gone away from the reader.
+      if (view.scrollHeight - view.scrollTop - view.clientHeight < nearPx) stuck = true;
+      else if (view.scrollTop < top) stuck = false;
+      top = view.scrollTop;
       moved();
     },
     { passive: true },

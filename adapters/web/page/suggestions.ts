@@ -39,8 +39,10 @@ export function createSuggestions(options: {
 
   function open(label: string, choices: Choice[]): void {
     list.setAttribute('aria-label', label);
-    list.hidden = choices.length === 0;
-    listbox.show(choices);
+    // What has been typed whole needs no suggestion.
+    const done = choices.length === 1 && choices[0]?.id === field.value.trim();
+    list.hidden = choices.length === 0 || done;
+    listbox.show(done ? [] : choices);
   }
 
   return {
