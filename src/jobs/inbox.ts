@@ -133,7 +133,8 @@ export async function createInbox(shelf: Shelf, photos: HeldPhotos, now: () => n
         await store.delete(key);
       }
       for (const key of await store.keys('aside:')) {
-        if ((await asides.get(key))!.at < now() - daysAside * day) await store.delete(key);
+        const aside = await asides.get(key);
+        if (aside !== undefined && aside.at < now() - daysAside * day) await store.delete(key);
       }
     },
   };

@@ -65,8 +65,8 @@ export async function openSqliteStore(path: string): Promise<Store> {
 }
 
 /**
- * Holds an exclusive lock on a file of its own beside the database until `close`. The system lets go of it when the process
- * dies, and the database itself stays open to backup tools.
+ * Holds an exclusive lock on a file of its own beside the database until `close`. The system lets go of it when the
+ * process dies, and the database itself stays open to backup tools.
  */
 async function lock(adapter: KeyvSqlite, path: string): Promise<void> {
   await adapter.query('ATTACH ? AS lock', path);
