@@ -216,8 +216,16 @@ describe('a newcomer who looks like a member', () => {
     expect((await far.states())[1]).toEqual(['p-bob', 2, 'on']);
     const minors = await setUp(true);
     await minors.bo.says('/join');
+    await minors.ann.says('/roster consent Bo');
     await (await minors.addLike('Bob', 'bo~0.1')).says('/join');
     expect((await minors.states())[1]).toEqual(['p-bob', 2, 'on']);
+  });
+
+  it('is noticed also when both come at the same moment', async () => {
+    const { bo, addLike, states } = await setUp();
+    const bob = await addLike('Bob', 'bo~0.55');
+    await Promise.all([bo.says('/join'), bob.says('/join')]);
+    expect((await states()).map(([, , state]) => state)).toContain('waiting');
   });
 
   it('a tap of somebody else, or a second tap, decides nothing', async () => {

@@ -26,13 +26,14 @@ export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: 
   const known = await namesOn(turn, klass);
   const there = wanted.filter(({ id, name }) => (known.on.get(foldName(name)) ?? id) !== id);
   const added = wanted.filter((one) => !there.includes(one));
+  const stop = rooms.messenger.working({ chat: event.chat.id });
   const people = await Promise.all(
     added.map(
       async ({ id, name, email }) =>
         known.left.get(foldName(name)) ??
         rooms.people.add(nameOnly({ id, name, ...(email !== undefined && { email }) }, klass, event.at)),
     ),
-  );
+  ).finally(stop);
   const ids = people.map(({ id }) => id);
   const now = await rooms.classes.change(klass.id, (before) => addMembers(before, ids, event.at, 'on'));
   await expectInSession(rooms, now, ids, event.at);

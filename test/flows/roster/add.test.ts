@@ -81,11 +81,14 @@ describe('/roster add', () => {
   });
 
   it('brings back who left under that name, with their number', async () => {
-    const { host, row, rooms } = await createRosterRoom();
+    const { host, row, rooms, clock } = await createRosterRoom();
     await host.says('/roster add Dee');
     await host.says('/roster remove Dee');
+    clock.at += 1;
     await host.says('/roster add dee');
     expect(await row('Dee')).toMatchObject({ number: 4, state: 'on' });
+    await host.taps('Take these back');
+    expect(await row('Dee')).toMatchObject({ number: 4, state: 'left' });
     expect(rooms.everybody()).toHaveLength(4);
   });
 

@@ -31,6 +31,7 @@ describe('/roster remove', () => {
     await host.says('/roster add Dee');
     const press = await host.taps('Take these back').then(() => host.says('/roster add Dee'));
     const { id } = await klass();
+    await host.says('/roster remove Bo');
     for (const person of ['p-bo', named('Dee').id]) {
       await handle({
         kind: 'button',
