@@ -168,15 +168,15 @@ test('an event that cannot be read is said, and keeps none of the others from th
 });
 
 test(
-  'nothing acknowledged is lost and nothing done is done again, killed five times with kill -9',
+  'nothing acknowledged is lost and nothing done is done again, killed three times with kill -9',
   { timeout: 180_000 },
   async () => {
     const folder = await scratchFolder();
     const received = new Set<string>();
     const done = new Set<string>();
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const child = new URL('works-until-killed.ts', import.meta.url);
-      for (const line of await killedAfter(15 + 8 * round, child, folder, `${round}`)) {
+      for (const line of await killedAfter(20 + 15 * round, child, folder, `${round}`)) {
         const [what, id] = line.split(' ');
         if (what === 'handles') expect(done).not.toContain(id);
         (what === 'done' ? done : received).add(id!);
