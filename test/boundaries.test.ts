@@ -22,11 +22,13 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   reports: { code: ['errors'], types: ['people', 'classes', 'attendance'] },
   flows: { code: ['errors', 'chat', 'wording', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
   demo: { code: ['errors', 'chat'] },
+  log: { code: [] },
+  greeting: { code: ['wording'], types: ['config'] },
   app: { code: ['errors', 'chat', 'flows'] },
   adapters: { code: ['errors', 'chat'] },
 };
 /** The composition roots see everything. */
-const roots = ['main', 'cli', 'compose'];
+const roots = ['main', 'bot', 'cli'];
 /** Packages that belong to one room. */
 const trades: Record<string, string[]> = {
   sharp: ['recognition', 'demo'],
