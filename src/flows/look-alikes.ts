@@ -22,7 +22,9 @@ export async function checkLookAlikes({ rooms }: Pick<Turn, 'rooms'>, person: Pe
     if (!klass || (memberOf(klass, person.id)?.state ?? 'left') === 'left') continue;
     const alike = await alikeIn(rooms, klass, person);
     if (alike.length === 0) continue;
-    const held = await rooms.classes.change(id, (now) => setMember(now, person.id, { state: 'waiting' }));
+    const held = await rooms.classes.change(id, (now) =>
+      memberOf(now, person.id)?.state === 'on' ? setMember(now, person.id, { state: 'waiting' }) : now,
+    );
     await askHosts(rooms, held, person, alike);
     waiting.push(id);
   }

@@ -43,7 +43,7 @@ export async function recordGuardian(turn: Turn, klass: Class, person: Person): 
 export const consentPresses: NonNullable<Flow['presses']> = {
   guardian: async (turn, [id = '', personId = '', page]) => {
     const klass = await hostedClass(turn, id);
-    const person = await turn.rooms.people.get(personId);
+    const person = memberOf(klass, personId) && (await turn.rooms.people.get(personId));
     if (person) await recordGuardian(turn, klass, person);
     await showGuardians(turn, id, page);
   },
@@ -51,7 +51,7 @@ export const consentPresses: NonNullable<Flow['presses']> = {
   unguard: async (turn, [id, personId = '']) => {
     const { rooms } = turn;
     const klass = await hostedClass(turn, id);
-    const person = await rooms.people.get(personId);
+    const person = memberOf(klass, personId) && (await rooms.people.get(personId));
     if (!person) throw new UserError('button.stale');
     await rooms.classes.change(klass.id, (now) => setMember(now, personId, { guardian: undefined }));
     const classes = await theirClasses(rooms, person);

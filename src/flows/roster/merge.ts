@@ -58,7 +58,8 @@ export const mergePresses: NonNullable<Flow['presses']> = {
     if (into && memberOf(klass, fromId)?.person === intoId && !from) {
       return turn.rewrite(mergedReply(say, into.name));
     }
-    if (!from || !into || !mayMerge(from, into)) throw new UserError('button.stale');
+    const here = (memberOf(klass, fromId)?.state ?? 'left') !== 'left';
+    if (!here || !from || !into || !mayMerge(from, into)) throw new UserError('button.stale');
     const merged = await mergeInto(rooms, from, into, event.at);
     await refreshJoinMessage(rooms, klass.id);
     await turn.rewrite(mergedReply(say, merged.name));

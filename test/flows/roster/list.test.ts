@@ -130,6 +130,30 @@ describe('/roster', () => {
     }
   });
 
+  it('does nothing to people of another class', async () => {
+    const { host, bo, handle, klass, addPerson, rooms } = await createRosterRoom();
+    await addPerson('Zed', { accounts: [] });
+    const zed = await rooms.people.get('p-zed');
+    await host.says('/roster');
+    const press = await host.taps('Add names');
+    const { id } = await klass();
+    for (const data of [
+      'merge:C:p-zed:p-bo',
+      'unguard:C:p-zed',
+      'enrol-yes:C:p-zed',
+      'erase:C:p-zed:sure',
+      'roster-back:C:p-zed',
+    ]) {
+      await handle({ ...press, id: data, data: data.replace('C', id) });
+      host.hears(/out of date/);
+    }
+    await handle({ ...press, id: 'guardian', data: `guardian:${id}:p-zed` });
+    await handle({ ...press, id: 'letin', data: `letin:${id}:p-zed` });
+    expect(await rooms.people.get('p-zed')).toEqual(zed);
+    expect((await klass()).members).toHaveLength(3);
+    bo.doesNotHear(/./);
+  });
+
   it('says how it is used', async () => {
     const { host, bo } = await createRosterRoom();
     await host.says('/roster dance');
