@@ -22,6 +22,11 @@ function pictures({ platform }: Classroom) {
   return platform.said.filter(({ picture }) => picture);
 }
 
+async function addMembers({ rooms, klass }: Classroom, people: readonly string[], state: 'on' | 'waiting') {
+  const added = people.map((person, i) => ({ person, number: 10 + i, since: 0, state }));
+  await rooms.classes.change((await klass()).id, (now) => ({ ...now, members: [...now.members, ...added] }));
+}
+
 describe('/attend with a photo', () => {
   it('opens a session, marks who is in it, and answers with the picture', async () => {
     const room = await classroom();
@@ -128,14 +133,24 @@ describe('whose faces', () => {
 
   it('lets somebody who waits make a name uncertain, and never names them', async () => {
     const room = await classroom();
+    const { templates } = (await room.rooms.people.get('p-ann'))!;
+    await room.addPerson('Dee', { templates });
+    await room.addPerson('Eli');
+    await addMembers(room, ['p-dee', 'p-eli'], 'waiting');
+    await room.host.sends([photoOf('ann+bo+eli')], '/attend');
+    const { text } = room.ann.hears(/^1 of 3 present/);
+    expect(text).toContain('Recognised: Bo\n❓ 1 face is unsure: a host can check.\n1 face I do not know.');
+    const [sheet] = await sheetsOf(room);
+    expect(sheet?.photos[0]?.questions[0]?.candidates.map(({ person }) => person)).toEqual(['p-ann']);
+  });
+
+  it('expects whoever came on the roster since the session opened', async () => {
+    const room = await classroom();
+    await room.host.says('/open');
     await room.addPerson('Dee');
-    const { id } = await room.klass();
-    await room.rooms.classes.change(id, (klass) => ({
-      ...klass,
-      members: [...klass.members, { person: 'p-dee', number: 4, since: 0, state: 'waiting' as const }],
-    }));
+    await addMembers(room, ['p-dee'], 'on');
     await room.host.sends([photoOf('ann+dee')], '/attend');
-    room.ann.hears(/^1 of 3 present[^]*Recognised: Ann\n1 face I do not know/);
+    room.ann.hears(/^2 of 4 present[^]*Recognised: Ann, Dee/);
   });
 
   it('marks by no photo who said “not me”', async () => {
