@@ -6,6 +6,7 @@ import type { Sheet } from '../attendance/sheet.js';
 import type { ButtonPressed, EventId } from '../chat/event.js';
 import type { Reply } from '../chat/reply.js';
 import type { Class } from '../classes/class.js';
+import { memberOf } from '../classes/roster.js';
 import { UserError } from '../errors.js';
 import type { PersonId } from '../people/person.js';
 import { claimsReply, claimText, settledText, type ClaimOutcome } from '../wording/sessions/claims.js';
@@ -25,15 +26,16 @@ async function here(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]
   const { rooms, event, say } = turn;
   const { klass } = await sessionNamed(rooms, id, session);
   const person = await rooms.people.of(event.sender.account);
-  const member = klass.members.find((each) => each.person === person?.id && each.state !== 'left');
-  if (!person || !member) throw new UserError('person.not-on-roster');
-  if (member.state === 'waiting') return turn.toast(claimText(say, { kind: 'not-let-in' }));
+  const state = person && memberOf(klass, person.id)?.state;
+  if (!state || state === 'left') throw new UserError('person.not-on-roster');
+  if (state === 'waiting') return turn.toast(claimText(say, { kind: 'not-let-in' }));
   const sheet = await rooms.sheets.change(id, session, (now) => {
     if (!isOpen(now, event.at) || standing(now, person.id)) return now;
     return addClaim(joinSheet(now, person.id), { event: event.id, at: event.at, person: person.id });
   });
-  await turn.toast(claimText(say, outcomeOf(sheet, person.id, event)));
-  await refreshNotice(rooms, klass, sheet);
+  const outcome = outcomeOf(sheet, person.id, event);
+  await turn.toast(claimText(say, outcome));
+  if (outcome.kind === 'noted') await refreshNotice(rooms, klass, sheet);
 }
 
 /** What a tap would not change: somebody is here already, or a host's hand said otherwise. */
@@ -57,7 +59,7 @@ async function claims(turn: Turn<ButtonPressed>, args: string[]): Promise<void> 
   await turn.whisper(await list(turn, klass, sheet));
 }
 
-/** `all` with how many claims the host's list knew of, `yes` or `no` with the person. */
+/** `all` with up to which claim the host's list went, `yes` or `no` with the person. */
 async function settle(
   turn: Turn<ButtonPressed>,
   [action = '', id = '', session = '', what = '']: string[],

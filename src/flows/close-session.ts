@@ -10,17 +10,21 @@ import type { Rooms } from './rooms.js';
 /**
  * Ends a session at `at` (milliseconds UTC): its numbers go to the chat, and then the sheet is closed. In this order,
  * because a closed sheet is never looked for again: a crash in between posts once more under the same key, which the
- * platform still knows, where the other order would post never. Throws AdapterError when it is worth another try.
+ * platform still knows, where the other order would post never. One that is closed stays as it is. Throws AdapterError
+ * when it is worth another try.
  */
 export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
+  const closed = sheet.closedAt === undefined ? await closeAloud(rooms, klass, sheet, at) : sheet;
+  await rooms.classes.change(klass.id, (now) => (now.open === sheet.session ? withoutOpen(now) : now));
+  return closed;
+}
+
+async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
   const notice = await postNumbers(rooms, klass, closeSheet(sheet, at));
   const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
     now.closedAt === undefined ? { ...closeSheet(now, at), ...(notice && { notice }) } : now,
   );
-  await rooms.classes.change(klass.id, (now) => (now.open === sheet.session ? withoutOpen(now) : now));
-  if (sheet.notice && sheet.notice.message !== notice?.message) {
-    await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
-  }
+  if (sheet.notice) await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
   // Whoever was marked while the numbers were on their way is in them as well.
   if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
     await refreshNotice(rooms, klass, closed);

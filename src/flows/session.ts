@@ -4,7 +4,7 @@ import type { Sheet } from '../attendance/sheet.js';
 import type { MessageReceived, TimerFired } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { localDay } from '../classes/local-day.js';
-import { isWorthRetrying, UserError, type AdapterError } from '../errors.js';
+import { UserError } from '../errors.js';
 import { absentReply } from '../wording/sessions/names.js';
 import { closeSession } from './close-session.js';
 import { ensureOpen, sessionAt } from './ensure-open.js';
@@ -34,6 +34,7 @@ async function close(turn: Turn<MessageReceived>): Promise<void> {
   await requireHost(turn, klass);
   const sheet = (await sessionAt(rooms, klass, event.at)) ?? (await closedBy(rooms, klass, event));
   if (!sheet) throw new UserError('session.none');
+  if (sheet.closedAt !== undefined && sheet.closedAt !== event.at) throw new UserError('session.closed');
   const closed = await closeSession(rooms, klass, sheet, event.at);
   const absent = [...marksOf(closed)].filter(([, { status }]) => status === 'absent').map(([person]) => person);
   if (absent.length === 0) return;
@@ -49,19 +50,18 @@ async function closedBy(rooms: Rooms, klass: Class, { at }: MessageReceived): Pr
 
 /**
  * Closes each session whose time is over, at that time and not at this minute's, so that it says the same when it comes
- * late, after the bot was down. One that cannot be announced just now keeps no other waiting, and the next minute tries again.
+ * late, after the bot was down. One that cannot be closed keeps no other waiting, and the next minute tries again.
  */
 async function closeDue(rooms: Rooms, { at }: TimerFired): Promise<void> {
-  const failures: AdapterError[] = [];
+  const failures: Error[] = [];
   for (const due of await rooms.sheets.open()) {
     if (due.closesAt > at) continue;
-    const [klass, sheet] = await Promise.all([rooms.classes.get(due.class), rooms.sheets.get(due.class, due.session)]);
-    if (!klass || !sheet || sheet.closedAt !== undefined) continue;
     try {
-      await closeSession(rooms, klass, sheet, sheet.closesAt);
+      const klass = await rooms.classes.get(due.class);
+      const sheet = await rooms.sheets.get(due.class, due.session);
+      if (klass && sheet) await closeSession(rooms, klass, sheet, sheet.closesAt);
     } catch (error) {
-      if (!isWorthRetrying(error)) throw error;
-      failures.push(error);
+      failures.push(error instanceof Error ? error : new Error(String(error)));
     }
   }
   if (failures[0]) throw failures[0];

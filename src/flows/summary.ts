@@ -7,8 +7,8 @@ import type { CommandOf } from '../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { localDate, localDay, localTime, type Day } from '../classes/local-day.js';
-import type { Person } from '../people/person.js';
 import { memberOf } from '../classes/roster.js';
+import type { Person } from '../people/person.js';
 import { namesReply } from '../wording/sessions/names.js';
 import {
   numbersReply,
@@ -70,9 +70,7 @@ function numbersOf(klass: Class, day: Day, sheets: readonly Sheet[]): ClassNumbe
   return {
     ...headOf(klass, day),
     sessions: sheets.map((sheet) => ({
-      ...timesOf(klass, sheet),
-      class: sheet.class,
-      session: sheet.session,
+      ...sessionOf(klass, sheet),
       tally: tally(sheet),
     })),
   };
@@ -86,8 +84,7 @@ function ownOf(klass: Class, day: Day, sheets: readonly Sheet[], { id }: Person)
       if (!mark) return [];
       const claimed = waitingClaims(sheet).some(({ person }) => person === id);
       const byPhoto = mark.entry && isFromClassPhoto(mark.entry) ? memberOf(klass, id)?.number : undefined;
-      const at = { class: sheet.class, session: sheet.session };
-      return [{ ...timesOf(klass, sheet), ...at, mark: claimed ? 'claimed' : mark.status, byPhoto }];
+      return [{ ...sessionOf(klass, sheet), mark: claimed ? 'claimed' : mark.status, byPhoto }];
     }),
   };
 }
@@ -96,12 +93,9 @@ function headOf({ title, timeZone, language }: Class, { from }: Day): { title: s
   return { title, date: localDate(from, timeZone, language) };
 }
 
-function timesOf({ timeZone }: Class, { openedAt, closedAt, closesAt }: Sheet): SessionTimes {
-  return {
-    from: localTime(openedAt, timeZone),
-    to: localTime(closedAt ?? closesAt, timeZone),
-    open: closedAt === undefined,
-  };
+function sessionOf({ id, timeZone }: Class, { session, openedAt, closedAt, closesAt }: Sheet): SessionTimes {
+  const [from, to] = [localTime(openedAt, timeZone), localTime(closedAt ?? closesAt, timeZone)];
+  return { class: id, session, from, to, open: closedAt === undefined };
 }
 
 /** "Who?": only to a host, and only to their eyes. */

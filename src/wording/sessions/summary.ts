@@ -7,14 +7,14 @@ import { whoButton } from './closing.js';
 import type { SessionRef } from './notice.js';
 import { numberLines } from './numbers.js';
 
-/** Times are a wall clock's. */
-export interface SessionTimes {
+/** A session and its times, a wall clock's. */
+export interface SessionTimes extends SessionRef {
   from: string;
   /** When it closed, or will close by itself. */
   to: string;
   open: boolean;
 }
-export interface SessionNumbers extends SessionTimes, SessionRef {
+export interface SessionNumbers extends SessionTimes {
   tally: Tally;
 }
 export interface ClassNumbers {
@@ -22,7 +22,7 @@ export interface ClassNumbers {
   date: string;
   sessions: readonly SessionNumbers[];
 }
-export interface OwnMark extends SessionTimes, SessionRef {
+export interface OwnMark extends SessionTimes {
   mark: Standing | 'claimed';
   /** Their roster number where a class photo marked them, which they may contradict. */
   byPhoto: number | undefined;
