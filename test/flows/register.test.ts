@@ -126,6 +126,22 @@ describe('/register, from the first word', () => {
     expect((await rooms.people.of(flame.account))?.name).toBe('New member');
   });
 
+  it('asks for consent whoever is known without having been asked', async () => {
+    const { stage, addPerson, rooms } = await newcomer();
+    const { id } = await addPerson('Eve', { templates: [] });
+    await rooms.people.change(id, (person) => {
+      const unasked = { ...person };
+      delete unasked.consent;
+      return unasked;
+    });
+    const eve = stage.person('Eve');
+    await eve.says('/register');
+    eve.hears(/Hello Eve! May I use your face/);
+    await eve.taps('Yes, use my face');
+    eve.hears(/“Eve” on rosters/);
+    expect(await rooms.people.of(eve.account)).toMatchObject({ id, consent: { to: 'face' } });
+  });
+
   it('is for the direct chat', async () => {
     const { dee, group } = await newcomer();
     await dee.in(group).says('/register');

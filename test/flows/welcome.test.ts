@@ -68,6 +68,18 @@ describe('/help', () => {
     expect(stage.person('Eve').hears(/change name/).text).not.toMatch(/a selfie/);
   });
 
+  it('asks whoever was never asked for consent to register', async () => {
+    const { stage, addPerson, rooms } = await classroom();
+    const { id } = await addPerson('Eve', { templates: [] });
+    await rooms.people.change(id, (person) => {
+      const unasked = { ...person };
+      delete unasked.consent;
+      return unasked;
+    });
+    await stage.person('Eve').says('/help');
+    stage.person('Eve').hears(/\/register – tell me/);
+  });
+
   it('lists a host’s commands to hosts, and those that fit the session', async () => {
     const { host } = await classroom();
     await host.says('/help');

@@ -115,6 +115,14 @@ describe('where minors wait for a guardian', () => {
     expect(await selfies()).toBe(0);
   });
 
+  it('says so before anybody takes a selfie', async () => {
+    const { dee } = await pupil(false);
+    await dee.says('/register');
+    await dee.taps('Add a selfie');
+    dee.hears(/Kids is for minors/);
+    dee.doesNotHear(/selfie, from/);
+  });
+
   it('goes on once it is recorded', async () => {
     const { dee, sends, selfies } = await pupil(true);
     await sends('dee');

@@ -3,7 +3,7 @@ import { AdapterError } from '../../../src/errors.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createStage } from '../../helpers/dialogue.js';
 import { photoOf } from '../../helpers/rooms.js';
-import { newcomer } from './newcomer.js';
+import { consented, newcomer } from './newcomer.js';
 
 type Dialogue = Pick<Awaited<ReturnType<typeof newcomer>>, 'dee' | 'sends'>;
 
@@ -60,6 +60,13 @@ describe('what comes twice', () => {
       dee.hears(/All set, Dee!/);
     },
   );
+
+  it('does not look again at a photo it has accepted, which may be gone', async () => {
+    const { sends, handle, selfies, looks } = await consented();
+    const event = await sends('dee', 'dee~0.1');
+    await handle(event);
+    expect([looks(), await selfies()]).toEqual([2, 2]);
+  });
 
   it('adds nothing, and every answer is the same again', async () => {
     const twice = await newcomer();
