@@ -9,7 +9,7 @@ const plausibleScore = 0.1;
 /** What is a face without a second look. */
 const certainScore = 0.9;
 /** Second looks at most, the most promising first: a picture of gravel must not take a minute. */
-const maxLooks = 250;
+const maxLooks = 300;
 
 /** A photo is searched at its own size up to so many pixels: 1280x960, what Telegram sends. */
 const pixelsForFree = 1_230_000;

@@ -28,7 +28,7 @@ export function findWithTiny(tiny: TinyDetector, photo: Photo, minScore: number)
 
 /** The SSD over a photo at its own size, strip by strip. */
 export async function findWithSsd(ssd: SsdDetector, photo: Photo, minScore: number): Promise<Detection[]> {
-  const rows = Math.max(2 * sharedRows, Math.floor(pixelsPerRun / photo.width));
+  const rows = Math.max(2, Math.floor(pixelsPerRun / photo.width / ssdSideMultiple)) * ssdSideMultiple;
   const found: Detection[] = [];
   for (let top = 0; top === 0 || top + sharedRows < photo.height; top += rows - sharedRows) {
     const bottom = Math.min(photo.height, top + rows);
