@@ -10,7 +10,11 @@ import type { Claim, Entry, Sheet } from './sheet.js';
  */
 export function waitingClaims(sheet: Sheet): Claim[] {
   const marks = marksOf(sheet);
-  return sheet.claims.filter((claim) => !claim.settled && !marks.get(claim.person)?.entry);
+  return unsettled(sheet).filter(({ person }) => !marks.get(person)?.entry);
+}
+
+function unsettled(sheet: Sheet): Claim[] {
+  return sheet.claims.filter((claim) => !claim.settled);
 }
 
 /**
@@ -25,13 +29,13 @@ export function addClaim(sheet: Sheet, { event, at, person }: { event: string; a
 }
 
 /**
- * Settles the waiting claims of these people; the accepted are present. An event settles once: repeated, it does not
- * take in claims that were made meanwhile.
+ * Settles the claims of these people, also where a photo marked them meanwhile: it may be taken back, and what the host
+ * said stays. The accepted are present. An event settles once: repeated, it takes in no claims made since.
  */
 export function settleClaims(sheet: Sheet, people: readonly PersonId[], act: Act & { accepted: boolean }): Sheet {
   const { event, at, by, accepted } = act;
   if (sheet.claims.some((claim) => claim.settled?.event === event)) return sheet;
-  const meant = waitingClaims(sheet).filter((claim) => people.includes(claim.person));
+  const meant = unsettled(sheet).filter((claim) => people.includes(claim.person));
   if (!meant.length) return sheet;
   const claims = sheet.claims.map((claim) =>
     meant.includes(claim) ? { ...claim, settled: { event, at, by, accepted } } : claim,

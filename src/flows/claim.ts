@@ -68,14 +68,19 @@ async function settle(
   const { klass } = await pressedSheet(turn, [id, session]);
   const accepted = action !== 'no';
   const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
-  const sheet = await rooms.sheets.change(id, session, (now) => {
-    const meant = action === 'all' ? now.claims.slice(0, Number(what)).map(({ person }) => person) : [what];
-    return settleClaims(now, meant, act);
-  });
+  const sheet = await rooms.sheets.change(id, session, (now) =>
+    settleClaims(now, action === 'all' ? listedIn(now, Number(what)) : [what], act),
+  );
   const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
   await turn.toast(settledText(say, accepted, settled));
   await turn.rewrite(await list(turn, klass, sheet));
   await refreshShown(rooms, klass, sheet);
+}
+
+/** Whoever waits of a list that went up to a claim: those it named, but for who was marked since. */
+function listedIn(sheet: Sheet, counted: number): PersonId[] {
+  const waiting = new Set(waitingClaims(sheet));
+  return sheet.claims.slice(0, counted).flatMap((each) => (waiting.has(each) ? [each.person] : []));
 }
 
 /** The first to tap come first. */

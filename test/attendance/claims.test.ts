@@ -37,18 +37,25 @@ it('is not settled by the repetition of a tap that came before it', () => {
   expect(settleClaims(more, ['ann', 'bo', 'cy'], { ...act('s'), accepted: true })).toBe(more);
 });
 
+const seen: SeenPhoto = {
+  id: 'p',
+  event: 'e',
+  at: 2,
+  by: 'web:host',
+  faces: 1,
+  unknown: 0,
+  tooSmall: 0,
+  questions: [],
+};
+
 it('wants no host once something else marked the person, until that is taken back', () => {
-  const seen: SeenPhoto = {
-    id: 'p',
-    event: 'e',
-    at: 2,
-    by: 'web:host',
-    faces: 1,
-    unknown: 0,
-    tooSmall: 0,
-    questions: [],
-  };
   const shown = notePhoto(claimed, seen, [{ person: 'ann', distance: 0.3 }]);
   expect(waitingClaims(shown).map(({ person }) => person)).toEqual(['bo']);
   expect(waitingClaims(undoPhoto(shown, 'p', act('u'))).map(({ person }) => person)).toEqual(['ann', 'bo']);
+});
+
+it('stays settled when a photo that showed the person too is taken back', () => {
+  const shown = notePhoto(claimed, seen, [{ person: 'ann', distance: 0.3 }]);
+  const settled = settleClaims(shown, ['ann'], { ...act('s'), accepted: true });
+  expect(marksOf(undoPhoto(settled, 'p', act('u'))).get('ann')?.status).toBe('present');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markByHand } from '../../src/attendance/entries.js';
 import { marksOf } from '../../src/attendance/marks.js';
+import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
 import type { Sheet } from '../../src/attendance/sheet.js';
 import { tally } from '../../src/attendance/tally.js';
 import { setMember } from '../../src/classes/roster.js';
@@ -181,6 +182,21 @@ describe('a host confirming', () => {
     await host.taps('Confirm all 100');
     expect(tally(await sheet())).toMatchObject({ present: 100, claims: 20 });
     host.hears(/20 people say they are here/);
+  });
+
+  it('confirms nobody it did not name, because a photo showed them, and later did not', async () => {
+    const { ann, bo, host, change, status, sheet } = await openClassroom();
+    await ann.taps('I’m here');
+    await bo.taps('I’m here');
+    const act = { at: start, by: 'fake:host' };
+    const photo = { id: 'p', event: 'e', faces: 1, unknown: 0, tooSmall: 0, questions: [], ...act };
+    await change((now) => notePhoto(now, photo, [{ person: 'p-ann', distance: 0.3 }]));
+    await host.taps('Hosts: confirm 2 taps');
+    expect(host.hears(/One person says/).text).not.toMatch(/Ann/);
+    await host.taps('Confirm');
+    await change((now) => undoPhoto(now, 'p', { event: 'u', ...act }));
+    expect([await status('p-ann'), await status('p-bo')]).toEqual(['not-yet', 'present']);
+    expect(tally(await sheet()).claims).toBe(1);
   });
 
   it('decides one by one, and turns down', async () => {
