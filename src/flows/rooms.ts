@@ -25,6 +25,8 @@ export interface People {
 export interface Classes {
   get(id: ClassId): Promise<Class | undefined>;
   in(chat: ChatId): Promise<Class | undefined>;
+  /** Those that name this account as a host. Reads every class: for forgetting and telling what is kept, no more. */
+  hostedBy(account: AccountId): Promise<Class[]>;
   add(klass: Class): Promise<Class>;
   change(id: ClassId, apply: (klass: Class) => Class): Promise<Class>;
 }

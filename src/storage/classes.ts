@@ -32,6 +32,11 @@ export function createClasses(store: Store, vault: Vault, locks: Locks): Classes
   return {
     get,
     in: (chat) => chats.find(chat),
+    async hostedBy(account) {
+      const keys = await store.keys(classKey(''));
+      const all = await Promise.all(keys.map((key) => get(key.slice(classKey('').length))));
+      return all.filter((klass) => klass !== undefined).filter(({ hosts }) => hosts.includes(account));
+    },
     add: (klass) =>
       locks.hold(classKey(klass.id), async () => {
         const there = await get(klass.id);

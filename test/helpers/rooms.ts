@@ -57,6 +57,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
     classes: {
       get: (id) => done(classes.get(id)),
       in: (chat) => done([...classes.values()].find(({ chats }) => chats.includes(chat))),
+      hostedBy: (account) => done([...classes.values()].filter(({ hosts }) => hosts.includes(account))),
       add: (added) => done(keep(classes, added.id, classes.get(added.id) ?? klass.parse(added))),
       change: (id, apply) => {
         const found = classes.get(id);

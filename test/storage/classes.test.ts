@@ -41,6 +41,19 @@ test('a class is found by id and by each of its chats', async () => {
   expect(await classes.get('nobody')).toBeUndefined();
 });
 
+test('classes are found by who hosts them', async () => {
+  const { store, vault, locks } = await newGround();
+  const classes = createClasses(store, vault, locks);
+  await classes.add(klass);
+  await classes.add({ ...klass, id: 'otherother', chats: ['web:other'], hosts: ['web:bo', 'web:host'] });
+  const hosted = async (account: string) => (await classes.hostedBy(account)).map(({ id }) => id);
+  expect([await hosted('web:host'), await hosted('web:bo'), await hosted('web:zoe')]).toEqual([
+    ['classclass', 'otherother'],
+    ['otherother'],
+    [],
+  ]);
+});
+
 test('a chat has one class: the second is answered with the first', async () => {
   const { store, vault, locks } = await newGround();
   const classes = createClasses(store, vault, locks);
