@@ -8,7 +8,7 @@ import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js'
 import type { Flow, Turn } from './flow.js';
 import { refreshJoinMessage } from './join-message.js';
 import { refreshOpenSheet } from './refresh-open-sheet.js';
-import { everyClassOf, theirClasses } from './their-classes.js';
+import { classesNaming, theirClasses } from './their-classes.js';
 import { personOf } from './who.js';
 
 export const forgetFlow: Flow = {
@@ -19,7 +19,7 @@ export const forgetFlow: Flow = {
 async function ask(turn: Turn): Promise<void> {
   const person = await personOf(turn);
   const classes = await theirClasses(turn.rooms, person);
-  const memberships = membershipsOf(person, await everyClassOf(turn.rooms, person));
+  const memberships = membershipsOf(person, await classesNaming(turn.rooms, person));
   const hosted = memberships.filter(({ isHost }) => isHost).map(({ title }) => title);
   await turn.answer(forgetQuestion(turn.say, person.name, classes.length, hosted));
 }
@@ -41,7 +41,7 @@ async function forget({ rooms, event }: Turn): Promise<void> {
   const person = await rooms.people.of(event.sender.account);
   if (!person) return;
   const left: Class[] = [];
-  for (const { id } of await everyClassOf(rooms, person)) {
+  for (const { id } of await classesNaming(rooms, person)) {
     left.push(await rooms.classes.change(id, (klass) => withoutPerson(klass, person)));
     await refreshJoinMessage(rooms, id);
   }

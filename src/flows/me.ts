@@ -2,7 +2,7 @@
 import { actsOf, membershipsOf, tracesOf } from '../people/kept.js';
 import { meReply, myDataReplies, numbersReplies, type ClassRecord } from '../wording/people.js';
 import type { Flow, Turn } from './flow.js';
-import { everyClassOf } from './their-classes.js';
+import { classesNaming } from './their-classes.js';
 import { personOf } from './who.js';
 
 export const meFlow: Flow = {
@@ -15,16 +15,19 @@ export const meFlow: Flow = {
 
 async function showMe(turn: Turn): Promise<void> {
   const person = await personOf(turn);
-  const memberships = membershipsOf(person, await everyClassOf(turn.rooms, person));
+  const memberships = membershipsOf(person, await classesNaming(turn.rooms, person));
   await turn.answer(meReply(turn.say, person, memberships, turn.rooms.recognizer));
 }
 
+/** Milliseconds: platforms' clocks differ, and nothing is to be missed at either end. */
+const day = 86_400_000;
+
 async function showEverything(turn: Turn): Promise<void> {
   const person = await personOf(turn);
-  const classes = await everyClassOf(turn.rooms, person);
+  const classes = await classesNaming(turn.rooms, person);
   const records: ClassRecord[] = [];
-  for (const { id, title } of classes) {
-    const sheets = await turn.rooms.sheets.between(id, 0, turn.event.at + 1);
+  for (const { id, title, since } of classes) {
+    const sheets = await turn.rooms.sheets.between(id, since - day, turn.rooms.now() + day);
     records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets) });
   }
   const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records);

@@ -16,3 +16,10 @@ export async function everyClassOf(rooms: Rooms, person: Person): Promise<Class[
   const found = await Promise.all(person.classes.map((id) => rooms.classes.get(id)));
   return found.filter((klass) => klass !== undefined);
 }
+
+/** Every class that says anything of the person: those they are or were in, and those they host. For /mydata, /forget. */
+export async function classesNaming(rooms: Rooms, person: Person): Promise<Class[]> {
+  const hosted = await Promise.all(person.accounts.map((account) => rooms.classes.hostedBy(account)));
+  const all = [...(await everyClassOf(rooms, person)), ...hosted.flat()];
+  return [...new Map(all.map((klass) => [klass.id, klass])).values()];
+}

@@ -45,6 +45,15 @@ describe('/forget', () => {
     expect((await klass()).hosts).toEqual(['fake:bo']);
   });
 
+  it('lets go of a class they only host', async () => {
+    const { ann, rooms, addClass } = await classroom();
+    const chat = await addClass('Class 6a', ['Bo'], { hosts: ['fake:ann', 'fake:bo'] });
+    await ann.says('/forget');
+    ann.hears(/You leave the class you are in[^]*You are a host of Class 6a/);
+    await ann.taps('Yes, forget me');
+    expect((await rooms.classes.in(chat.id))?.hosts).toEqual(['fake:bo']);
+  });
+
   it('takes the name out of the class’s Join message', async () => {
     const { ann, rooms, platform, klass, group } = await classroom();
     const message = await platform.messenger.send({ chat: group.id }, { text: 'Ann joined' }, 'join');

@@ -49,6 +49,15 @@ describe('/me', () => {
     );
   });
 
+  it('names classes they only host', async () => {
+    const { ann, addClass } = await classroom();
+    await addClass('Class 6a', ['Bo'], { hosts: ['fake:ann'] });
+    await ann.says('/me');
+    ann.hears(/Classes: Class 5b, number 1; Class 6a: you are a host/);
+    await ann.says('/mydata');
+    ann.hears(/Class 6a: you are a host/);
+  });
+
   it('leads to what can be changed', async () => {
     const { ann } = await classroom();
     await ann.says('/me');
