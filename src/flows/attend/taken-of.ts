@@ -18,12 +18,14 @@ export async function takenOf(rooms: Rooms, klass: Class, sheet: Sheet, id: stri
   const marks = marksOf(sheet);
   const said = sheet.entries.filter((entry) => entry.photo === id && !entry.undone).map(({ person }) => person);
   const people = [...new Set(said)].filter((person) => isHere(marks.get(person)?.status ?? 'not-yet'));
+  const unsure = openQuestions(sheet, photo).length;
   return {
     at: { class: sheet.class, session: sheet.session },
     closed: sheet.closedAt !== undefined,
     photo,
     tally: tally(sheet),
     recognised: (await named(rooms, klass, people)).map(({ name }) => name),
-    unsure: openQuestions(sheet, photo).length,
+    unsure,
+    settled: photo.questions.filter(({ answer }) => !answer).length - unsure,
   };
 }

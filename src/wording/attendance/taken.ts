@@ -8,7 +8,10 @@ import type { Say } from '../say.js';
 import type { SessionRef } from '../sessions/notice.js';
 import { fixButton, missingButton } from './sheet-buttons.js';
 
-/** A photo as its sheet knows it now. `recognised`: names; `unsure`: faces still to be checked. */
+/**
+ * A photo as its sheet knows it now. `recognised`: names; `unsure`: faces still to be checked; `settled`: unsure ones that
+ * nobody need check, because whoever they may be is marked already.
+ */
 export interface Taken {
   at: SessionRef;
   closed: boolean;
@@ -16,6 +19,7 @@ export interface Taken {
   tally: Tally;
   recognised: readonly string[];
   unsure: number;
+  settled: number;
 }
 
 /** Telegram's captions hold 1,024 characters; the other lines stay well below 500. */
@@ -38,7 +42,7 @@ export function takenAlt(say: Say, { photo, recognised, unsure }: Taken): string
   return say('taken.alt', { known: recognised.length, unsure, strangers: photo.unknown, names }).trim();
 }
 
-function captionLines(say: Say, { closed, photo, tally, recognised, unsure }: Taken): string[] {
+function captionLines(say: Say, { closed, photo, tally, recognised, unsure, settled }: Taken): string[] {
   const head = say('taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
   const { album, undone, tooSmall } = photo;
   const missing = tally.absent + tally.notYet;
@@ -46,6 +50,7 @@ function captionLines(say: Say, { closed, photo, tally, recognised, unsure }: Ta
   const ofPhoto = [
     ...(recognised.length ? [say('taken.recognised', { names: listed(say, recognised) })] : []),
     ...(unsure ? [say('taken.unsure', { n: unsure })] : []),
+    ...(settled ? [say('taken.settled', { n: settled })] : []),
     ...(strangers ? [say('taken.strangers', { n: strangers })] : []),
     ...(tooSmall ? [say('taken.too-small', { n: tooSmall })] : []),
     ...(photo.faces ? [] : [say('taken.no-face')]),

@@ -19,6 +19,7 @@ export const attendanceEn = {
   'taken.recognised': 'Recognised: {names}',
   'taken.names.more': '{names} and {n} more',
   'taken.unsure': '❓ {n, plural, one {# face is} other {# faces are}} unsure: a host can check.',
+  'taken.settled': '❓ {n, plural, one {# face} other {# faces}} could be somebody who is marked already.',
   'taken.missing': '⏳ {n} not marked yet',
   'taken.absent': '❌ {n} absent',
   'taken.excused': '📝 {n} excused',

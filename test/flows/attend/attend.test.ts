@@ -55,6 +55,16 @@ describe('/attend with a photo', () => {
     expect(sheet?.photos[0]?.questions).toHaveLength(1);
   });
 
+  it('says of an unsure face that it may be somebody who is marked already, and asks nobody about it', async () => {
+    const room = await classroom();
+    await room.host.sends([photoOf('ann')], '/attend');
+    room.ann.hears(/^1 of 3 present/);
+    await room.host.sends([photoOf('ann~0.55')], '/attend');
+    const { text, buttons } = room.ann.hears(/^1 of 3 present/);
+    expect(text).toContain('❓ 1 face could be somebody who is marked already.');
+    expect(buttons?.flat().map(({ label }) => label)).toEqual(['Missing', 'Fix', 'Undo']);
+  });
+
   it('adds with a second photo and never subtracts', async () => {
     const room = await classroom();
     await room.host.sends([photoOf('ann+bo')], '/attend');
