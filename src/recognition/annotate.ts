@@ -1,0 +1,80 @@
+/** The photo with what was found in it: names at known faces, numbers at unsure ones, and everybody else unrecognisable. */
+import sharp from 'sharp';
+import { arrangeLabels, phoneWidth } from './arrange-labels.js';
+import { blurFaces } from './blur-faces.js';
+import { drawLegend } from './draw-legend.js';
+import { drawBox, drawLabel, drawLeader } from './draw-marks.js';
+import { createLettering } from './lettering.js';
+import type { Mark, NumberedMark } from './mark.js';
+import { grown } from './rectangles.js';
+import type { Box, Photo } from './recognizer.js';
+import { drawing } from './svg.js';
+
+/**
+ * The longer side of the picture, in pixels: chats show no more than the most, and below the least the letters drawn
+ * into a small photo would be coarse.
+ */
+const longSide = { least: 1280, most: 2048 };
+/** A box stands this share of its face's height outside of it, so that the face can be seen. */
+const clearance = 0.06;
+/** Coloured letters want their colours as sharp as their outlines. */
+const jpeg = { quality: 85, chromaSubsampling: '4:4:4' } as const;
+
+const lettering = createLettering();
+
+/**
+ * A JPEG without metadata: it is made from pixels alone. Legible 360 px wide, on a machine without fonts. Marks may
+ * reach beyond the picture; the order of marks does not matter.
+ */
+export async function annotate(photo: Photo, marks: readonly Mark[]): Promise<Uint8Array> {
+  const picture = await scaled(photo);
+  const scale = picture.width / photo.width;
+  const placed = marks.map((mark) => ({ ...mark, box: scaledBox(mark.box, scale) }));
+  const strangers = placed.filter(({ certainty }) => certainty === 'unknown').map(({ box }) => box);
+  const numbered = placed
+    .filter((mark): mark is NumberedMark => mark.certainty !== 'unknown')
+    .map((mark) => ({ ...mark, box: grown(mark.box, clearance * mark.box.height) }))
+    .sort((a, b) => a.number - b.number);
+
+  const { height, shapes } = draw(numbered, picture);
+  const overlays = await blurFaces(picture, strangers);
+  const raw = { width: picture.width, height: picture.height, channels: 3 } as const;
+  return sharp(picture.data, { raw })
+    .extend({ bottom: height - picture.height })
+    .composite([...overlays, { input: drawing(picture.width, height, shapes) }])
+    .jpeg(jpeg)
+    .toBuffer();
+}
+
+/** All boxes below all lines below all labels. `height` is the picture's with its legend. */
+function draw(marks: readonly NumberedMark[], picture: Photo): { height: number; shapes: string } {
+  const point = picture.width / phoneWidth;
+  const around = { width: picture.width, height: picture.height, faces: marks.map(({ box }) => box) };
+  const { size, labels, legend } = arrangeLabels(marks, around, lettering);
+  const below = drawLegend(legend, picture, size, lettering);
+  const shapes = [
+    ...marks.map((mark) => drawBox(mark, point)),
+    ...labels.map((label) => drawLeader(label, size)),
+    ...labels.map(({ text, spot }) => drawLabel(text, spot.box, size)),
+    below.shapes,
+  ];
+  return { height: picture.height + below.height, shapes: shapes.join('') };
+}
+
+async function scaled(photo: Photo): Promise<Photo> {
+  const long = Math.max(photo.width, photo.height);
+  const wanted = Math.min(Math.max(long, longSide.least), longSide.most);
+  const width = Math.max(Math.round((photo.width * wanted) / long), 1);
+  const { data, info } = await sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: 3 } })
+    .resize(width)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+const scaledBox = ({ x, y, width, height }: Box, scale: number): Box => ({
+  x: x * scale,
+  y: y * scale,
+  width: width * scale,
+  height: height * scale,
+});

@@ -1,0 +1,11 @@
+/** What is drawn at a face. */
+import type { Box } from './recognizer.js';
+
+/** Numbers are what people say to each other ("face 4"): from 1, each once in a picture. Boxes in pixels of the photo. */
+export type Mark =
+  | { certainty: 'known'; box: Box; number: number; name: string }
+  | { certainty: 'unsure'; box: Box; number: number }
+  | { certainty: 'unknown'; box: Box };
+
+export type NumberedMark = Exclude<Mark, { certainty: 'unknown' }>;
+export type KnownMark = Extract<Mark, { certainty: 'known' }>;
