@@ -34,6 +34,7 @@ export const errorsEn = {
   'cli.usage': 'Use it like this: {usage}',
   'cli.file': '{path} cannot be read: {reason}.',
   'cli.no-face': 'No face found in {path}.',
-  'cli.no-people': 'Nobody could be enrolled from {path}: it should hold a folder for each person, with photos of them.',
+  'cli.no-people':
+    'Nobody could be enrolled from {path}: it should hold a folder for each person, with photos of them.',
   'cli.truth': '{path} is not a truth file: {reason}.',
 } as const satisfies Record<UserErrorCode, string>;
