@@ -2,10 +2,11 @@
 import type { ButtonPressed } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
-import { withoutPerson } from '../people/erasure.js';
+import { withoutAccounts, withoutPerson } from '../people/erasure.js';
 import { membershipsOf } from '../people/kept.js';
 import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js';
 import type { Flow, Turn } from './flow.js';
+import { everySheetOf } from './every-sheet.js';
 import { refreshJoinMessage } from './join-message.js';
 import { refreshOpenSheet } from './refresh-open-sheet.js';
 import { classesNaming, theirClasses } from './their-classes.js';
@@ -42,8 +43,12 @@ async function forget({ rooms, event }: Turn): Promise<void> {
   if (!person) return;
   const left: Class[] = [];
   for (const { id } of await classesNaming(rooms, person)) {
-    left.push(await rooms.classes.change(id, (klass) => withoutPerson(klass, person)));
+    const klass = await rooms.classes.change(id, (now) => withoutPerson(now, person));
     await refreshJoinMessage(rooms, id);
+    for (const { session } of await everySheetOf(rooms, klass)) {
+      await rooms.sheets.change(id, session, (sheet) => withoutAccounts(sheet, person.accounts));
+    }
+    left.push(klass);
   }
   await rooms.people.forget(person.id);
   for (const klass of left) await refreshOpenSheet(rooms, klass, event.at);

@@ -1,6 +1,7 @@
 /** /me: what is kept, in short. /mydata: all of it. */
 import { actsOf, membershipsOf, tracesOf } from '../people/kept.js';
 import { meReply, myDataReplies, numbersReplies, type ClassRecord } from '../wording/people.js';
+import { everySheetOf } from './every-sheet.js';
 import type { Flow, Turn } from './flow.js';
 import { classesNaming } from './their-classes.js';
 import { personOf } from './who.js';
@@ -19,15 +20,13 @@ async function showMe(turn: Turn): Promise<void> {
   await turn.answer(meReply(turn.say, person, memberships, turn.rooms.recognizer));
 }
 
-/** Milliseconds: platforms' clocks differ, and nothing is to be missed at either end. */
-const day = 86_400_000;
-
 async function showEverything(turn: Turn): Promise<void> {
   const person = await personOf(turn);
   const classes = await classesNaming(turn.rooms, person);
   const records: ClassRecord[] = [];
-  for (const { id, title, since } of classes) {
-    const sheets = await turn.rooms.sheets.between(id, since - day, turn.rooms.now() + day);
+  for (const klass of classes) {
+    const { title } = klass;
+    const sheets = await everySheetOf(turn.rooms, klass);
     records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets) });
   }
   const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records);

@@ -1,4 +1,5 @@
 /** Forgetting a person: what of them is elsewhere than in their own document. */
+import type { Sheet } from '../attendance/sheet.js';
 import type { Class, Member } from '../classes/class.js';
 import type { Person } from './person.js';
 
@@ -21,4 +22,28 @@ function bare({ person, number, since }: Member): Member {
 function apartFrom(member: Member, id: string): Member {
   if (!member.toldApart?.includes(id)) return member;
   return { ...member, toldApart: member.toldApart.filter((other) => other !== id) };
+}
+
+/** Stands in sheets where an account stood that is forgotten. */
+const nobody = 'former';
+
+/**
+ * The sheet without these accounts as who did something. The marks of the person stay, under an id that belongs to nobody
+ * then. The same object where nothing changes.
+ */
+export function withoutAccounts(sheet: Sheet, accounts: readonly string[]): Sheet {
+  const by = (account: string) => (accounts.includes(account) ? nobody : account);
+  const act = <T extends { by: string }>(one: T): T => ({ ...one, by: by(one.by) });
+  const after: Sheet = {
+    ...sheet,
+    openedBy: by(sheet.openedBy),
+    entries: sheet.entries.map((entry) => ({ ...act(entry), ...(entry.undone && { undone: act(entry.undone) }) })),
+    photos: sheet.photos.map((photo) => ({
+      ...act(photo),
+      ...(photo.undone && { undone: act(photo.undone) }),
+      questions: photo.questions.map((asked) => ({ ...asked, ...(asked.answer && { answer: act(asked.answer) }) })),
+    })),
+    claims: sheet.claims.map((claim) => ({ ...claim, ...(claim.settled && { settled: act(claim.settled) }) })),
+  };
+  return JSON.stringify(after) === JSON.stringify(sheet) ? sheet : after;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { markByHand } from '../../src/attendance/entries.js';
 import { AdapterError } from '../../src/errors.js';
 import { forgetFlow } from '../../src/flows/forget.js';
 import { registerFlow } from '../../src/flows/register.js';
@@ -65,6 +66,20 @@ describe('/forget', () => {
     expect(text).not.toMatch(/Ann/);
   });
 
+  it('leaves a mark of nobody in the sheets, and no account', async () => {
+    const { ann, host, rooms, klass } = await classroom(['fake:ann', 'fake:host']);
+    await ann.in(host.chat).says('/open');
+    const { id, open } = await klass();
+    await rooms.sheets.change(id, open!, (sheet) =>
+      markByHand(sheet, 'p-ann', 'present', { event: 'e', at: sheet.openedAt, by: ann.account }),
+    );
+    await ann.says('/forget');
+    await ann.taps('Yes, forget me');
+    const sheet = await rooms.sheets.get(id, open!);
+    expect(sheet?.entries).toMatchObject([{ person: 'p-ann', status: 'present', by: 'former' }]);
+    expect(JSON.stringify(sheet)).not.toContain(ann.account);
+  });
+
   it('ends a conversation that was under way', async () => {
     const { ann, rooms } = await classroom();
     await ann.says('/register');
@@ -86,11 +101,13 @@ describe('/forget', () => {
   it.each([
     ['talks', 'end'],
     ['classes', 'change'],
+    ['sheets', 'change'],
     ['people', 'forget'],
     ['messenger', 'edit'],
   ] as const)('goes on after a crash before or behind %s.%s', async (room, method) => {
     for (const when of ['before', 'after'] as const) {
-      const { ann, rooms, handle, klass } = await classroom();
+      const { ann, host, rooms, handle, klass } = await classroom();
+      await host.says('/open');
       await ann.says('/forget');
       const mend = breakMethod<object>(rooms[room], method as never, when, new AdapterError('fake', 'network'));
       await expect(ann.taps('Yes, forget me')).rejects.toThrow(AdapterError);

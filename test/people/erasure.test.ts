@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sheet as sheetSchema } from '../../src/attendance/sheet.js';
 import { klass as klassSchema } from '../../src/classes/class.js';
-import { withoutPerson } from '../../src/people/erasure.js';
-import { aClass, aPerson } from './people.js';
+import { withoutAccounts, withoutPerson } from '../../src/people/erasure.js';
+import { actsOf, tracesOf } from '../../src/people/kept.js';
+import { aClass, aPerson, aSheet } from './people.js';
 
 const ann = aPerson({ accounts: ['web:ann', 'telegram:1'] });
 
@@ -33,5 +35,18 @@ describe('a class without a person', () => {
   it('is the same where they never were', () => {
     const klass = aClass();
     expect(withoutPerson(klass, aPerson({ id: 'zoe', accounts: ['web:zoe'] }))).toBe(klass);
+  });
+});
+
+describe('a sheet without accounts', () => {
+  it('keeps every mark, and no account', () => {
+    const after = withoutAccounts(aSheet, ann.accounts);
+    expect(JSON.stringify(sheetSchema.parse(after))).not.toContain('web:ann');
+    expect(tracesOf(ann, 'Class 5b', [after])).toHaveLength(tracesOf(ann, 'Class 5b', [aSheet]).length);
+    expect(actsOf(ann, [after])).toBe(0);
+    expect(actsOf(aPerson({ accounts: ['web:host'] }), [after])).toBe(
+      actsOf(aPerson({ accounts: ['web:host'] }), [aSheet]),
+    );
+    expect(withoutAccounts(after, ann.accounts)).toBe(after);
   });
 });

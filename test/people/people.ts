@@ -1,3 +1,4 @@
+import type { Sheet } from '../../src/attendance/sheet.js';
 import type { Class, Member } from '../../src/classes/class.js';
 import type { Consent, Person } from '../../src/people/person.js';
 
@@ -38,3 +39,44 @@ export function aClass(more: Partial<Class> = {}, of: Partial<Member> = {}): Cla
     ...more,
   };
 }
+
+/** What entries have in common. */
+const entry = { event: 'e', status: 'present', how: 'photo', by: 'web:host' } as const;
+
+/** Ann is in it as member and as host. */
+export const aSheet: Sheet = {
+  class: 'class',
+  session: 's1',
+  openedAt: 10,
+  openedBy: 'web:ann',
+  closesAt: 99,
+  roster: ['ann', 'bo'],
+  entries: [
+    { ...entry, id: '1', at: 30, person: 'ann' },
+    { ...entry, id: '2', at: 30, person: 'bo', by: 'web:ann', undone: { event: 'u', at: 31, by: 'web:ann' } },
+  ],
+  photos: [
+    {
+      id: 'f',
+      event: 'e',
+      at: 20,
+      by: 'web:ann',
+      faces: 2,
+      unknown: 0,
+      tooSmall: 0,
+      questions: [
+        {
+          face: 1,
+          candidates: [{ person: 'ann', distance: 0.5 }],
+          answer: { event: 'x', at: 21, by: 'web:ann', person: 'ann' },
+        },
+      ],
+    },
+    { id: 'g', event: 'e', at: 25, by: 'web:host', faces: 1, unknown: 1, tooSmall: 0, questions: [] },
+  ],
+  claims: [
+    { event: 'c', at: 15, person: 'ann', settled: { event: 'd', at: 16, by: 'web:host', accepted: true } },
+    { event: 'c2', at: 15, person: 'bo', settled: { event: 'd2', at: 16, by: 'web:ann', accepted: true } },
+  ],
+  denials: [{ event: 'n', at: 40, person: 'ann' }],
+};

@@ -123,7 +123,8 @@ export const peopleEn = {
 
   'forget.ask':
     'Shall I forget you, {name}? Your name, email, accounts, consent and the numbers that describe your face are deleted at once, and cannot be brought back.{classes, plural, =0 {} one { You leave the class you are in.} other { You leave the # classes you are in.}} Marks of past sessions stay, as those of “a former member”.',
-  'forget.ask.host': 'You are a host of {classes}. If you are the only one, name another with /host first.',
+  'forget.ask.host':
+    'You are a host of {classes}. If you are the only one, name another with /host first. Where you recorded somebody’s consent, it goes on saying so.',
   'forget.button.yes': 'Yes, forget me',
   'forget.button.no': 'No, keep everything',
   'forget.gone':
