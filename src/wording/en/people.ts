@@ -53,7 +53,7 @@ export const peopleEn = {
   'selfie.blurred': 'It is blurred. Hold still for a moment, wipe the lens, and try again.',
   'selfie.turned-away': 'You are looking away. Look straight into the camera.',
   'selfie.covered': 'Part of your face is covered or cut off. Take off mask, sunglasses or hat, and show all of it.',
-  'selfie.hint.no-face': '',
+  'selfie.hint.no-face': 'A face that fills more of the picture is even better.',
   'selfie.hint.several-faces': 'Next time alone in the picture is even better.',
   'selfie.hint.too-small': 'A little closer is even better.',
   'selfie.hint.too-dark': 'A little more light is even better.',
@@ -130,7 +130,6 @@ export const peopleEn = {
   'forget.gone':
     'You are forgotten. Your name, email, accounts, consent and the numbers that describe your face are deleted, and you are on no roster any more. Marks of past sessions stay, as those of “a former member”.\n\nBackups that the operator of this bot made earlier are not in my reach: they last until the operator deletes them. Messages in this chat you can delete yourself.\n\nYou are welcome back at any time with /register.',
   'forget.kept': 'Nothing was deleted.',
-  'forget.nobody': 'I keep nothing about you.',
 
   'privacy.text':
     'What I keep: your name, an email if you give one, your account here, your consent, which classes you are in and when you were there. Only if you say yes: numbers that describe your face, made from your selfies.\n\nWhat I never keep: photos. I look at them, answer, and let them go. Of faces I do not know I keep nothing but how many they were.\n\nWhy: to take attendance, and for nothing else. Everything is encrypted where it lies.\n\nWho sees it: in the class’s chat, your name is on class photos in which I am certain of you. Hosts of your classes see your name, your email, your attendance, and whether I know your face. Nobody is shown the numbers. Whoever runs me could read all of it.\n\nYour say: without your face everything works by tapping “I’m here”. Minors’ faces are used only with a guardian’s consent. /me shows what is kept, /mydata everything, /register changes it, /forget deletes it at once. Backups are the operator’s: what was backed up lives until they delete it.\n\nVersion of this text: {policy}',
