@@ -1,7 +1,7 @@
 /** The one door: every event goes through `handle`, and this is the only catch-all. */
 import { parsePress } from './chat/buttons.js';
 import { parseCommand, type Command } from './chat/commands.js';
-import type { ButtonPressed, Incoming, MessageReceived, TimerFired } from './chat/event.js';
+import type { ButtonPressed, FromSomebody, Incoming, MessageReceived, TimerFired } from './chat/event.js';
 import { AdapterError, isWorthRetrying, UserError } from './errors.js';
 import type { CommandHandler, Flow, Turn } from './flows/flow.js';
 import type { Rooms } from './flows/rooms.js';
@@ -23,8 +23,15 @@ export interface App {
 }
 
 export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
+  /** One flow's failure keeps no other from its turn. Nothing is tried again: the next minute's timer does that. */
   async function handleTimer(event: TimerFired): Promise<void> {
-    for (const flow of flows) await flow.timers?.[event.timer]?.(rooms, event);
+    for (const flow of flows) {
+      try {
+        await flow.timers?.[event.timer]?.(rooms, event);
+      } catch (error) {
+        note(event, error);
+      }
+    }
   }
 
   async function handleMessage(turn: Turn<MessageReceived>): Promise<void> {
@@ -57,16 +64,23 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     return press(turn, args);
   }
 
-  /** What went wrong is said to whoever caused it. That may fail as well, and then only the log knows. */
-  async function explain(event: Incoming, error: unknown): Promise<void> {
-    if (isWorthRetrying(error)) throw error;
+  /** Logs what was not expected; the id of a bug is what people are told. */
+  function note(event: Incoming, error: unknown): string | undefined {
+    if (error instanceof UserError) return undefined;
     if (error instanceof AdapterError) {
       log.warn({ event: event.id, platform: error.platform, code: error.code }, 'the platform refused');
-      return;
+      return undefined;
     }
-    const bug = error instanceof UserError ? undefined : rooms.idFrom(event.id, 'bug');
-    if (bug !== undefined) log.error({ err: error, bug, event: event.id, kind: event.kind }, 'a bug');
-    if (event.kind === 'timer') return;
+    const bug = rooms.idFrom(event.id, 'bug');
+    log.error({ err: error, bug, event: event.id, kind: event.kind }, 'a bug');
+    return bug;
+  }
+
+  /** What went wrong is said to whoever caused it. That may fail as well, and then only the log knows. */
+  async function explain(event: FromSomebody, error: unknown): Promise<void> {
+    if (isWorthRetrying(error)) throw error;
+    const bug = note(event, error);
+    if (bug === undefined && !(error instanceof UserError)) return;
     const turn = await createTurn(rooms, event);
     await turn.toast(
       error instanceof UserError ? turn.say(error.code, error.details) : turn.say('app.bug', { id: bug ?? '' }),
@@ -74,9 +88,9 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   }
 
   async function handle(event: Incoming): Promise<void> {
+    if (event.kind === 'timer') return handleTimer(event);
     try {
-      if (event.kind === 'timer') await handleTimer(event);
-      else if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
+      if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
       else await handlePress(await createTurn(rooms, event));
     } catch (error) {
       await explain(event, error).catch((failure: unknown) => {
