@@ -36,6 +36,8 @@ const pauses = [1, 5, 30, 120, 600, 1800, 3000].map((seconds) => seconds * 1000)
 export async function startWork({ inbox, handle, turnsOf, failed, wait = patience }: WorkOptions): Promise<Work> {
   const lanes = createLanes();
   const stopping = new AbortController();
+  /** What is still under way fails because the bot goes down, and is taken up at the next start. */
+  let cutOff = false;
 
   async function setAside(event: Incoming, error: unknown): Promise<void> {
     failed({ error, event, id: await inbox.setAside(event.id) });
@@ -50,6 +52,7 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
       if (starts > startsAllowed) throw new Error(`its handling ended the process ${startsAllowed} times`);
       await handle(event);
     } catch (error) {
+      if (cutOff) return undefined;
       if (!isWorthRetrying(error)) await setAside(event, error);
       else {
         await inbox.later(event.id);
@@ -57,13 +60,14 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
       }
       return undefined;
     }
-    await inbox.done(event.id);
+    if (!cutOff) await inbox.done(event.id);
     return undefined;
   }
 
-  async function attend(event: Incoming): Promise<void> {
+  async function attend(event: Incoming, attempted: () => void): Promise<void> {
     for (let tries = 0; ; tries++) {
       const error = await turnsOf(event)(() => attempt(event));
+      attempted();
       if (error === undefined) return;
       const pause = pauses[tries];
       if (pause === undefined) {
@@ -74,15 +78,21 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
     }
   }
 
-  /** Never rejects: what goes wrong here has nobody else to be told. */
+  /**
+   * Resolves when the event was attempted once, whether or not it will be again: the process has outlived it then.
+   * Never rejects: what goes wrong here has nobody else to be told.
+   */
   function enqueue(event: Incoming, after: Promise<void>): Promise<void> {
     const lane = event.kind === 'timer' ? `timer ${event.timer}` : event.chat.id;
-    const task = async (): Promise<void> => {
-      await after;
-      await attend(event);
-    };
-    return lanes.run(lane, task).catch((error: unknown) => {
-      failed({ error, event });
+    return new Promise((attempted) => {
+      const task = async (): Promise<void> => {
+        await after;
+        await attend(event, attempted);
+      };
+      void lanes
+        .run(lane, task)
+        .catch((error: unknown) => failed({ error, event }))
+        .finally(attempted);
     });
   }
 
@@ -102,7 +112,9 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
     idle: () => lanes.idle(),
     async stop(limit) {
       stopping.abort();
-      return Promise.race([lanes.idle().then(() => true), limit.then(() => false)]);
+      const allDone = await Promise.race([lanes.idle().then(() => true), limit.then(() => false)]);
+      cutOff = !allDone;
+      return allDone;
     },
   };
 }

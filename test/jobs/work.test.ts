@@ -112,6 +112,25 @@ test('an event that ends the process is set aside at its fourth start, and blame
   }
 });
 
+test('what is tried again, because its platform is away, keeps no other chat waiting after a crash', async () => {
+  const desk = await openDesk(await scratchFolder());
+  await desk.inbox.put(inChat('away', 'telegram:1'));
+  await desk.inbox.start('away');
+  await desk.inbox.put(inChat('left', 'web:1'));
+  const handled: string[] = [];
+  const { work } = await bench(
+    desk,
+    ({ id }) => {
+      if (id === 'away') return Promise.reject(new AdapterError('telegram', 'network'));
+      return Promise.resolve(void handled.push(id));
+    },
+    { wait: () => forEver },
+  );
+  await work.receive(inChat('new', 'web:2'));
+  while ((await desk.inbox.pending()).waiting.length > 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(handled.sort()).toEqual(['left', 'new']);
+});
+
 test('a platform that cannot be reached is tried again, ever more patiently, and never sooner than it asks', async () => {
   const desk = await openDesk(await scratchFolder());
   const errors = [new AdapterError('web', 'network'), new AdapterError('web', 'rate-limited', 60_000)];
@@ -174,6 +193,26 @@ test('stopping waits no longer than its limit', async () => {
   await work.receive(message('a'));
   expect(await work.stop(Promise.resolve())).toBe(false);
 });
+
+test.each(['ends', 'fails'])(
+  'what is cut off is taken up at the next start, also when it %s meanwhile',
+  async (how) => {
+    const desk = await openDesk(await scratchFolder());
+    let end = (): void => undefined;
+    const { work, failures } = await bench(
+      desk,
+      () =>
+        new Promise<void>((resolve, reject) => (end = how === 'ends' ? resolve : () => reject(new Error('closed')))),
+    );
+    await work.receive(message('a'));
+    while ((await desk.inbox.pending()).waiting[0]?.starts !== 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(await work.stop(Promise.resolve())).toBe(false);
+    end();
+    await work.idle();
+    expect(failures).toEqual([]);
+    expect((await desk.inbox.pending()).waiting).toMatchObject([{ event: { id: 'a' }, starts: 1 }]);
+  },
+);
 
 test('stopping does not wait for a pause between two tries', async () => {
   const desk = await openDesk(await scratchFolder());
