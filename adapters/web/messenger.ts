@@ -59,7 +59,7 @@ export function createMessenger(options: {
         ...(reply.buttons !== undefined && { buttons: reply.buttons }),
       };
       if (before !== undefined) show({ ...before, ...changed });
-      else feed.publish({ kind: 'patch', patch: { id: message, ...changed } });
+      else feed.publish({ kind: 'patch', patch: transcript.patch({ id: message, ...changed }) });
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
     async toast(press, text) {

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { DemoRun } from './demo-run.js';
-import type { Directory } from './directory.js';
+import { directChatOf, type Directory } from './directory.js';
 import { guard } from './guard.js';
 import { NotHere, type Incoming } from './incoming.js';
 import type { Limits } from './limits.js';
@@ -76,7 +76,8 @@ export function createRoutes(parts: Parts): Hono {
   app.post('/api/people', async (c) => {
     const field = await fieldsOf(c);
     const person = directory.addPerson(field('name', /\S/));
-    return person === undefined ? problem(c, 'too-many') : c.json({ person });
+    if (person === undefined) return problem(c, 'too-many');
+    return c.json({ person, chat: directory.chat(directChatOf(person.account)) });
   });
 
   app.post('/api/chats', async (c) => {

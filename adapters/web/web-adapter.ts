@@ -85,6 +85,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
     people: directory.people(),
     chats: directory.chats(),
     messages: transcript.all(),
+    patches: transcript.patches(),
     working: workings.now(),
     demo: demo.state(),
     commands: options.commands,

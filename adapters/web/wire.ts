@@ -90,6 +90,8 @@ export type WireEvent =
       people: WirePerson[];
       chats: WireChat[];
       messages: WireMessage[];
+      /** Changes to messages from before the server was started. */
+      patches: WirePatch[];
       working: WireWorking[];
       demo: WireDemo;
       commands: readonly WireCommand[];

@@ -74,8 +74,11 @@ createSpeakerMenu(store, {
   speakAs: (account) => navigation.speakAs(account),
   addPerson: (name) => {
     addPerson(name).then(
-      (person) => {
-        store.change(() => model.people.set(person.account, person));
+      ({ person, chat }) => {
+        store.change(() => {
+          model.people.set(person.account, person);
+          model.chats.set(chat.id, chat);
+        });
         navigation.speakAs(person.account);
       },
       () => toast(words.noRoom),

@@ -1,5 +1,14 @@
 /** What the page knows. It outlives the server: what is on the screen stays there through a restart. */
-import type { WireChat, WireCommand, WireDemo, WireEvent, WireMessage, WirePerson, WireWorking } from '../wire.js';
+import type {
+  WireChat,
+  WireCommand,
+  WireDemo,
+  WireEvent,
+  WireMessage,
+  WirePatch,
+  WirePerson,
+  WireWorking,
+} from '../wire.js';
 
 /** A message of this page that the server has not confirmed. */
 export interface Unconfirmed {
@@ -72,13 +81,9 @@ export function applyEvent(
     case 'message':
       applyMessage(model, event.message, context.onScreen);
       return;
-    case 'patch': {
-      const before = model.messages.get(event.patch.id);
-      if (before === undefined) return;
-      model.messages.set(before.id, { ...before, ...event.patch });
-      clearPressed(model, before.chat);
+    case 'patch':
+      applyPatch(model, event.patch);
       return;
-    }
     case 'working':
       applyWorking(model, event.working, event.on, context.now);
       return;
@@ -106,6 +111,7 @@ function applySnapshot(
   for (const chat of event.chats) keepName(model.chats, chat.id, chat);
   // What was there before the page was opened counts as seen.
   for (const message of event.messages) applyMessage(model, message, first ? () => true : context.onScreen);
+  for (const patch of event.patches) applyPatch(model, patch);
   if (first) model.me = event.people[0]?.account ?? '';
 }
 
@@ -125,6 +131,13 @@ function applyMessage(model: Model, message: WireMessage, onScreen: (message: Wi
     model.messages.delete(oldest);
     model.unread.delete(oldest);
   }
+}
+
+function applyPatch(model: Model, patch: WirePatch): void {
+  const before = model.messages.get(patch.id);
+  if (before === undefined) return;
+  model.messages.set(before.id, { ...before, ...patch });
+  clearPressed(model, before.chat);
 }
 
 function applyWorking(model: Model, working: WireWorking, on: boolean, now: number): void {

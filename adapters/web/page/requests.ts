@@ -32,9 +32,9 @@ export async function postJson(path: string, body: unknown): Promise<unknown> {
 }
 
 /** The same name is the same person. Throws NotReached and Refused. */
-export async function addPerson(name: string): Promise<WirePerson> {
+export async function addPerson(name: string): Promise<{ person: WirePerson; chat: WireChat }> {
   // The server's answers have the types of wire.ts, which it is compiled with.
-  return ((await postJson('/api/people', { name })) as { person: WirePerson }).person;
+  return (await postJson('/api/people', { name })) as { person: WirePerson; chat: WireChat };
 }
 
 export async function addGroup(title: string): Promise<WireChat> {

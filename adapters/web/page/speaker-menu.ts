@@ -25,6 +25,12 @@ export function createSpeakerMenu(store: Store, actions: SpeakerActions): void {
     listbox.show(choicesFor(store.model, field.value.trim(), { choose, add }));
   }
 
+  function begin(): void {
+    field.value = '';
+    draw();
+    field.focus();
+  }
+
   function choose(account: string): void {
     menu.hidePopover();
     actions.speakAs(account);
@@ -38,16 +44,12 @@ export function createSpeakerMenu(store: Store, actions: SpeakerActions): void {
   for (const opener of openers) {
     opener.addEventListener('click', () => {
       place(menu, opener);
-      menu.togglePopover();
+      if (menu.togglePopover()) begin();
     });
   }
   menu.addEventListener('toggle', (event) => {
     const open = event.newState === 'open';
     for (const opener of openers) opener.setAttribute('aria-expanded', String(open));
-    if (!open) return;
-    field.value = '';
-    draw();
-    field.focus();
   });
   field.addEventListener('input', draw);
   field.addEventListener('keydown', (event) => {

@@ -96,7 +96,7 @@ describe('the stream of events', () => {
 describe('one page’s stream', () => {
   it('is closed once, by whoever is first', async () => {
     let ended = 0;
-    const stream = createEventStream({ bound: 1, ended: () => (ended += 1) });
+    const stream = createEventStream({ bound: 1, resumed: false, ended: () => (ended += 1) });
     const event = { id: 'e.1', event: { kind: 'patch', patch: { id: 'm', text: 't' } } as const };
     stream.push(event);
     stream.push(event);

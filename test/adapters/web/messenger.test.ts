@@ -105,6 +105,9 @@ describe('an edit', () => {
     const events = await web.stream();
     await web.adapter.messenger.edit({ chat: group }, 'b-old', { text: 'now', buttons: [] });
     expect((await events.next('patch')).patch).toEqual({ id: 'b-old', text: 'now', buttons: [] });
+    await web.adapter.messenger.edit({ chat: group }, 'b-old', { text: 'later' });
+    const { patches } = await (await web.stream()).next('snapshot');
+    expect(patches).toEqual([{ id: 'b-old', text: 'later', buttons: [] }]);
   });
 });
 

@@ -42,18 +42,18 @@ export async function startWeb(options: Partial<WebAdapterOptions> = {}): Promis
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Rollcall</title>');
   await writeFile(join(page, 'main.js'), '// nothing');
   const received: Received[] = [];
-  const receive: Receive = (event, held) => {
+  const receive: Receive = async (event, held) => {
     received.push({ event, held });
-    return Promise.resolve();
+    await options.receive?.(event, held);
   };
   const adapter = createWebAdapter({
-    receive,
     host: '127.0.0.1',
     port: 0,
     maxBytes: 1000,
     commands: [{ name: '/help', about: 'What you can do here', where: ['direct', 'group'] }],
     page,
     ...options,
+    receive,
   });
   const url = await adapter.start();
   onTestFinished(async () => {

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -85,11 +85,20 @@ export async function speakAs(page: Page, name: string): Promise<void> {
 }
 
 export async function openChat(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Chats' }).getByRole('button', { name: new RegExp(`^${title}`) }).first().click();
+  await page
+    .getByRole('navigation', { name: 'Chats' })
+    .getByRole('button', { name: new RegExp(`^${title}`) })
+    .first()
+    .click();
   await page.getByRole('heading', { name: title, level: 2 }).waitFor();
 }
 
 export async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message' }).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
+}
+
+/** A text in the open chat: the list of chats and the announcer say it, too. */
+export function heard(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('log').getByText(text);
 }
