@@ -11,7 +11,10 @@ export interface Started {
 /** What an operator reads at the start: where the chat is, what is on, and where the key lies. */
 export function greeting({ config, address, engine }: Started): string {
   const say = createSay('en');
-  const lines = [say('greeting.engine', { engine, threads: config.recognizer.threads })];
+  const lines = [
+    say('greeting.adapters', { adapters: address === undefined ? 'none' : 'web (the browser)' }),
+    say('greeting.engine', { engine, threads: config.recognizer.threads }),
+  ];
   if (address === undefined) lines.push(say('greeting.no-chat'));
   else {
     lines.unshift(say('greeting.chat', { address }));

@@ -6,6 +6,7 @@ export const appEn = {
   'greeting.no-chat': 'Rollcall runs; the browser chat is off (WEB=off).',
   'greeting.tunnel':
     'No display here? On your own computer: ssh -L {port}:127.0.0.1:{port} THIS-MACHINE, then open that address there.',
+  'greeting.adapters': 'Chats: {adapters, select, none {none} other {{adapters}}}.',
   'greeting.engine': 'Engine: {engine}, offline, {threads, plural, one {# thread} other {# threads}}.',
   'greeting.key-file': 'Key: {path}. Back it up once, apart from the data: without it the data cannot be read.',
   'greeting.key-variable':
