@@ -42,6 +42,16 @@ describe('placing labels', () => {
     expect(place([label({ x: 0, y: 0, width: 10, height: 10 }, 1200)])).toEqual([undefined]);
   });
 
+  test('of thirty at one place some go without, and none stands on another', () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => label({ x: 450 + i, y: 350, width: 60, height: 75 }, 200));
+    const spots = place(crowd).filter((spot) => spot !== undefined);
+    expect(spots.length).toBeGreaterThan(3);
+    expect(spots.length).toBeLessThan(30);
+    spots.forEach(({ box }, i) => {
+      spots.slice(i + 1).forEach((other) => expect(intersection(box, other.box)).toBe(0));
+    });
+  });
+
   test('the last resort is on the face and inside the picture', () => {
     const spot = spotOn(label({ x: 980, y: 780, width: 60, height: 60 }, 300, 40), { ...picture, faces: [] });
     expect(spot.form).toBe(1);
