@@ -21,20 +21,22 @@ async function main(): Promise<void> {
   const recognizer = openRecognizer(config.recognizer);
   const web = config.web.mode === 'off' ? undefined : openWeb(config, (event, held) => bot.receive(event, held));
   const bot: Bot = await startBot({ config, platforms: web ? [web.platform] : [], recognizer, log });
-  const address = await web?.adapter.start();
-  process.stdout.write(greeting({ config, address, engine: recognizer.engine }));
+  const address = await web?.adapter.start().catch(async (error: unknown) => {
+    // The clock and the store would keep a process alive that nobody can reach.
+    await bot.stop(grace);
+    throw error;
+  });
 
-  let stopping = false;
   const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
     log.info({ signal }, 'stopping');
     await web?.adapter.stop();
     await bot.stop(grace);
   };
+  // Ctrl-C under npm comes twice, from the terminal and from npm: the second must not cut off the first.
+  let stopped: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      stop(signal).then(
+      stopped ??= stop(signal).then(
         () => process.exit(0),
         (error: unknown) => {
           log.error({ err: error }, 'could not stop cleanly');
@@ -43,6 +45,8 @@ async function main(): Promise<void> {
       );
     });
   }
+  // Last: whoever reads it may ask the process to stop.
+  process.stdout.write(greeting({ config, address, engine: recognizer.engine }));
 }
 
 function openWeb({ web, photos }: Config, receive: Receive) {
