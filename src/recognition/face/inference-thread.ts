@@ -19,15 +19,15 @@ export type Outputs = Readonly<Record<string, Float32Array>>;
  * One thread for all networks: they take turns, and each turn may use `threads` cores.
  */
 export interface InferenceThread {
-  /** Opens a model; the number names it in `run`. Throws what onnxruntime says of a model it cannot read. */
-  load(model: Uint8Array): Promise<number>;
+  /** Opens a model, a file or its bytes; the number names it in `run`. Throws what onnxruntime says of a model it cannot read. */
+  load(model: string | Uint8Array): Promise<number>;
   run(model: number, image: ImageBatch): Promise<Outputs>;
   /** Waits for what is running, then frees models and thread. Afterwards `load` and `run` throw. */
   close(): Promise<void>;
 }
 
 type Task =
-  | { kind: 'load'; model: Uint8Array; options: Record<string, unknown> }
+  | { kind: 'load'; model: string | Uint8Array; options: Record<string, unknown> }
   | { kind: 'run'; model: number; image: ImageBatch };
 interface Request {
   id: number;
@@ -124,7 +124,13 @@ function serve(): void {
   const sessions: onnxruntime.InferenceSession[] = [];
 
   const perform = async (task: Task): Promise<unknown> => {
-    if (task.kind === 'load') return sessions.push(await InferenceSession.create(task.model, task.options)) - 1;
+    if (task.kind === 'load') {
+      const { model, options } = task;
+      // Two calls, for `create` is overloaded and takes no union.
+      const opening =
+        typeof model === 'string' ? InferenceSession.create(model, options) : InferenceSession.create(model, options);
+      return sessions.push(await opening) - 1;
+    }
     const { data, batch, height, width } = task.image;
     const image = new Tensor('uint8', data, [batch, height, width, 3]);
     const results = await sessions[task.model]!.run({ image });

@@ -1,5 +1,5 @@
 import type { ImageBatch, InferenceThread, Outputs } from './inference-thread.js';
-import { loadModel } from './model-cache.js';
+import { prepareModel } from './model-cache.js';
 import type { NetworkSource } from './networks/network.js';
 
 /** Runs one network. The first run loads it. */
@@ -9,7 +9,7 @@ export type NetworkRunner = (image: ImageBatch) => Promise<Outputs>;
 export function createNetworkRunner(network: NetworkSource, thread: InferenceThread, modelsDir: string): NetworkRunner {
   let loading: Promise<number> | undefined;
   const load = (): Promise<number> => {
-    loading ??= loadModel(network, modelsDir)
+    loading ??= prepareModel(network, modelsDir)
       .then((model) => thread.load(model))
       .catch((problem: unknown) => {
         loading = undefined;

@@ -14,23 +14,14 @@ export async function resizePart(photo: Photo, part: Box, width: number, height:
   return toPhoto(open(photo).extract(extract).resize(width, height, { fit: 'fill' }));
 }
 
-/** A photo with a border of `pixels` in one grey around it. */
-export async function addBorder(photo: Photo, pixels: number, grey: number): Promise<Photo> {
-  const sides = { top: pixels, bottom: pixels, left: pixels, right: pixels };
-  return toPhoto(open(photo).extend({ ...sides, background: { r: grey, g: grey, b: grey } }));
-}
-
-/**
- * Rows `top` to `bottom` of a photo as a network's input, filled up with black at the right and bottom until both sides
- * are multiples of `multiple`.
- */
-export function toInput(photo: Photo, top: number, bottom: number, multiple: number): ImageBatch {
-  const width = Math.ceil(photo.width / multiple) * multiple;
-  const height = Math.ceil((bottom - top) / multiple) * multiple;
+/** A part of a photo as a network's input, at the photo's own scale. What reaches beyond the photo is black. */
+export function toInput(photo: Photo, { x, y, width, height }: Box): ImageBatch {
   const data = new Uint8Array(width * height * 3);
-  const rowLength = photo.width * 3;
-  for (let row = top; row < bottom; row++) {
-    data.set(photo.data.subarray(row * rowLength, (row + 1) * rowLength), (row - top) * width * 3);
+  const right = Math.min(x + width, photo.width);
+  const bottom = Math.min(y + height, photo.height);
+  for (let row = y; row < bottom; row++) {
+    const start = row * photo.width;
+    data.set(photo.data.subarray((start + x) * 3, (start + right) * 3), (row - y) * width * 3);
   }
   return { data, batch: 1, height, width };
 }

@@ -1,10 +1,10 @@
-import type { Descriptor, Photo, Sighting } from '../recognizer.js';
+import type { Box, Descriptor, Photo, Sighting } from '../recognizer.js';
 import { fitChip } from './align/chip.js';
 import { cropFace, cropLength, readLandmarks, type Landmarks } from './align/landmarks.js';
 import { estimatePose } from './align/pose.js';
 import { judgeQuality } from './align/quality.js';
 import { mirrorSquare, sampleSquare } from './align/sample.js';
-import { intoView, viewFace, type FaceView } from './align/view.js';
+import { intoView, viewPart, type View } from './align/view.js';
 import type { Detection } from './detect/detection.js';
 import { output, type NetworkRunner } from './network-runner.js';
 import { chipSize, descriptorLength } from './networks/descriptor.js';
@@ -13,6 +13,11 @@ import { landmarkCropSize } from './networks/landmarks.js';
 /** Faces that go through the networks together: as many as keep the loop free and memory small, and lose no speed. */
 const facesAtOnce = 8;
 const chipLength = chipSize * chipSize * 3;
+
+/** Faces larger than this, in pixels, are scaled down: chips show a face about 125 px high, with two samples a side. */
+const enoughPixels = 250;
+/** How far chips reach beyond a box at most, as a part of its longer side: one that is turned by 45 degrees. */
+const surroundings = 0.5;
 
 /** Turns detections into sightings: landmarks, pose, quality, descriptor. In the order given. */
 export type FaceReader = (photo: Photo, faces: readonly Detection[]) => Promise<Sighting[]>;
@@ -47,7 +52,7 @@ export function createFaceReader(networks: { landmarks: NetworkRunner; descripto
   }
 
   /** The mean of a chip's descriptor and its mirror image's, per face: surer than either (recognition.md). */
-  async function describe(views: readonly FaceView[], landmarks: readonly Landmarks[]): Promise<Descriptor[]> {
+  async function describe(views: readonly View[], landmarks: readonly Landmarks[]): Promise<Descriptor[]> {
     const chips = new Uint8Array(views.length * 2 * chipLength);
     for (const [index, view] of views.entries()) {
       const offset = index * 2 * chipLength;
@@ -62,4 +67,11 @@ export function createFaceReader(networks: { landmarks: NetworkRunner; descripto
       return plain.map((value, at) => (value + mirrored[at]!) / 2);
     });
   }
+}
+
+function viewFace(photo: Photo, { x, y, width, height }: Box): Promise<View> {
+  const side = Math.max(width, height);
+  const margin = side * surroundings;
+  const part = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+  return viewPart(photo, part, side / enoughPixels);
 }

@@ -1,8 +1,8 @@
 import type { Photo } from '../../recognizer.js';
 import type { Similarity } from './similarity.js';
 
-/** More samples a side than this would only be needed for faces that `viewFace` has already shrunk. */
-const maxSamplesPerSide = 4;
+/** Samples per pixel and side where a photo is shrunk: enough for a view that is scaled down to twice the pixels needed. */
+export const samplesPerSide = 2;
 
 /**
  * Fills a square of `size` pixels a side, at `target[offset]`, with what lies under it in the photo: `toPhoto` says where
@@ -11,7 +11,7 @@ const maxSamplesPerSide = 4;
  */
 export function sampleSquare(photo: Photo, toPhoto: Similarity, size: number, target: Uint8Array, offset = 0): void {
   const scale = Math.hypot(toPhoto.cos, toPhoto.sin);
-  const samples = Math.min(maxSamplesPerSide, Math.max(1, Math.round(scale)));
+  const samples = scale < 1.5 ? 1 : samplesPerSide;
   const stepX = toPhoto.cos / samples;
   const stepY = toPhoto.sin / samples;
   const { data, width, height } = photo;

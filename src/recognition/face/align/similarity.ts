@@ -1,9 +1,19 @@
+import type { Box } from '../../recognizer.js';
+
 /** Turns, scales and moves: (x, y) goes to (cos x - sin y + moveX, sin x + cos y + moveY); `cos` and `sin` carry the scale. */
 export interface Similarity {
   cos: number;
   sin: number;
   moveX: number;
   moveY: number;
+}
+
+/** Where the pixels of an upright picture of `size` pixels a side lie that shows `square` (as wide as it is high). */
+export function squareToPhoto({ x, y, width }: Box, size: number): Similarity {
+  const scale = width / size;
+  // To the centre of the first pixel: centres are whole numbers on both sides.
+  const toFirst = scale / 2 - 0.5;
+  return { cos: scale, sin: 0, moveX: x + toFirst, moveY: y + toFirst };
 }
 
 /** The least-squares similarity that brings points `from` (x, y, x, y, ...) to points `to`. */
