@@ -36,7 +36,7 @@ export async function annotate(photo: Photo, marks: readonly Mark[]): Promise<Ui
     .map((mark) => ({ ...mark, box: grown(mark.box, clearance * mark.box.height) }))
     .sort((a, b) => a.number - b.number);
 
-  const { height, shapes } = draw(numbered, picture);
+  const { height, shapes } = await draw(numbered, picture);
   const overlays = await blurFaces(picture, strangers);
   const raw = { width: picture.width, height: picture.height, channels: 3 } as const;
   return sharp(picture.data, { raw })
@@ -47,10 +47,10 @@ export async function annotate(photo: Photo, marks: readonly Mark[]): Promise<Ui
 }
 
 /** All boxes below all lines below all labels. `height` is the picture's with its legend. */
-function draw(marks: readonly NumberedMark[], picture: Photo): { height: number; shapes: string } {
+async function draw(marks: readonly NumberedMark[], picture: Photo): Promise<{ height: number; shapes: string }> {
   const point = picture.width / phoneWidth;
   const around = { width: picture.width, height: picture.height, faces: marks.map(({ box }) => box) };
-  const { size, labels, legend } = arrangeLabels(marks, around, lettering);
+  const { size, labels, legend } = await arrangeLabels(marks, around, lettering);
   const below = drawLegend(legend, picture, size, lettering);
   const shapes = [
     ...marks.map((mark) => drawBox(mark, point)),

@@ -1,4 +1,5 @@
 /** How the labels of a picture are written and where they stand: as large and as whole as the crowd allows. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { labelHeight, labelText, type LabelText } from './label-text.js';
 import { spotOn, type Label, type Spot, type Surroundings } from './label-spots.js';
 import type { Lettering } from './lettering.js';
@@ -40,14 +41,22 @@ const unplaced = 15;
 /** Labels over a larger share of the picture would hide what it shows; where to put them is not even tried. */
 const mostCovered = 0.35;
 
-/** `marks` and `around` in pixels of the picture that is drawn on. */
-export function arrangeLabels(marks: readonly NumberedMark[], around: Surroundings, lettering: Lettering): Arrangement {
+/**
+ * `marks` and `around` in pixels of the picture that is drawn on. Each style takes some ten milliseconds for a crowd; in
+ * between, others have their turn.
+ */
+export async function arrangeLabels(
+  marks: readonly NumberedMark[],
+  around: Surroundings,
+  lettering: Lettering,
+): Promise<Arrangement> {
   const writings = write(marks, lettering);
   const point = around.width / phoneWidth;
   let best: { attempt: Attempt; score: number } | undefined;
   for (const { points, named, worse } of styles) {
     if (best && best.score <= worse * marks.length) break;
     if (named && covered(writings, points * point) > mostCovered * around.width * around.height) continue;
+    await nextTurn();
     const attempt = arrange(marks, writings, named ? new Set(marks) : new Set(), points * point, around);
     const score = attempt.spots.reduce((sum, spot) => sum + (spot?.cost ?? unplaced) + worse, 0);
     if (!best || score < best.score) best = { attempt, score };

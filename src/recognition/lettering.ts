@@ -29,6 +29,9 @@ const weight = 600;
 /** The shape for a missing character, in em: a frame as tall as a capital. */
 const missing = { width: 0.62, left: 0.07, right: 0.55, stroke: 0.07 };
 
+/** What readers call one character. */
+const segmenter = new Intl.Segmenter('und');
+
 interface Piece {
   width: number;
   path(x: number, y: number, size: number): string;
@@ -101,7 +104,7 @@ function runs(text: string, fontFor: (characters: string) => Font | undefined): 
     if (font && last?.font === font) last.text += piece;
     else found.push({ font, text: piece });
   };
-  for (const { segment } of new Intl.Segmenter('und').segment(text)) {
+  for (const { segment } of segmenter.segment(text)) {
     const font = fontFor(segment);
     const letters = Array.from(segment);
     if (font || !fontFor(letters[0]!)) add(font, segment);

@@ -1,8 +1,8 @@
 /** Names for tight places: first name and initial, and still nobody mistaken for somebody else. */
 
+const segmenter = new Intl.Segmenter('und');
 /** The characters readers see, so that nothing is cut inside of one. */
-const lettersOf = (text: string): string[] =>
-  Array.from(new Intl.Segmenter('und').segment(text), ({ segment }) => segment);
+const lettersOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** Longer ones are cut even where there is room: a label this wide is a third of a phone's picture. */
 const mostLetters = 24;

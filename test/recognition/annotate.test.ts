@@ -187,20 +187,20 @@ describe('labels', () => {
   const arrange = (marks: KnownMark[], width: number, height: number) =>
     arrangeLabels(marks, { width, height, faces: marks.map(({ box }) => box) }, lettering);
 
-  test('of ten in a row are all in the picture and legible on a phone', () => {
+  test('of ten in a row are all in the picture and legible on a phone', async () => {
     const marks = row(10, 2048, 500, 120).map((box, i) => known(i + 1, names[i]!, box));
-    const { size, labels, legend } = arrange(marks, 2048, 1536);
+    const { size, labels, legend } = await arrange(marks, 2048, 1536);
     expect(legend).toEqual([]);
     expect(labels.every(({ text }) => text.words.length === 3)).toBe(true);
     // Points when the picture is shown 360 wide.
     expect((size / 2048) * 360).toBeGreaterThanOrEqual(9);
   });
 
-  test('of a crowd are numbers, and every name is in the legend', () => {
+  test('of a crowd are numbers, and every name is in the legend', async () => {
     const marks = [0, 1, 2, 3, 4].flatMap((line) =>
       row(12, 2048, 100 + line * 280, 70).map((box, i) => known(line * 12 + i + 1, `${names[i % 10]!} ${line}`, box)),
     );
-    const { labels, legend } = arrange(marks, 2048, 1536);
+    const { labels, legend } = await arrange(marks, 2048, 1536);
     expect(labels).toHaveLength(60);
     expect(legend).toEqual(marks);
     const overlapping = labels.filter(({ spot }, i) =>
