@@ -41,3 +41,10 @@ export function isOpen(sheet: Sheet, at: number): boolean {
 export function joinSheet(sheet: Sheet, person: PersonId): Sheet {
   return sheet.roster.includes(person) ? sheet : { ...sheet, roster: [...sheet.roster, person] };
 }
+
+/** Somebody who is off the roster is expected no more, unless the sheet says something of them. */
+export function leaveSheet(sheet: Sheet, person: PersonId): Sheet {
+  const isKnown = [...sheet.entries, ...sheet.claims].some((one) => one.person === person);
+  if (isKnown || !sheet.roster.includes(person)) return sheet;
+  return { ...sheet, roster: sheet.roster.filter((other) => other !== person) };
+}

@@ -1,9 +1,10 @@
 /** Putting somebody on a roster, so that nobody's face is used before it was compared with the others'. */
-import { joinSheet } from '../attendance/session.js';
+import { joinSheet, leaveSheet } from '../attendance/session.js';
 import type { Class, ClassId } from '../classes/class.js';
 import { addMembers, memberOf, setMember } from '../classes/roster.js';
 import type { Person, PersonId } from '../people/person.js';
 import { alikeIn } from './alike.js';
+import { refreshShown } from './attend/refresh-shown.js';
 import { sessionAt } from './ensure-open.js';
 import type { Rooms } from './rooms.js';
 
@@ -41,4 +42,12 @@ export async function expectInSession(
 ): Promise<void> {
   const sheet = await sessionAt(rooms, klass, at);
   if (sheet) await rooms.sheets.change(klass.id, sheet.session, (now) => people.reduce(joinSheet, now));
+}
+
+/** Whoever is taken off it is expected no more, and the numbers in the chat follow. */
+export async function expectNoMore(rooms: Rooms, klass: Class, people: readonly PersonId[], at: number): Promise<void> {
+  const sheet = await sessionAt(rooms, klass, at);
+  if (!sheet) return;
+  const left = await rooms.sheets.change(klass.id, sheet.session, (now) => people.reduce(leaveSheet, now));
+  await refreshShown(rooms, klass, left);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closeSheet, isOpen, joinSheet, openSheet } from '../../src/attendance/session.js';
+import { closeSheet, isOpen, joinSheet, leaveSheet, openSheet } from '../../src/attendance/session.js';
 import type { Class } from '../../src/classes/class.js';
 
 const hour = 3_600_000;
@@ -24,6 +24,13 @@ it('notes who is on the roster, and only those', () => {
   expect(opened.roster).toEqual(['ann', 'dee']);
   expect(joinSheet(opened, 'bo').roster).toEqual(['ann', 'dee', 'bo']);
   expect(joinSheet(opened, 'ann')).toBe(opened);
+});
+
+it('expects nobody any more who left, but for those it knows something of', () => {
+  expect(leaveSheet(opened, 'ann').roster).toEqual(['dee']);
+  expect(leaveSheet(opened, 'bo')).toBe(opened);
+  const claimed = { ...opened, claims: [{ event: 'e', at: 1, person: 'ann' }] };
+  expect(leaveSheet(claimed, 'ann')).toBe(claimed);
 });
 
 it('is open until its time or its close, whichever is first', () => {

@@ -7,9 +7,8 @@ import { addMembers, memberOf, setMember } from '../../classes/roster.js';
 import { readPastedNames } from '../../people/pasted-names.js';
 import type { Person, PersonId } from '../../people/person.js';
 import { addedReply, askNamesReply, takenBackReply, type AddedNames } from '../../wording/classes/adding.js';
-import { expectInSession } from '../admit.js';
+import { expectInSession, expectNoMore } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
-import { refreshOpenSheet } from '../refresh-open-sheet.js';
 import type { Talk } from '../rooms.js';
 import { hostedClass } from '../who.js';
 
@@ -106,7 +105,8 @@ export const addPresses: NonNullable<Flow['presses']> = {
       gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
     );
     for (const person of gone) if (person.since === Number(at)) await rooms.people.forget(person.id);
-    await refreshOpenSheet(rooms, klass, turn.event.at);
+    const ids = gone.map((person) => person.id);
+    await expectNoMore(rooms, klass, ids, turn.event.at);
     await turn.rewrite(takenBackReply(say, gone.length));
   },
 };

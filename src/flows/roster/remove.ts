@@ -5,7 +5,7 @@ import { memberOf, setMember } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import { withoutPerson } from '../../people/erasure.js';
 import { eraseReply, erasedReply, putBackReply, removedReply } from '../../wording/classes/removing.js';
-import { admit } from '../admit.js';
+import { admit, expectNoMore } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
 import { refreshJoinMessage } from '../join-message.js';
 import { askHosts } from '../look-alikes.js';
@@ -15,9 +15,10 @@ import { hostedClass } from '../who.js';
 import { findOnRoster } from './find-on-roster.js';
 
 export async function removeMember(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
-  const { rooms, say } = turn;
+  const { rooms, say, event } = turn;
   const { person } = await findOnRoster(turn, klass, query);
   await rooms.classes.change(klass.id, (now) => setMember(now, person.id, { state: 'left' }));
+  await expectNoMore(rooms, klass, [person.id], event.at);
   await refreshJoinMessage(rooms, klass.id);
   await turn.whisper(removedReply(say, klass, person));
 }

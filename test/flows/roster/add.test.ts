@@ -113,6 +113,22 @@ describe('/roster add', () => {
     expect((await rooms.sheets.get((await klass()).id, 's1'))?.roster).toHaveLength(2);
   });
 
+  it('expects them no more where they are taken back or removed, unless they are marked', async () => {
+    const { host, rooms, klass, clock, named } = await createRosterRoom();
+    await host.says('/open');
+    await host.says('/roster add Dee');
+    await host.says('/mark Dee late');
+    clock.at += 1;
+    await host.says('/roster add Oops, I did not mean this');
+    await host.taps('Take these back');
+    await host.says('/roster remove Bo');
+    await host.says('/roster remove Dee');
+    const [sheet] = await rooms.sheets.between((await klass()).id, 0, clock.at + 1);
+    expect(sheet?.roster).toEqual(['p-ann', 'p-cy', named('Dee').id]);
+    host.hears(/Bo is off the roster/);
+    host.hears(/1 of 3/);
+  });
+
   it('takes five hundred at once', async () => {
     const { host, klass } = await createRosterRoom();
     await host.says(`/roster add ${Array.from({ length: 510 }, (_, i) => `Pupil Number${i}`).join('\n')}`);

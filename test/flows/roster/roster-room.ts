@@ -1,15 +1,17 @@
 /** A class with Ann, Bo and Cy on its roster, hosted by its administrator, for dialogues about the roster. */
 import type { Class } from '../../../src/classes/class.js';
+import { mark } from '../../../src/flows/correct/mark.js';
 import { host } from '../../../src/flows/host.js';
 import { join } from '../../../src/flows/join.js';
 import { lookAlikes } from '../../../src/flows/look-alikes.js';
 import { makeClass } from '../../../src/flows/make-class.js';
 import { roster } from '../../../src/flows/roster/roster.js';
+import { session } from '../../../src/flows/session.js';
 import type { Person } from '../../../src/people/person.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 export async function createRosterRoom(more: Partial<Class> = {}) {
-  const room = await createClassroom([makeClass, join, lookAlikes, roster, host], {
+  const room = await createClassroom([makeClass, join, lookAlikes, roster, host, session, mark], {
     hosts: ['fake:host'],
     minors: false,
     ...more,
