@@ -6,6 +6,7 @@ import { AdapterError, isWorthRetrying, UserError } from './errors.js';
 import type { CommandHandler, Flow, Turn } from './flows/flow.js';
 import type { Rooms } from './flows/rooms.js';
 import { createTurn } from './flows/turn.js';
+import type { Say } from './wording/say.js';
 
 /** The little of pino that is needed here. Ids and counts only. */
 export interface Log {
@@ -20,6 +21,8 @@ export interface App {
    * `network`); everything else is answered or logged here.
    */
   handle(event: Incoming): Promise<void>;
+  /** Tells whoever caused an event that it came to nothing, and under which id an operator finds it. Never rejects. */
+  apologise(event: Incoming, id: string): Promise<void>;
 }
 
 export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
@@ -80,11 +83,23 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   async function explain(event: FromSomebody, error: unknown): Promise<void> {
     if (isWorthRetrying(error)) throw error;
     const bug = note(event, error);
-    if (bug === undefined && !(error instanceof UserError)) return;
-    const turn = await createTurn(rooms, event);
-    await turn.toast(
-      error instanceof UserError ? turn.say(error.code, error.details) : turn.say('app.bug', { id: bug ?? '' }),
-    );
+    if (error instanceof UserError) await tell(event, (say) => say(error.code, error.details));
+    else if (bug !== undefined) await tell(event, (say) => say('app.bug', { id: bug }));
+  }
+
+  /** Under a key of its own: what was answered before it went wrong is another message. */
+  async function tell(event: FromSomebody, text: (say: Say) => string): Promise<void> {
+    const turn = await createTurn(rooms, event, `${event.id}:failed`);
+    await turn.toast(text(turn.say));
+  }
+
+  async function apologise(event: Incoming, id: string): Promise<void> {
+    if (event.kind === 'timer') return;
+    await tell(event, (say) => say('app.bug', { id })).catch((error: unknown) => unsaid(event, error));
+  }
+
+  function unsaid(event: Incoming, error: unknown): void {
+    log.error({ err: error, event: event.id }, 'could not say what went wrong');
   }
 
   async function handle(event: Incoming): Promise<void> {
@@ -95,12 +110,12 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     } catch (error) {
       await explain(event, error).catch((failure: unknown) => {
         if (isWorthRetrying(failure)) throw failure;
-        log.error({ err: failure, event: event.id }, 'could not say what went wrong');
+        unsaid(event, failure);
       });
     }
   }
 
-  return { handle };
+  return { handle, apologise };
 }
 
 function find<T>(flows: readonly Flow[], pick: (flow: Flow) => T | undefined): T | undefined {

@@ -7,7 +7,7 @@ import type { Incoming } from './chat/event.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Receive } from './chat/ports.js';
 import type { Config } from './config.js';
-import { UserError } from './errors.js';
+import { AdapterError, UserError } from './errors.js';
 import { flows } from './flows/every-flow.js';
 import type { Photos, Rooms } from './flows/rooms.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
@@ -78,7 +78,11 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
     inbox,
     handle: (event) => app.handle(event),
     turnsOf: (event) => (hasPhotos(event) ? photoTurns : otherTurns),
-    failed: ({ error, event, id }) => log.error({ err: error, event: event?.id, aside: id }, 'an event was set aside'),
+    failed: ({ error, event, id }) => {
+      log.error({ err: error, event: event?.id, aside: id }, 'an event was set aside');
+      // A platform that was away until the bot gave up would not take an apology either.
+      if (event && id !== undefined && !(error instanceof AdapterError)) void app.apologise(event, id);
+    },
   });
   const schedule = createSchedule({
     receive: work.receive,

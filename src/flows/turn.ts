@@ -5,20 +5,17 @@ import type { Turn } from './flow.js';
 import type { Rooms } from './rooms.js';
 
 /**
- * Begins the handling of one event. Replies are keyed by the event and their order, so that an event handled again after
- * a crash asks for the same replies. Speaks the class's language in its chat, the sender's own in the direct chat.
+ * Begins the handling of one event. Replies are keyed by `key`, the event's id unless told otherwise, and their order, so
+ * that an event handled again after a crash asks for the same replies. Speaks the class's language in its chat, the
+ * sender's own in the direct chat.
  */
-export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E): Promise<Turn<E>> {
+export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E, key = event.id): Promise<Turn<E>> {
   const { chat, sender } = event;
   const everybody: Destination = { chat: chat.id };
   const senderOnly: Destination = chat.kind === 'direct' ? everybody : { chat: chat.id, only: sender.account };
   let sent = 0;
   const send = (to: Destination, reply: Parameters<Turn['answer']>[0]) =>
-    rooms.messenger.send(
-      event.kind === 'message' ? { ...to, replyTo: event.message } : to,
-      reply,
-      `${event.id}:${sent++}`,
-    );
+    rooms.messenger.send(event.kind === 'message' ? { ...to, replyTo: event.message } : to, reply, `${key}:${sent++}`);
   return {
     event,
     rooms,
