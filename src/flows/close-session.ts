@@ -4,6 +4,7 @@ import type { Class } from '../classes/class.js';
 import { AdapterError, isWorthRetrying } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { overReply } from '../wording/sessions/notice.js';
+import { refreshCaptions } from './attend/refresh-shown.js';
 import { editKindly, refreshNotice, sessionReply } from './notice.js';
 import type { Rooms } from './rooms.js';
 
@@ -25,6 +26,7 @@ async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number):
     now.closedAt === undefined ? { ...closeSheet(now, at), ...(notice && { notice }) } : now,
   );
   if (sheet.notice) await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
+  await refreshCaptions(rooms, klass, closed);
   // Whoever was marked while the numbers were on their way is in them as well.
   if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
     await refreshNotice(rooms, klass, closed);

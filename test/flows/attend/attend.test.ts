@@ -39,6 +39,13 @@ describe('/attend with a photo', () => {
     expect(room.platform.said[0]?.text).toMatch(/2 of 3 here/);
   });
 
+  it('follows when the session closes: whoever is not marked is absent', async () => {
+    const room = await classroom();
+    await room.host.sends([photoOf('ann+bo')], '/attend');
+    await room.host.says('/close');
+    expect(pictures(room)[0]?.text).toBe('2 of 3 present\n❌ 1 absent\nRecognised: Ann, Bo');
+  });
+
   it('names nobody below certainty, and counts strangers and faces too small', async () => {
     const room = await classroom();
     await room.host.sends([photoOf('ann+bo~0.55+zoe+yan+xi small')], '/attend');
