@@ -61,10 +61,15 @@ export function ownStandingReply(
     text: [
       say('roster.counts', { title: clip(klass.title), n, enrolled }),
       own
-        ? say('roster.own', { number: own.member.number, standing: say(`roster.own.${own.standing}`) })
+        ? say('roster.own', { number: own.member.number, standing: say(`roster.own.${ownStanding(own)}`) })
         : say('roster.own.none'),
     ].join('\n'),
   };
+}
+
+/** To themselves, and to nobody else, it is said what they chose. */
+function ownStanding({ standing, person }: RosterRow): RosterStanding | 'no-face' {
+  return standing !== 'waiting' && person.consent?.to === 'no-face' ? 'no-face' : standing;
 }
 
 /** Who waits for a host, each with two buttons. */

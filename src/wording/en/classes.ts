@@ -59,7 +59,6 @@ export const classesEn = {
   'roster.row.name-only': '{number} {name} (no account) · {standing}',
   'roster.enrolled': '✅ enrolled',
   'roster.not-enrolled': '⬜ not enrolled',
-  'roster.no-face': '✋ without face, by choice',
   'roster.needs-guardian': '🔒 guardian’s consent missing',
   'roster.waiting': '⏳ waits for a host',
   'roster.count': '{n} {standing}',

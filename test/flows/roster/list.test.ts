@@ -3,7 +3,7 @@ import { createRosterRoom } from './roster-room.js';
 
 describe('/roster', () => {
   it('lists everybody to a host, in private: number, name, and how they stand', async () => {
-    const { host, addPerson, rooms, klass } = await createRosterRoom();
+    const { host, addPerson, rooms, klass, stage, group } = await createRosterRoom();
     await addPerson('Dee', { consent: { to: 'no-face', at: 0, by: 'self', policy: 'x' }, templates: [] });
     await addPerson('Eli', { accounts: [], templates: [] });
     await rooms.classes.change((await klass()).id, (now) => ({
@@ -23,14 +23,15 @@ describe('/roster', () => {
         '1 Ann · ✅ enrolled',
         '2 Bo · ⏳ waits for a host',
         '3 Cy · ✅ enrolled',
-        '4 Dee · ✋ without face, by choice',
+        '4 Dee · ⬜ not enrolled',
         '5 Eli (no account) · ⬜ not enrolled',
       ].join('\n'),
     );
-    expect(list.text).toContain(
-      '2 ✅ enrolled · 1 ⏳ waits for a host · 1 ✋ without face, by choice · 1 ⬜ not enrolled',
-    );
+    expect(list.text).toContain('2 ✅ enrolled · 1 ⏳ waits for a host · 2 ⬜ not enrolled');
     expect(host.sees()).toEqual(['Add names', 'Waiting (1)']);
+    const dee = stage.person('Dee').in(group);
+    await dee.says('/roster');
+    expect(dee.hears(/You are number 4: ✋ without your face, as you chose/).only).toBe(dee.account);
   });
 
   it('gives members counts and their own standing, and no name', async () => {
