@@ -17,7 +17,11 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only src/config.ts, src/preload.ts and tests read the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only src/config.ts, src/preload.ts and tests read the environment.',
+        },
       ],
     },
   },
