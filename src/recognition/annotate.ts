@@ -1,14 +1,14 @@
 /** The photo with what was found in it: names at known faces, numbers at unsure ones, and everybody else unrecognisable. */
 import sharp from 'sharp';
-import { arrangeLabels, phoneWidth } from './arrange-labels.js';
-import { blurFaces } from './blur-faces.js';
-import { drawLegend } from './draw-legend.js';
-import { drawBox, drawLabel, drawLeader } from './draw-marks.js';
-import { createLettering } from './lettering.js';
+import { arrangeLabels, phoneWidth } from './picture/arrange-labels.js';
+import { blurFaces } from './picture/blur-faces.js';
+import { drawLegend } from './picture/draw-legend.js';
+import { drawBox, drawLabel, drawLeader } from './picture/draw-marks.js';
+import { createLettering } from './picture/lettering.js';
 import type { Mark, NumberedMark } from './mark.js';
-import { grown } from './rectangles.js';
+import { grown } from './picture/rectangles.js';
 import type { Box, Photo } from './recognizer.js';
-import { drawing } from './svg.js';
+import { drawing } from './picture/svg.js';
 
 /**
  * The longer side of the picture, in pixels: chats show no more than the most, and below the least the letters drawn

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../src/recognition/annotate.js';
-import { arrangeLabels } from '../../src/recognition/arrange-labels.js';
-import { colours, drawBox, drawLabel, drawLeader } from '../../src/recognition/draw-marks.js';
-import { drawLegend } from '../../src/recognition/draw-legend.js';
-import { labelText } from '../../src/recognition/label-text.js';
-import { createLettering } from '../../src/recognition/lettering.js';
+import { arrangeLabels } from '../../src/recognition/picture/arrange-labels.js';
+import { colours, drawBox, drawLabel, drawLeader } from '../../src/recognition/picture/draw-marks.js';
+import { drawLegend } from '../../src/recognition/picture/draw-legend.js';
+import { labelText } from '../../src/recognition/picture/label-text.js';
+import { createLettering } from '../../src/recognition/picture/lettering.js';
 import type { KnownMark, Mark } from '../../src/recognition/mark.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
 import type { Box, Photo } from '../../src/recognition/recognizer.js';

@@ -1,6 +1,6 @@
 /** Faces of people nobody knows, made unrecognisable for good. */
 import sharp, { type OverlayOptions } from 'sharp';
-import type { Box, Photo } from './recognizer.js';
+import type { Box, Photo } from '../recognizer.js';
 import { drawing, element } from './svg.js';
 
 /**

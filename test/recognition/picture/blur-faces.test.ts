@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
-import { annotate } from '../../src/recognition/annotate.js';
-import { createFaceRecognizer } from '../../src/recognition/face/face-recognizer.js';
-import { readPhoto } from '../../src/recognition/read-photo.js';
-import type { Photo } from '../../src/recognition/recognizer.js';
-import { faceThresholds } from '../../src/recognition/thresholds.js';
-import { readSample } from '../helpers/sample-people.js';
+import { annotate } from '../../../src/recognition/annotate.js';
+import { createFaceRecognizer } from '../../../src/recognition/face/face-recognizer.js';
+import { readPhoto } from '../../../src/recognition/read-photo.js';
+import type { Photo } from '../../../src/recognition/recognizer.js';
+import { faceThresholds } from '../../../src/recognition/thresholds.js';
+import { readSample } from '../../helpers/sample-people.js';
 
 const recognizer = createFaceRecognizer({ modelsDir: 'data/models', threads: 2, thresholds: faceThresholds });
 afterAll(() => recognizer.close());

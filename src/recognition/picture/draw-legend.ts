@@ -2,7 +2,7 @@
 import { drawLabel } from './draw-marks.js';
 import { labelHeight, labelText } from './label-text.js';
 import type { Lettering } from './lettering.js';
-import type { KnownMark } from './mark.js';
+import type { KnownMark } from '../mark.js';
 import { longNames } from './short-names.js';
 import { element } from './svg.js';
 

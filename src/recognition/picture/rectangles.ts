@@ -1,5 +1,5 @@
 /** Rectangles and lines in a picture, as far as placing labels needs them. */
-import type { Box } from './recognizer.js';
+import type { Box } from '../recognizer.js';
 
 export interface Point {
   x: number;

@@ -1,5 +1,5 @@
 /** Where the label of a face may stand, and how well it stands there, leaving other labels aside. Pixels throughout. */
-import type { Box } from './recognizer.js';
+import type { Box } from '../recognizer.js';
 import { bottomOf, crosses, distanceBetween, grown, intersection, rightOf, type Segment } from './rectangles.js';
 
 /** A label to be placed beside the face it belongs to. */

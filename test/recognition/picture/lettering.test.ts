@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLettering } from '../../src/recognition/lettering.js';
+import { createLettering } from '../../../src/recognition/picture/lettering.js';
 
 const lettering = createLettering();
 const draw = (text: string): string => lettering.line(text).path(0, 100, 100);

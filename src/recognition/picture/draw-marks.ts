@@ -2,8 +2,8 @@
 import type { PlacedLabel } from './arrange-labels.js';
 import type { LabelText } from './label-text.js';
 import { capHeight } from './lettering.js';
-import type { NumberedMark } from './mark.js';
-import type { Box } from './recognizer.js';
+import type { NumberedMark } from '../mark.js';
+import type { Box } from '../recognizer.js';
 import { grown, type Segment } from './rectangles.js';
 import { element } from './svg.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { longNames, shortNames } from '../../src/recognition/short-names.js';
+import { longNames, shortNames } from '../../../src/recognition/picture/short-names.js';
 
 test('first name and initial', () => {
   expect(shortNames(['Ann Example', 'Bo', 'Jean-Luc van der Berg', 'Анна Пример', '  Ann   Lee '])).toEqual([

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spotOn, type Label } from '../../src/recognition/label-spots.js';
-import { placeLabels } from '../../src/recognition/place-labels.js';
-import type { Box } from '../../src/recognition/recognizer.js';
-import { bottomOf, crosses, distanceBetween, intersection, meet, rightOf } from '../../src/recognition/rectangles.js';
+import { spotOn, type Label } from '../../../src/recognition/picture/label-spots.js';
+import { placeLabels } from '../../../src/recognition/picture/place-labels.js';
+import type { Box } from '../../../src/recognition/recognizer.js';
+import {
+  bottomOf,
+  crosses,
+  distanceBetween,
+  intersection,
+  meet,
+  rightOf,
+} from '../../../src/recognition/picture/rectangles.js';
 
 const picture = { width: 1000, height: 800 };
 const label = (face: Box, ...widths: number[]): Label => ({
