@@ -18,8 +18,8 @@ export interface HeicOptions {
   patience?: number;
 }
 
-/** Thirty times what 12 MP took (dependencies.md): a slow machine, and no longer. */
-const patience = 20_000;
+/** Nearly a hundred times what 12 MP took (dependencies.md): a small machine at work on others as well, and no longer. */
+const patience = 60_000;
 
 /** Megabytes for the decoder's JavaScript; the picture itself is in WebAssembly's memory, beside it. */
 const heap = 128;

@@ -20,8 +20,8 @@ export interface PhotoLimits {
  */
 const mostUsefulPixels = 24e6;
 
-/** Seconds. A hundred times what 12 MP take (recognition.md): only a file made to be slow needs more. */
-const patience = 10;
+/** Seconds. A thousand times what 12 MP take (recognition.md): a small machine at work on others, or a file made to be slow. */
+const patience = 60;
 
 /**
  * The first frame of an animation; HEIC as well. Throws the UserErrors `photo.empty`, `.too-large`, `.not-a-photo`,
