@@ -84,6 +84,15 @@ describe('the stream of events', () => {
     await ended;
   });
 
+  it('lets the server stop at once, also beside a connection that a browser has opened in advance', async () => {
+    const web = await startWeb();
+    const unused = connect(Number(new URL(web.url).port), '127.0.0.1');
+    await once(unused, 'connect');
+    await (await web.stream()).next('snapshot');
+    await web.adapter.stop();
+    // Well before the time after which every connection is cut off.
+  }, 4_000);
+
   it('ends when the server stops', async () => {
     const web = await startWeb();
     const events = await web.stream();

@@ -43,6 +43,15 @@ describe('what the bot says', () => {
     expect((await (await web.stream()).next('snapshot')).messages).toHaveLength(3);
   });
 
+  it('that is said again does not undo what it was changed to', async () => {
+    const web = await startWeb();
+    const { messenger } = web.adapter;
+    const id = await messenger.send({ chat: group }, { text: 'Nobody yet' }, 'k');
+    await messenger.edit({ chat: group }, id, { text: 'One has joined' });
+    await messenger.send({ chat: group }, { text: 'Nobody yet' }, 'k');
+    expect((await (await web.stream()).next('snapshot')).messages).toMatchObject([{ text: 'One has joined' }]);
+  });
+
   it('has the same id after a restart, and ids of the stream differ', async () => {
     const [before, after] = [await startWeb(), await startWeb()];
     const say = { chat: group };

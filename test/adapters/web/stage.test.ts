@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Receive } from '../../../src/chat/ports.js';
-import type { Demo, Heard } from '../../../src/chat/stage.js';
+import type { Heard, Stage } from '../../../src/chat/stage.js';
 import { jpeg, startWeb, type Started } from './started.js';
 
 /** A bot that answers like a small child: it repeats, asks back, and works for a moment on photos. */
@@ -8,7 +8,9 @@ function echoBot(web: () => Started): Receive {
   return async (event) => {
     await Promise.resolve();
     const { messenger } = web().adapter;
-    if (event.kind === 'button') {
+    if (event.kind === 'button' && event.data === 'more') {
+      await messenger.edit({ chat: event.chat.id }, event.message, { text: 'more', buttons: [] });
+    } else if (event.kind === 'button') {
       void messenger.toast(event, `you chose ${event.data}`);
     } else if (event.kind === 'message' && event.photos.length > 0) {
       const done = messenger.working({ chat: event.chat.id });
@@ -27,8 +29,11 @@ function echoBot(web: () => Started): Receive {
   };
 }
 
-async function play(demo: Demo): Promise<{ web: Started; state: string }> {
-  const web: Started = await startWeb({ demo, receive: echoBot(() => web) });
+async function play(demo: (stage: Stage, host: string, web: Started) => Promise<void>) {
+  const web: Started = await startWeb({
+    demo: (stage, host) => demo(stage, host, web),
+    receive: echoBot(() => web),
+  });
   const events = await web.stream();
   expect((await events.next('snapshot')).demo.state).toBe('ready');
   expect((await fetch(`${web.url}/api/demo`, { method: 'POST' })).status).toBe(202);
@@ -69,6 +74,21 @@ describe('the stage', () => {
       const pressed = stage.presses(host, chat, 'Yes');
       await stage.says(host, chat, { text: 'ask me' });
       expect(await pressed).toMatchObject([{ text: 'you chose yes' }]);
+    });
+    expect(state).toBe('done');
+  });
+
+  it('does not take a change to an older message for an answer, unless its button was pressed', async () => {
+    const { state } = await play(async (stage, host, { adapter: { messenger } }) => {
+      const chat = stage.group('Demo class');
+      const [joined] = await stage.says(host, chat, { text: 'Join' });
+      const message = joined?.message ?? '';
+      const says = stage.says(host, chat, { text: 'next' });
+      await messenger.edit({ chat }, message, { text: 'One has joined' });
+      expect(await says).toMatchObject([{ text: 'next' }]);
+      const buttons = [[{ label: 'More', data: 'more' }]];
+      await messenger.edit({ chat }, message, { text: 'Two have joined', buttons });
+      expect(await stage.presses(host, chat, 'More')).toMatchObject([{ message, text: 'more', buttons: [] }]);
     });
     expect(state).toBe('done');
   });
