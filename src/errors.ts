@@ -12,7 +12,6 @@ export const userErrorCodes = [
   'photo.unreadable',
   'photo.not-a-photo', // { type? }
   'photo.gone',
-  'photo.none',
   // who may
   'rights.host-only',
   'rights.direct-only',
@@ -24,7 +23,6 @@ export const userErrorCodes = [
   'person.not-registered',
   'person.not-on-roster',
   'class.none',
-  'class.exists',
   'session.none',
   'session.open',
   'session.closed',
@@ -37,6 +35,7 @@ export const userErrorCodes = [
   'store.key', // { path, reason }
   'cli.usage', // { usage }
   'cli.file', // { path, reason }
+  'cli.photo', // { path, why }
   'cli.no-face', // { path }
   'cli.no-people', // { path }
   'cli.truth', // { path, reason }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../config.js';
 import { UserError } from '../errors.js';
+import { readKey } from '../storage/instance-key.js';
 import { createSay } from '../wording/say.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
 import { withEngine } from './engine.js';
@@ -85,13 +86,9 @@ async function useFolder(path: string): Promise<string> {
 }
 
 async function findKey({ key, keyFile }: Config): Promise<string> {
-  if (key !== undefined) return 'in ROLLCALL_KEY';
-  try {
-    await access(keyFile, constants.R_OK);
-    return `in ${keyFile}; back it up apart from the data`;
-  } catch {
-    return `none yet; the first start makes ${keyFile}`;
-  }
+  const found = await readKey({ key, keyFile });
+  if (found === undefined) return `none yet; the first start makes ${keyFile}`;
+  return key === undefined ? `in ${keyFile}; back it up apart from the data` : 'in ROLLCALL_KEY';
 }
 
 /** A sample photo of the installed package, which holds three people. */

@@ -1,14 +1,15 @@
 /** The recognition engine and the photos of the command line. */
 import { readFile } from 'node:fs/promises';
-import { readConfig } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { UserError } from '../errors.js';
 import { openRecognizer } from '../recognition/open-recognizer.js';
 import { readPhoto } from '../recognition/read-photo.js';
 import type { Photo, Recognizer } from '../recognition/recognizer.js';
+import { createSay } from '../wording/say.js';
 
 export interface Engine {
   recognizer: Recognizer;
-  /** Decodes upright. Throws UserError `cli.file` and `photo.*`. */
+  /** Decodes upright. Throws UserErrors `cli.file` and `cli.photo`, which name the path. */
   read: (path: string) => Promise<Photo>;
 }
 
@@ -20,9 +21,19 @@ export async function withEngine<T>(name: string, use: (engine: Engine) => Promi
   const config = readConfig();
   const recognizer = openRecognizer(config.recognizer);
   try {
-    return await use({ recognizer, read: async (path) => readPhoto(await readBytes(path), config.photos) });
+    return await use({ recognizer, read: (path) => read(path, config.photos) });
   } finally {
     await recognizer.close();
+  }
+}
+
+async function read(path: string, limits: Config['photos']): Promise<Photo> {
+  const bytes = await readBytes(path);
+  try {
+    return await readPhoto(bytes, limits);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError('cli.photo', { path, why: createSay('en')(error.code, error.details) });
   }
 }
 

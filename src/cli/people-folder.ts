@@ -34,7 +34,7 @@ async function describeFace({ recognizer, read }: Engine, path: string): Promise
     return largest?.descriptor;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    warn(`${path}: ${createSay('en')(error.code, error.details)} Left out.`);
+    warn(`${createSay('en')(error.code, error.details)} Left out.`);
     return undefined;
   }
 }
@@ -53,6 +53,6 @@ async function listPhotos(folder: string): Promise<{ person: string; path: strin
 }
 
 /** Whether it is a photo is decided by its bytes later; here only the system's own files are passed over. */
-export function isPhotoFile(entry: { isFile(): boolean; name: string }): boolean {
+function isPhotoFile(entry: { isFile(): boolean; name: string }): boolean {
   return entry.isFile() && !entry.name.startsWith('.') && entry.name !== 'Thumbs.db';
 }

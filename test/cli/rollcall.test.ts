@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { readSample, selfiesOf } from '../helpers/sample-people.js';
 import { rollcall } from './run-cli.js';
@@ -152,12 +152,20 @@ describe('rollcall doctor', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/ok +face engine: works/);
   });
+
+  it('tells of a key that is none', async () => {
+    vi.stubEnv('ROLLCALL_KEY_FILE', join(folder, 'note.jpg'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { status, stdout } = await rollcall('doctor');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/FAIL +key: .*note\.jpg does not fit: it does not hold 32 bytes/);
+  });
 });
 
 describe('what goes wrong', () => {
   it.each([
     ['a missing photo', ['faces', '/nowhere.jpg', '--json'], 1, /^\/nowhere\.jpg cannot be read: no such file/],
-    ['a text file named .jpg', ['faces', 'note.jpg', '--json'], 1, /^That file is not a photo/],
+    ['a text file named .jpg', ['faces', 'note.jpg', '--json'], 1, /note\.jpg: That file is not a photo/],
     ['no face to compare', ['compare', 'wall.png', 'wall.png', '--json'], 1, /^No face found in .*wall\.png/],
     ['no people to enrol', ['identify', '--people', 'nobody', 'wall.png', '--json'], 1, /^Nobody could be enrolled/],
     ['a missing folder', ['identify', '--people', '/nowhere', 'wall.png'], 1, /^\/nowhere cannot be read/],

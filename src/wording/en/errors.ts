@@ -10,7 +10,6 @@ export const errorsEn = {
   'photo.unreadable': 'I could not read that picture to its end; it seems damaged. Send it again, or take a new one.',
   'photo.not-a-photo': 'That file is not a photo I can read. Send a JPEG, PNG, WebP, GIF or HEIC.',
   'photo.gone': 'I no longer have that photo. Send it again, with /attend as its caption.',
-  'photo.none': 'There is no photo with that. Send a photo with the caption /attend, or reply /attend to one.',
   'rights.host-only': 'Only a host of this class can do that.',
   'rights.direct-only':
     'That works in our direct chat, where only you can see it. Open a chat with me and send it there.',
@@ -21,7 +20,6 @@ export const errorsEn = {
   'person.not-registered': 'I do not know you yet. Send /register in our direct chat: it takes a minute.',
   'person.not-on-roster': 'You are not on this class’s roster. Tap Join, or send /join in the class’s chat.',
   'class.none': 'This chat is not a class yet. An administrator can make it one with /class.',
-  'class.exists': 'This chat is a class already. /roster shows who is in it.',
   'session.none': 'No session is open. A host opens one with /open, or with a photo captioned /attend.',
   'session.open': 'A session is open already. /close closes it.',
   'session.closed': 'That session is closed. A host can still correct it with /mark.',
@@ -33,6 +31,7 @@ export const errorsEn = {
   'store.key': 'The key at {path} does not fit: {reason}.',
   'cli.usage': 'Use it like this: {usage}',
   'cli.file': '{path} cannot be read: {reason}.',
+  'cli.photo': '{path}: {why}',
   'cli.no-face': 'No face found in {path}.',
   'cli.no-people':
     'Nobody could be enrolled from {path}: it should hold a folder for each person, with photos of them.',
