@@ -41,7 +41,8 @@ export const messageReceived = z.object({
   photos: z.array(photoRef),
   /** Accounts named in the text by the platform's own mentions, with the words that named them. */
   mentions: z.array(z.object({ account: z.string(), text: z.string() })),
-  replyTo: z.object({ message: z.string(), photos: z.array(photoRef) }).optional(),
+  /** `at`: when it was sent, milliseconds UTC, where the platform tells. */
+  replyTo: z.object({ message: z.string(), photos: z.array(photoRef), at: z.number().optional() }).optional(),
 });
 export type MessageReceived = z.infer<typeof messageReceived>;
 
