@@ -46,7 +46,7 @@ export interface Stage {
 /** `deliver` hands an event to the bot and resolves when the bot has finished with it. */
 export function createStage(platform: FakePlatform, deliver: Deliver, clock: Clock): Stage {
   /** Photos of messages, so that they can be replied to. */
-  const posted = new Map<string, MessageReceived['photos']>();
+  const posted = new Map<string, Pick<MessageReceived, 'photos' | 'at'>>();
   const slug = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 
   function speaker(name: string, chat: Chat, language: string | undefined, heard: { at: number }): Speaker {
@@ -73,7 +73,7 @@ export function createStage(platform: FakePlatform, deliver: Deliver, clock: Clo
 
     async function post(message: Omit<MessageReceived, keyof ReturnType<typeof base> | 'kind' | 'message'>) {
       const event: MessageReceived = { kind: 'message', ...base(), message: `m${platform.next()}`, ...message };
-      posted.set(event.message, event.photos);
+      posted.set(event.message, { photos: event.photos, at: event.at });
       await deliver(event);
       return event;
     }
@@ -88,7 +88,7 @@ export function createStage(platform: FakePlatform, deliver: Deliver, clock: Clo
           text,
           photos: [],
           mentions,
-          ...(replyTo !== undefined && { replyTo: { message: replyTo, photos: posted.get(replyTo) ?? [] } }),
+          ...(replyTo !== undefined && { replyTo: { message: replyTo, photos: [], ...posted.get(replyTo) } }),
         }),
       sends: (photos, caption = '') =>
         post({

@@ -1,6 +1,7 @@
 /** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
 import type { MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
+import { localDay } from '../../classes/local-day.js';
 import { UserError } from '../../errors.js';
 import type { Flow, Turn } from '../flow.js';
 import { markSelfie } from '../selfie.js';
@@ -26,11 +27,18 @@ async function run(turn: Turn<MessageReceived>): Promise<void> {
     if (event.photos.length === 0) throw new UserError('rights.host-only');
     return markSelfie(turn, klass);
   }
-  const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
+  const photos = event.photos.length > 0 ? event.photos : repliedPhotos(event, klass);
   if (photos.length > 0) return take(turn, klass, photos);
   const until = rooms.now() + patience;
   await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
   await turn.answer({ text: turn.say('attend.ask') });
+}
+
+/** Throws UserError `photo.other-day`: a photo of yesterday says nothing about today. */
+function repliedPhotos({ at, replyTo }: MessageReceived, { timeZone }: Class): readonly PhotoRef[] {
+  if (!replyTo || replyTo.photos.length === 0) return [];
+  if (replyTo.at !== undefined && replyTo.at < localDay(at, timeZone).from) throw new UserError('photo.other-day');
+  return replyTo.photos;
 }
 
 /** The photo that a host was asked for. What is said meanwhile is meant for others. */

@@ -46,6 +46,16 @@ describe('/attend with a photo', () => {
     expect(pictures(room)[0]?.text).toBe('2 of 3 present\n❌ 1 absent\nRecognised: Ann, Bo');
   });
 
+  it('says nothing about today where it is of yesterday', async () => {
+    const room = await classroom();
+    const yesterday = await room.host.sends([photoOf('ann+bo')]);
+    room.clock.at += 24 * 60 * 60_000;
+    await room.host.says('/attend', { replyTo: yesterday.message });
+    expect(room.host.hears(/photo is of another day/).only).toBe(room.host.account);
+    expect(await sheetsOf(room)).toEqual([]);
+    expect(room.rooms.looks()).toBe(0);
+  });
+
   it('names nobody below certainty, and counts strangers and faces too small', async () => {
     const room = await classroom();
     await room.host.sends([photoOf('ann+bo~0.55+zoe+yan+xi small')], '/attend');
