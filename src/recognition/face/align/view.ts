@@ -18,18 +18,30 @@ export interface View {
  */
 export async function viewPart(photo: Photo, part: Box, pixelSize: number): Promise<View> {
   if (pixelSize <= 1) return { pixels: photo, left: 0, top: 0, pixelWidth: 1, pixelHeight: 1 };
-  const left = Math.max(0, Math.floor(part.x));
-  const top = Math.max(0, Math.floor(part.y));
-  const inside = {
-    x: left,
-    y: top,
-    width: Math.min(photo.width, Math.ceil(part.x + part.width)) - left,
-    height: Math.min(photo.height, Math.ceil(part.y + part.height)) - top,
-  };
+  const inside = insideOf(photo, part);
   const width = Math.max(1, Math.round(inside.width / pixelSize));
   const height = Math.max(1, Math.round(inside.height / pixelSize));
   const pixels = await resizePart(photo, inside, width, height);
-  return { pixels, left, top, pixelWidth: inside.width / width, pixelHeight: inside.height / height };
+  return {
+    pixels,
+    left: inside.x,
+    top: inside.y,
+    pixelWidth: inside.width / width,
+    pixelHeight: inside.height / height,
+  };
+}
+
+/** The whole pixels of a part that are in the photo: at least one, also where a part lies outside. */
+function insideOf(photo: Photo, part: Box): Box {
+  const x = clamp(Math.floor(part.x), 0, photo.width - 1);
+  const y = clamp(Math.floor(part.y), 0, photo.height - 1);
+  const right = clamp(Math.ceil(part.x + part.width), x + 1, photo.width);
+  const bottom = clamp(Math.ceil(part.y + part.height), y + 1, photo.height);
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }
 
 /** A mapping into the photo as one into a view of it. */

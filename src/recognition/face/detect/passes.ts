@@ -18,10 +18,10 @@ export async function throughScaled(
 }
 
 /** The quick detector over a photo at its own size. */
-export function findWithTiny(tiny: TinyDetector, photo: Photo, minScore: number): Promise<Detection[]> {
+export async function findWithTiny(tiny: TinyDetector, photo: Photo, minScore: number): Promise<Detection[]> {
   const fullCells = (length: number): number => Math.ceil(length / tinyCell) * tinyCell;
   const whole = { x: 0, y: 0, width: fullCells(photo.width), height: fullCells(photo.height) };
-  return tiny(toInput(photo, whole), minScore);
+  return inside(photo, await tiny(toInput(photo, whole), minScore));
 }
 
 /** The SSD over a photo at its own size, tile by tile. */
@@ -31,5 +31,14 @@ export async function findWithSsd(ssd: SsdDetector, photo: Photo, minScore: numb
     const [inTile] = await ssd(toInput(photo, tile), minScore);
     found.push(...place(inTile!, 1, 1, tile.x, tile.y));
   }
-  return mergePasses(found);
+  return mergePasses(inside(photo, found));
+}
+
+/** What was seen in the black around a photo is no face. */
+function inside(photo: Photo, found: readonly Detection[]): Detection[] {
+  return found.filter(({ box }) => {
+    const centreX = box.x + box.width / 2;
+    const centreY = box.y + box.height / 2;
+    return centreX > 0 && centreY > 0 && centreX < photo.width && centreY < photo.height;
+  });
 }

@@ -11,6 +11,11 @@ const sameFaceOverlap = 0.5;
 /** How the encodings were scaled in training: centres by 10, sizes by 5 (TensorFlow's Faster R-CNN box coder). */
 const centreScale = 10;
 const sizeScale = 5;
+/**
+ * The smaller a face, the more hair the detector takes for it: a tenth of the box, at its top, up to 60 px; nothing from
+ * 100 px on (36 faces at 15 sizes each, against the same detector at 100 to 256 px).
+ */
+const hair = { share: 0.1, upTo: 60, noneFrom: 100 } as const;
 const numbersPerClass = 3;
 const faceClass = 1;
 
@@ -50,5 +55,6 @@ function decodeBox(boxes: Float32Array, anchors: Anchors, at: number): Detection
   const centreY = anchors[at + 1]! + (boxes[at]! / centreScale) * anchorHeight;
   const width = Math.exp(boxes[at + 3]! / sizeScale) * anchorWidth;
   const height = Math.exp(boxes[at + 2]! / sizeScale) * anchorHeight;
-  return { x: centreX - width / 2, y: centreY - height / 2, width, height };
+  const cut = height * hair.share * Math.min(1, Math.max(0, (hair.noneFrom - height) / (hair.noneFrom - hair.upTo)));
+  return { x: centreX - width / 2, y: centreY - height / 2 + cut, width, height: height - cut };
 }
