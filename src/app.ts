@@ -6,7 +6,6 @@ import { AdapterError, isWorthRetrying, UserError } from './errors.js';
 import type { CommandHandler, Flow, Turn } from './flows/flow.js';
 import type { Rooms } from './flows/rooms.js';
 import { createTurn } from './flows/turn.js';
-import type { Say } from './wording/say.js';
 
 /** The little of pino that is needed here. Ids and counts only. */
 export interface Log {
@@ -88,7 +87,7 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   }
 
   /** Under a key of its own: what was answered before it went wrong is another message. */
-  async function tell(event: FromSomebody, text: (say: Say) => string): Promise<void> {
+  async function tell(event: FromSomebody, text: (say: Turn['say']) => string): Promise<void> {
     const turn = await createTurn(rooms, event, `${event.id}:failed`);
     await turn.toast(text(turn.say));
   }
