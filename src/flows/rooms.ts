@@ -58,7 +58,7 @@ export interface Talks {
 }
 
 export interface Photos {
-  /** Fetches and decodes upright. Throws the UserErrors `photo.*`. Waits its turn: PHOTOS_AT_ONCE. */
+  /** Fetches and decodes upright. Throws the UserErrors `photo.*`. */
   read(photo: { ref: string; size?: number | undefined; name?: string | undefined }): Promise<Photo>;
 }
 
