@@ -2,7 +2,7 @@
 export interface Limits {
   /** Photos in one message; ten is an album on Telegram, too. */
   photos: number;
-  /** Bytes of all photos of one message together. */
+  /** Bytes of all photos of one message together; never less than one photo may have. */
   togetherBytes: number;
   /** Messages being received at the same time: each may hold `togetherBytes` in memory. */
   uploadsAtOnce: number;
@@ -26,14 +26,14 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   photos: 10,
-  togetherBytes: 64 * 1024 * 1024,
+  togetherBytes: 64e6,
   uploadsAtOnce: 3,
   text: 4096,
   name: 60,
   people: 300,
   groups: 50,
   messages: 2000,
-  pictureBytes: 96 * 1024 * 1024,
+  pictureBytes: 96e6,
   events: 1000,
   pages: 24,
   waiting: 1000,

@@ -57,7 +57,9 @@ export interface WebAdapter {
 /** Throws UserError `config.invalid` when `host` is not this machine. */
 export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   requireLoopback(options.host);
-  const limits = { ...defaultLimits, ...options.limits, photoBytes: options.maxBytes };
+  const chosen = { ...defaultLimits, ...options.limits };
+  const togetherBytes = Math.max(chosen.togetherBytes, options.maxBytes);
+  const limits = { ...chosen, togetherBytes, photoBytes: options.maxBytes };
   const log = options.log ?? silent;
   // Ids of the stream must not be taken for those of the server before a restart.
   const epoch = randomBytes(6).toString('hex');

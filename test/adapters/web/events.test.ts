@@ -61,11 +61,14 @@ describe('the stream of events', () => {
     await page.next('snapshot');
     page.close();
     await expect
-      .poll(async () => {
-        const response = await fetch(`${web.url}/api/events`);
-        await response.body?.cancel();
-        return response.status;
-      })
+      .poll(
+        async () => {
+          const response = await fetch(`${web.url}/api/events`);
+          await response.body?.cancel();
+          return response.status;
+        },
+        { timeout: 15_000 },
+      )
       .toBe(200);
   });
 

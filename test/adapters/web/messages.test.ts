@@ -195,7 +195,7 @@ describe('photos', () => {
   });
 
   it('are bounded in number and together', async () => {
-    const web = await startWeb({ limits: { photos: 2, togetherBytes: 150 } });
+    const web = await startWeb({ maxBytes: 100, limits: { photos: 2, togetherBytes: 150 } });
     const photo = (size: number): [string, Uint8Array<ArrayBuffer>] => ['a.jpg', jpeg(size)];
     expect((await web.post({}, [photo(10), photo(10), photo(10)])).status).toBe(413);
     expect((await web.post({}, [photo(100), photo(100)])).status).toBe(413);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { describeInBrowser, openPage } from './browser.js';
+import { describeInBrowser, eventually, openPage } from './browser.js';
 import { group, host, type Started } from '../started.js';
 import { quiet, startTalking } from './talking.js';
 
@@ -105,7 +105,7 @@ describeInBrowser('a page for everybody', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Fix');
     await page.keyboard.press('Enter');
-    await expect.poll(() => web.received.at(-1)?.event).toMatchObject({ kind: 'button', data: 'b' });
+    await eventually(() => web.received.at(-1)?.event).toMatchObject({ kind: 'button', data: 'b' });
     await page.locator('#speaker-chat').focus();
     await page.keyboard.press('Enter');
     expect(await focused(page)).toContain('Find a person');
@@ -158,16 +158,16 @@ describeInBrowser('a page for everybody', () => {
     await page.getByRole('button', { name: /Our class/ }).click();
     const fromEnd = async () =>
       page.locator('#log').evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
-    await expect.poll(fromEnd).toBe(0);
+    await eventually(fromEnd).toBe(0);
     const picture = { bytes: sample, type: 'image/jpeg' as const, name: 'again.jpg', alt: 'Again' };
     await web.adapter.messenger.send({ chat: group }, { text: 'one more', picture }, '7');
-    await expect
-      .poll(async () => page.getByRole('img', { name: 'Again' }).evaluate((shown) => shown.clientHeight))
-      .toBeGreaterThan(200);
-    await expect.poll(fromEnd).toBe(0);
+    await eventually(async () =>
+      page.getByRole('img', { name: 'Again' }).evaluate((shown) => shown.clientHeight),
+    ).toBeGreaterThan(200);
+    await eventually(fromEnd).toBe(0);
     await page.mouse.move(800, 400);
     await page.mouse.wheel(0, -400);
-    await expect.poll(fromEnd).toBeGreaterThan(300);
+    await eventually(fromEnd).toBeGreaterThan(300);
     await web.adapter.messenger.send({ chat: group }, { text: 'the newest' }, '8');
     await page
       .getByRole('button', { name: /Our class/ })
@@ -175,8 +175,8 @@ describeInBrowser('a page for everybody', () => {
       .waitFor();
     expect(await fromEnd()).toBeGreaterThan(300);
     await page.getByRole('button', { name: 'To the newest message' }).click();
-    await expect.poll(fromEnd).toBe(0);
-    await expect.poll(async () => page.getByLabel('1 unread message').count()).toBe(0);
+    await eventually(fromEnd).toBe(0);
+    await eventually(async () => page.getByLabel('1 unread message').count()).toBe(0);
   });
 
   it('is two views on a phone, with a way back, and nothing to scroll sideways', async () => {

@@ -102,3 +102,8 @@ export async function say(page: Page, text: string): Promise<void> {
 export function heard(page: Page, text: string | RegExp): Locator {
   return page.getByRole('log').getByText(text);
 }
+
+/** Waits for a value to become what is expected; a busy machine gets its time, and a test that holds is not slower. */
+export function eventually<T>(read: () => T) {
+  return expect.poll(read, { timeout: 15_000 });
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WebAdapter } from '../../../../adapters/web/web-adapter.js';
-import { builtPage, describeInBrowser, heard, openChat, openPage, say, speakAs } from './browser.js';
+import { builtPage, describeInBrowser, eventually, heard, openChat, openPage, say, speakAs } from './browser.js';
 import { direct, group, startWeb, type Received } from '../started.js';
 import { commands, quiet, startTalking } from './talking.js';
 
@@ -35,7 +35,7 @@ describeInBrowser('a page whose server goes away', () => {
     const log = page.getByRole('log');
     await log.getByText('The late answer').waitFor();
     expect(await log.getByRole('article').count()).toBe(3);
-    await expect.poll(async () => page.getByText('No connection to Rollcall').count()).toBe(0);
+    await eventually(async () => page.getByText('No connection to Rollcall').count()).toBe(0);
   });
 
   it('sends what was written meanwhile, as a person the server has forgotten', async () => {
@@ -48,13 +48,13 @@ describeInBrowser('a page whose server goes away', () => {
     await say(page, 'second');
     expect(await page.getByRole('img', { name: 'Sending' }).count()).toBe(2);
     const again = await startAgain(web.url);
-    await expect.poll(() => again.received.length).toBe(2);
+    await eventually(() => again.received.length).toBe(2);
     expect(again.received.map(({ event }) => (event.kind === 'message' ? event.text : ''))).toEqual([
       'first',
       'second',
     ]);
     expect(again.received[0]?.event).toMatchObject({ sender: { name: 'Zoë Kim' } });
-    await expect.poll(async () => page.getByRole('img', { name: 'Sent' }).count()).toBe(2);
+    await eventually(async () => page.getByRole('img', { name: 'Sent' }).count()).toBe(2);
   });
 
   it('still takes presses on, and changes to, messages from before', async () => {
@@ -67,7 +67,7 @@ describeInBrowser('a page whose server goes away', () => {
     await web.adapter.stop();
     const again = await startAgain(web.url);
     await page.getByRole('button', { name: 'Join' }).click();
-    await expect.poll(() => again.received[0]?.event).toMatchObject({ kind: 'button', message: id, data: 'join' });
+    await eventually(() => again.received[0]?.event).toMatchObject({ kind: 'button', message: id, data: 'join' });
     await again.adapter.messenger.edit({ chat: group }, id, { text: 'One has joined' });
     await heard(page, 'One has joined').waitFor();
     await page.getByRole('button', { name: 'Join', exact: true }).waitFor();
@@ -154,7 +154,7 @@ describeInBrowser('the demo on the page', () => {
     await page.getByRole('log').getByRole('button', { name: 'Set up a demo class' }).click();
     await page.getByText('The demo stopped at: Grace registers').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => plays).toBe(2);
+    await eventually(() => plays).toBe(2);
   });
 
   it('is not offered where there is none', async () => {

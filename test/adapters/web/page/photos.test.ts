@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { describeInBrowser, openChat, openPage, say } from './browser.js';
+import { describeInBrowser, eventually, openChat, openPage, say } from './browser.js';
 import { group, type Started } from '../started.js';
 import { quiet, startTalking } from './talking.js';
 
@@ -58,9 +58,9 @@ describeInBrowser('photos on the page', () => {
     await openChat(page, 'Our class');
     await give(page, 'drop', 'dropped.jpg', readFileSync(sample(4)));
     await give(page, 'paste', 'pasted.jpg', readFileSync(sample(5)));
-    await expect.poll(async () => tray(page).count()).toBe(2);
+    await eventually(async () => tray(page).count()).toBe(2);
     await page.getByRole('button', { name: 'Send' }).click();
-    await expect.poll(() => sentPhotos(web).map(([name]) => name)).toEqual(['dropped.jpg', 'pasted.jpg']);
+    await eventually(() => sentPhotos(web).map(([name]) => name)).toEqual(['dropped.jpg', 'pasted.jpg']);
   });
 
   it('are taken with the webcam', async () => {
@@ -72,11 +72,11 @@ describeInBrowser('photos on the page', () => {
     await dialog.getByRole('button', { name: 'Take another' }).click();
     await dialog.getByRole('button', { name: 'Take photo' }).click();
     await dialog.getByRole('button', { name: 'Use this photo' }).click();
-    await expect.poll(async () => dialog.count()).toBe(0);
+    await eventually(async () => dialog.count()).toBe(0);
     await page.keyboard.press('Enter');
-    await expect
-      .poll(() => sentPhotos(web))
-      .toEqual([[expect.stringMatching(/^webcam-\d{6}\.jpg$/), expect.any(Number)]]);
+    await eventually(() => sentPhotos(web)).toEqual([
+      [expect.stringMatching(/^webcam-\d{6}\.jpg$/), expect.any(Number)],
+    ]);
     const bytes = [...(web.received[0]?.held?.values() ?? [])][0];
     expect([...(bytes?.subarray(0, 3) ?? [])]).toEqual([0xff, 0xd8, 0xff]);
   });
@@ -100,7 +100,7 @@ describeInBrowser('photos on the page', () => {
     await page.getByLabel('Photos', { exact: true }).setInputFiles([sample(1)]);
     await page.keyboard.press('Enter');
     const size = readFileSync(sample(1)).length;
-    await expect.poll(() => sentPhotos(web)).toEqual([['sample1.jpg', size]]);
+    await eventually(() => sentPhotos(web)).toEqual([['sample1.jpg', size]]);
     expect(web.received[0]?.held?.size).toBe(0);
   });
 
@@ -129,12 +129,12 @@ describeInBrowser('photos on the page', () => {
     const picture = { bytes: readFileSync(sample(6)), type: 'image/jpeg' as const, name: 'marked.jpg', alt };
     await web.adapter.messenger.send({ chat: group }, { text: '6 of 8 present', picture }, 'k');
     const image = page.getByRole('log').getByRole('img', { name: alt });
-    await expect.poll(async () => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1920);
+    await eventually(async () => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1920);
     await page.getByRole('button', { name: `Enlarge: ${alt}` }).click();
     const viewer = page.getByRole('dialog', { name: 'Picture' });
     await viewer.getByRole('img', { name: alt }).click();
     const width = async () => viewer.getByRole('img', { name: alt }).evaluate((shown) => shown.clientWidth);
-    await expect.poll(width).toBe(1920);
+    await eventually(width).toBe(1920);
     await page.keyboard.press('Escape');
     expect(await viewer.count()).toBe(0);
   });
@@ -148,7 +148,7 @@ describeInBrowser('photos on the page', () => {
     await openChat(page, 'Our class');
     await openChat(page, 'Rollcall');
     const own = page.getByRole('log').getByRole('img', { name: 'Photo sample1.jpg' });
-    await expect.poll(async () => own.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1920);
+    await eventually(async () => own.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(1920);
     await page.reload();
     await page.getByRole('log').getByText('This picture is no longer kept.').waitFor();
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Messenger } from '../../../../src/chat/ports.js';
-import { describeInBrowser, heard, openChat, openPage, say, speakAs } from './browser.js';
+import { describeInBrowser, eventually, heard, openChat, openPage, say, speakAs } from './browser.js';
 import { direct, group, host } from '../started.js';
 import { quiet, startTalking, type FakeBot } from './talking.js';
 
@@ -89,9 +89,9 @@ describeInBrowser('talking on the page', () => {
     await say(page, '/ask');
     const yes = page.getByRole('button', { name: 'Yes' });
     await yes.click();
-    await expect.poll(async () => yes.getAttribute('aria-busy')).toBe('true');
+    await eventually(async () => yes.getAttribute('aria-busy')).toBe('true');
     await yes.click();
-    await expect.poll(() => held.length).toBe(1);
+    await eventually(() => held.length).toBe(1);
     held[0]?.();
     await page.getByRole('status').getByText('You chose yes').waitFor();
     await heard(page, 'Settled.').waitFor();
@@ -111,9 +111,7 @@ describeInBrowser('talking on the page', () => {
       .last()
       .getByRole('button', { name: /the first/ });
     await quote.click();
-    await expect
-      .poll(async () => page.evaluate(() => document.activeElement?.textContent ?? ''))
-      .toContain('the first');
+    await eventually(async () => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('the first');
     const [first, second] = web.received.map(({ event }) => event);
     expect(second).toMatchObject({ replyTo: { message: first?.kind === 'message' ? first.message : '' } });
   });
@@ -168,7 +166,7 @@ describeInBrowser('talking on the page', () => {
     await page.getByText('Rollcall is working…').waitFor();
     await page.getByText('working… 1 s').waitFor();
     done();
-    await expect.poll(async () => page.getByText('working…').count()).toBe(0);
+    await eventually(async () => page.getByText('working…').count()).toBe(0);
   });
 
   it('counts what is unread, in the list and beside people', async () => {
@@ -187,9 +185,9 @@ describeInBrowser('talking on the page', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await entry.click();
-    await expect.poll(async () => entry.getByLabel('unread').count()).toBe(0);
+    await eventually(async () => entry.getByLabel('unread').count()).toBe(0);
     await speakAs(page, 'Ben Okafor');
     await openChat(page, 'Rollcall');
-    await expect.poll(async () => page.title()).toBe('Rollcall');
+    await eventually(async () => page.title()).toBe('Rollcall');
   });
 });
