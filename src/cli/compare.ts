@@ -1,5 +1,6 @@
 import { UserError } from '../errors.js';
 import type { Sighting } from '../recognition/recognizer.js';
+import { verify } from '../recognition/verify.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
 import { engineOption, withEngine, type Engine } from './engine.js';
 import { round } from './figures.js';
@@ -22,9 +23,8 @@ export const compare: CliCommand = {
       const one = await largestFace(engine, a);
       const other = await largestFace(engine, b);
       const { recognizer } = engine;
-      const distance = recognizer.distance(recognizer.merge([one.descriptor]), other.descriptor);
+      const { distance, same } = verify(recognizer.merge([one.descriptor]), other, recognizer);
       const { known, unsure } = recognizer.thresholds;
-      const same = distance <= known ? 'yes' : distance <= unsure ? 'unsure' : 'no';
       if (values.json) printJson({ distance: round(distance, 4), same });
       else print(`${words[same]} (distance ${round(distance, 3)}; known up to ${known}, unsure up to ${unsure})`);
     });
