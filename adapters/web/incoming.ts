@@ -52,11 +52,20 @@ export function createIncoming(options: {
     return { person, chat };
   }
 
-  /** Photos of the message answered, with their bytes where those are remembered: the bot keeps none itself. */
-  function repliedPhotos(posted: Posted, held: Map<string, Uint8Array>): PhotoRef[] {
-    const shown = transcript.get(posted.replyTo?.message ?? '');
-    if (shown?.from === null) return [];
-    const ids = shown?.pictures.map((picture) => picture.id) ?? posted.replyTo?.photos ?? [];
+  /** The message answered. Its photos come with their bytes where those are remembered: the bot keeps none itself. */
+  function answered(replyTo: NonNullable<Posted['replyTo']>, posted: Posted, held: Map<string, Uint8Array>) {
+    const shown = transcript.get(replyTo.message);
+    const photos = shown?.from === null ? [] : repliedPhotos(replyTo, shown, posted, held);
+    return { message: replyTo.message, photos, ...(shown && { at: shown.at }) };
+  }
+
+  function repliedPhotos(
+    replyTo: NonNullable<Posted['replyTo']>,
+    shown: WireMessage | undefined,
+    posted: Posted,
+    held: Map<string, Uint8Array>,
+  ): PhotoRef[] {
+    const ids = shown?.pictures.map((picture) => picture.id) ?? replyTo.photos;
     return ids.map((id, index) => {
       const ref = `web:held:${posted.id}:replied-${index}`;
       const bytes = shelf.get(id)?.bytes;
@@ -83,9 +92,7 @@ export function createIncoming(options: {
       text: posted.text,
       photos,
       mentions: mentionsIn(posted.text, directory.people()),
-      ...(posted.replyTo !== undefined && {
-        replyTo: { message: posted.replyTo.message, photos: repliedPhotos(posted, held) },
-      }),
+      ...(posted.replyTo !== undefined && { replyTo: answered(posted.replyTo, posted, held) }),
     };
     await receive(event, held);
     const message: WireMessage = {

@@ -223,7 +223,7 @@ describe('an answer to an earlier photo', () => {
     const photo = await messageIn(await web.post({ chat: group }, [['class.jpg', jpeg(30)]]));
     await web.post({ chat: group, text: '/attend', replyTo: photo.id });
     const { replyTo } = messageOf(web.received[1]);
-    expect(replyTo).toMatchObject({ message: photo.id, photos: [{ name: 'class.jpg', size: 30 }] });
+    expect(replyTo).toMatchObject({ message: photo.id, at: photo.at, photos: [{ name: 'class.jpg', size: 30 }] });
     const ref = replyTo?.photos[0]?.ref ?? '';
     expect(web.received[1]?.held?.get(ref)).toEqual(jpeg(30));
     expect(messageOf(web.received[0]).photos[0]?.ref).not.toBe(ref);
@@ -250,7 +250,7 @@ describe('an answer to an earlier photo', () => {
     const picture = { bytes: jpeg(30), type: 'image/jpeg' as const, name: 'marked.jpg', alt: 'Six faces' };
     const said = await web.adapter.messenger.send({ chat: direct }, { text: '6 present', picture }, 'k');
     await web.post({ text: '/attend', replyTo: said });
-    expect(messageOf(web.received[0]).replyTo).toEqual({ message: said, photos: [] });
+    expect(messageOf(web.received[0]).replyTo).toEqual({ message: said, photos: [], at: expect.any(Number) });
   });
 });
 
