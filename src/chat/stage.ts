@@ -22,10 +22,11 @@ export interface Line {
 
 /**
  * `says` and `presses` resolve when the bot has answered and is no longer at work in that chat: with what `who` could see
- * of it. They throw when no answer comes (a demo then stops, and says where).
+ * of it. A change to an older message is an answer only to a press on that message. They throw when no answer comes (a
+ * demo then stops, and says where).
  */
 export interface Stage {
-  /** Somebody to act as; the same name is the same account. The first person of the platform is `'host'`. */
+  /** Somebody to act as; the same name is the same account. */
   person(name: string): AccountId;
   direct(who: AccountId): ChatId;
   /** A group chat that everybody on the stage is in; the same title is the same chat. */
@@ -37,5 +38,5 @@ export interface Stage {
   progress(done: number, total: number, text: string): void;
 }
 
-/** Plays from beginning to end; playing it twice must be harmless. */
+/** Plays from beginning to end; playing it twice must be harmless. `host` administers every group. */
 export type Demo = (stage: Stage, host: AccountId) => Promise<void>;
