@@ -16,7 +16,7 @@ import { refreshShown } from './attend/refresh-shown.js';
 import { sessionNamed } from './ensure-open.js';
 import type { Flow, Turn } from './flow.js';
 import { named } from './names.js';
-import { refreshNotice } from './notice.js';
+import { gatherNotice } from './notice.js';
 
 export const claim: Flow = {
   presses: { here, claims, claim: settle },
@@ -35,7 +35,7 @@ async function here(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]
   });
   const outcome = outcomeOf(sheet, person.id, event);
   await turn.toast(claimText(say, outcome));
-  if (outcome.kind === 'noted') await refreshNotice(rooms, klass, sheet);
+  if (outcome.kind === 'noted') await gatherNotice(rooms, sheet);
 }
 
 /** What a tap would not change: somebody is here already, or a host's hand said otherwise. */

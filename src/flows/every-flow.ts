@@ -8,6 +8,7 @@ import { mark } from './correct/mark.js';
 import { notMe } from './correct/not-me.js';
 import type { Flow } from './flow.js';
 import { forgetFlow } from './forget.js';
+import { gatheredEdits } from './gathered-edits.js';
 import { host } from './host.js';
 import { join } from './join.js';
 import { lookAlikes } from './look-alikes.js';
@@ -26,4 +27,5 @@ export const flows: readonly Flow[] = [
   ...[welcomeFlow, registerFlow, meFlow, forgetFlow, privacyFlow],
   ...[makeClass, join, lookAlikes, roster, host],
   ...[session, claim, selfie, attend, check, missing, undo, fix, mark, notMe, summary],
+  gatheredEdits,
 ];

@@ -3,7 +3,7 @@ import { memberOf } from '../classes/roster.js';
 import { joinedText } from '../wording/classes/joining.js';
 import { admit } from './admit.js';
 import type { Flow, Turn } from './flow.js';
-import { catchUp, refreshJoinMessage } from './join-message.js';
+import { refreshJoinMessage } from './join-message.js';
 import { askHosts } from './look-alikes.js';
 import { offerMerge } from './offer-merge.js';
 import { classHere, personOf } from './who.js';
@@ -26,5 +26,4 @@ async function joinHere(turn: Turn): Promise<void> {
 export const join: Flow = {
   commands: { join: { place: 'group', run: joinHere } },
   presses: { join: joinHere },
-  timers: { sessions: catchUp },
 };

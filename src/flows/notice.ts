@@ -9,6 +9,7 @@ import { AdapterError } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { closingReply } from '../wording/sessions/closing.js';
 import { noticeReply } from '../wording/sessions/notice.js';
+import { gatherEdit } from './gathered-edits.js';
 import type { Rooms } from './rooms.js';
 
 /** Says that a session is open, once, and remembers where it was said. */
@@ -20,9 +21,20 @@ export async function postNotice(rooms: Rooms, klass: Class, sheet: Sheet, chat:
   );
 }
 
-/** Brings the counts of that message up to date. Call it after whatever changed the sheet. */
+/** Brings the counts of that message up to date, at once. Call it after a host changed the sheet. */
 export async function refreshNotice(rooms: Rooms, klass: Class, sheet: Sheet): Promise<void> {
   if (sheet.notice) await editKindly(rooms, sheet.notice, sessionReply(klass, sheet));
+}
+
+/** The same after what many members do at once: gathered, so perhaps within the next minute. */
+export async function gatherNotice(
+  rooms: Rooms,
+  { class: id, session }: Pick<Sheet, 'class' | 'session'>,
+): Promise<void> {
+  await gatherEdit(rooms, id, `notice ${session}`, async () => {
+    const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
+    return klass && sheet?.notice && { ...sheet.notice, reply: sessionReply(klass, sheet) };
+  });
 }
 
 /**

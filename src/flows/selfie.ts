@@ -10,7 +10,7 @@ import { mayUseFace } from '../people/face-consent.js';
 import type { Person } from '../people/person.js';
 import { templateOf } from '../recognition/gallery.js';
 import { selfieReply, whichReply, type Choice, type SelfieOutcome } from '../wording/sessions/selfie.js';
-import { refreshShown } from './attend/refresh-shown.js';
+import { gatherShown } from './attend/refresh-shown.js';
 import type { Flow, Turn } from './flow.js';
 import type { Talk } from './rooms.js';
 import { hindranceTo } from './selfie/hindrance.js';
@@ -76,7 +76,7 @@ async function mark(
   const marked = await rooms.sheets.change(klass.id, sheet.session, (now) =>
     markBySelfie(joinSheet(now, person.id), person.id, found.distance, act),
   );
-  await refreshShown(rooms, klass, marked);
+  await gatherShown(rooms, marked);
   return { kind: 'marked', title: klass.title, time: localTime(found.at, klass.timeZone) };
 }
 

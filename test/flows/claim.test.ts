@@ -7,14 +7,16 @@ import { tally } from '../../src/attendance/tally.js';
 import { setMember } from '../../src/classes/roster.js';
 import { AdapterError } from '../../src/errors.js';
 import { claim } from '../../src/flows/claim.js';
+import { gatheredEdits } from '../../src/flows/gathered-edits.js';
 import { session } from '../../src/flows/session.js';
 import { breakMethod } from '../helpers/break.js';
 import { createClassroom, start } from '../helpers/classroom.js';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 async function openClassroom() {
-  const room = await createClassroom([session, claim]);
+  const room = await createClassroom([session, claim, gatheredEdits]);
   await room.host.says('/open');
   const { id, open = '' } = await room.klass();
   const sheet = async (): Promise<Sheet> => (await room.rooms.sheets.get(id, open))!;
@@ -124,6 +126,25 @@ describe('"I’m here"', () => {
     expect(logged).toEqual([]);
   });
 
+  it('edits the message ten times a minute at most, reaches the last count, and keeps no host waiting', async () => {
+    const { rooms, klass, addPerson, stage, group, host, platform, clock, tick } = await openClassroom();
+    const { id } = await klass();
+    for (let i = 0; i < 25; i++) {
+      const { id: person } = await addPerson(`Guest${i}`, { templates: [] });
+      const row = { person, number: 10 + i, since: start, state: 'on' as const };
+      await rooms.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
+    }
+    for (let i = 0; i < 25; i++) await stage.person(`Guest${i}`).in(group).taps('I’m here');
+    const text = () => platform.said.find((said) => said.text.includes('attendance is open'))?.text;
+    await tick();
+    expect(text()).toMatch(/10 taps wait/);
+    clock.at += minute;
+    await tick();
+    expect(text()).toMatch(/25 taps wait/);
+    for (let i = 0; i < 9; i++) await host.taps(i === 0 ? /Hosts: confirm/ : /^✓/);
+    expect(text()).toMatch(/8 of 28 here/);
+  });
+
   it('is stale on a session there never was', async () => {
     const { ann, handle } = await openClassroom();
     const press = await ann.taps('I’m here');
@@ -166,7 +187,7 @@ describe('a host confirming', () => {
   });
 
   it('lists as many as a message holds, and lets in those it named', async () => {
-    const { host, addPerson, rooms, klass, stage, group, sheet } = await openClassroom();
+    const { host, addPerson, rooms, klass, stage, group, sheet, clock, tick } = await openClassroom();
     const { id } = await klass();
     const names = Array.from({ length: 120 }, (_, i) => `Guest${i}`);
     for (const [i, name] of names.entries()) {
@@ -175,6 +196,8 @@ describe('a host confirming', () => {
       await rooms.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
       await stage.person(name).in(group).taps('I’m here');
     }
+    clock.at += minute;
+    await tick();
     await host.taps('Hosts: confirm 120 taps');
     const list = host.hears(/120 people say they are here/);
     expect(list.text).toMatch(/• Guest99\nand 20 more$/);
