@@ -1,9 +1,12 @@
 /** /forget: after a confirmation, nothing of the person can be read again. */
+import { isOpen, leaveSheet } from '../attendance/session.js';
+import type { Sheet } from '../attendance/sheet.js';
 import type { ButtonPressed } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
 import { withoutAccounts, withoutPerson } from '../people/erasure.js';
 import { membershipsOf } from '../people/kept.js';
+import type { Person } from '../people/person.js';
 import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js';
 import type { Flow, Turn } from './flow.js';
 import { everySheetOf } from './every-sheet.js';
@@ -46,10 +49,16 @@ async function forget({ rooms, event }: Turn): Promise<void> {
     const klass = await rooms.classes.change(id, (now) => withoutPerson(now, person));
     await refreshJoinMessage(rooms, id);
     for (const { session } of await everySheetOf(rooms, klass)) {
-      await rooms.sheets.change(id, session, (sheet) => withoutAccounts(sheet, person.accounts));
+      await rooms.sheets.change(id, session, (sheet) => letGo(sheet, person, event.at));
     }
     left.push(klass);
   }
   await rooms.people.forget(person.id);
   for (const klass of left) await refreshOpenSheet(rooms, klass, event.at);
+}
+
+/** From a session that is open they are gone as well, unless it says something of them: nobody waits for them. */
+function letGo(sheet: Sheet, { id, accounts }: Person, at: number): Sheet {
+  const after = withoutAccounts(sheet, accounts);
+  return isOpen(after, at) ? leaveSheet(after, id) : after;
 }

@@ -80,6 +80,22 @@ describe('/forget', () => {
     expect(JSON.stringify(sheet)).not.toContain(ann.account);
   });
 
+  it('is expected no more in a session that is open, and stays in one that is over', async () => {
+    const { ann, host, rooms, klass, clock } = await classroom();
+    await host.says('/open');
+    const { id, open: over } = await klass();
+    clock.at += 1000;
+    await host.says('/close');
+    await host.says('/open');
+    host.hears(/attendance is open[^]*0 of 3/);
+    const { open } = await klass();
+    await ann.says('/forget');
+    await ann.taps('Yes, forget me');
+    host.hears(/attendance is open[^]*0 of 2/);
+    expect((await rooms.sheets.get(id, open!))?.roster).toEqual(['p-bo', 'p-cy']);
+    expect((await rooms.sheets.get(id, over!))?.roster).toContain('p-ann');
+  });
+
   it('ends a conversation that was under way', async () => {
     const { ann, rooms } = await classroom();
     await ann.says('/register');
