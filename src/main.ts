@@ -1,6 +1,7 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
+import type { Log } from './app.js';
 import { startBot, type Bot } from './bot.js';
 import type { Receive } from './chat/ports.js';
 import { readConfig, type Config } from './config.js';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const recognizer = openRecognizer(config.recognizer);
-  const web = config.web.mode === 'off' ? undefined : openWeb(config, (event, held) => bot.receive(event, held));
+  const web = config.web.mode === 'off' ? undefined : openWeb(config, log, (event, held) => bot.receive(event, held));
   const bot: Bot = await startBot({ config, platforms: web ? [web.platform] : [], recognizer, log });
   const address = await web?.adapter.start().catch(async (error: unknown) => {
     // The clock and the store would keep a process alive that nobody can reach.
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   process.stdout.write(greeting({ config, address, engine: recognizer.engine }));
 }
 
-function openWeb({ web, photos }: Config, receive: Receive) {
+function openWeb({ web, photos }: Config, log: Log, receive: Receive) {
   const adapter = createWebAdapter({
     receive,
     host: web.host,
@@ -57,6 +58,7 @@ function openWeb({ web, photos }: Config, receive: Receive) {
     maxBytes: photos.maxBytes,
     commands: commandMenu(createSay('en')),
     demo: playDemo,
+    log,
   });
   const gone = { fetch: () => Promise.reject(new UserError('photo.gone')) };
   return { adapter, platform: { name: 'web', messenger: adapter.messenger, rights: adapter.rights, files: gone } };
