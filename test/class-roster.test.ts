@@ -24,8 +24,9 @@ describe('a pupil who gets an account in the middle of the year', () => {
   });
 
   it('is enrolled by the host, with the guardian’s consent on record', async () => {
-    await host.sends([(await selfiesOf('Mia Santos'))[0]!], '/roster enrol 1');
+    await host.says('/roster enrol 1');
     await host.taps('Consent is on record');
+    await host.sends([(await selfiesOf('Mia Santos'))[0]!]);
     host.hears(/Mia Santos: enrolled with 1 photo/);
     await host.taps('Done');
   });

@@ -1,6 +1,6 @@
 /** `/roster enrol PERSON`: a host enrols somebody without an account, once consent is recorded. */
 import { z } from 'zod';
-import { photoRef, type MessageReceived, type PhotoRef } from '../../chat/event.js';
+import type { MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
@@ -20,37 +20,39 @@ const flowName = 'roster-enrol';
 const minute = 60_000;
 /** How long photos of the next messages are taken for this person's. */
 const patience = 10 * minute;
-/** `photos`: those that came with the command, and wait for the host to say that consent is recorded. */
-const data = z.object({ class: z.string(), person: z.string(), photos: z.array(photoRef) });
+const data = z.object({ class: z.string(), person: z.string() });
 
-/** Photos with the command, or of the message it replies to, are looked at only when consent is recorded. */
+/**
+ * Photos with the command, or of the message it replies to, are looked at only when consent is recorded. Until then they
+ * are not remembered either: not every platform keeps them, and the host is asked to send them again.
+ */
 export async function enrolMember(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
   const { event, say } = turn;
   const { person } = await findOnRoster(turn, klass, query);
   if (person.accounts.length > 0) return turn.toast(say('enrol.has-account', { name: person.name }));
   const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
   if (!mayUseFace(person, klass)) {
-    await setTalk(turn, klass, person, photos);
-    await turn.whisper(askConsentReply(say, klass, person));
+    await setTalk(turn, klass, person);
+    await turn.whisper(askConsentReply(say, klass, person, photos.length));
     return;
   }
   if (photos.length === 0) return askPhotos(turn, klass, person);
-  await setTalk(turn, klass, person, []);
+  await setTalk(turn, klass, person);
   await takePhotos(turn, klass, person, photos);
 }
 
-async function setTalk(turn: Turn, klass: Class, person: Person, photos: readonly PhotoRef[]): Promise<void> {
+async function setTalk(turn: Turn, klass: Class, person: Person): Promise<void> {
   const { rooms, event } = turn;
   await rooms.talks.set(event.chat.id, event.sender.account, {
     flow: flowName,
     step: 'photos',
-    data: { class: klass.id, person: person.id, photos: [...photos] } satisfies z.infer<typeof data>,
+    data: { class: klass.id, person: person.id } satisfies z.infer<typeof data>,
     until: rooms.now() + patience,
   });
 }
 
 async function askPhotos(turn: Turn, klass: Class, person: Person): Promise<void> {
-  await setTalk(turn, klass, person, []);
+  await setTalk(turn, klass, person);
   await turn.whisper(askPhotosReply(turn.say, person.name));
 }
 
@@ -73,19 +75,9 @@ async function takePhotos(turn: Turn, klass: Class, person: Person, photos: read
   }
 }
 
-/** The talk began in the class's chat; a private answer, with its button, may have come in another. */
-async function findTalk({ rooms, event }: Turn, klass: Class, person: Person) {
-  for (const chat of new Set([event.chat.id, ...klass.chats])) {
-    const talk = await rooms.talks.get(chat, event.sender.account);
-    const read = talk?.flow === flowName ? data.safeParse(talk.data) : undefined;
-    if (read?.success && read.data.person === person.id) return { chat, photos: read.data.photos };
-  }
-  return undefined;
-}
-
-async function endTalk({ rooms, event }: Turn): Promise<void> {
-  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
-  if (talk?.flow === flowName) await rooms.talks.end(event.chat.id, event.sender.account);
+async function endTalk({ rooms, event }: Turn, chat = event.chat.id): Promise<void> {
+  const talk = await rooms.talks.get(chat, event.sender.account);
+  if (talk?.flow === flowName) await rooms.talks.end(chat, event.sender.account);
 }
 
 /** Undefined for somebody who has an account by now, or is not on the roster any more. */
@@ -106,8 +98,9 @@ export const enrolTalks: NonNullable<Flow['talks']> = {
       await endTalk(turn);
       return turn.toast(turn.say('enrol.over'));
     }
-    if (!mayUseFace(person, klass)) await turn.whisper(askConsentReply(turn.say, klass, person));
-    else if (turn.event.photos.length === 0) await askPhotos(turn, klass, person);
+    if (!mayUseFace(person, klass)) {
+      await turn.whisper(askConsentReply(turn.say, klass, person, turn.event.photos.length));
+    } else if (turn.event.photos.length === 0) await askPhotos(turn, klass, person);
     else await takePhotos(turn, klass, person, turn.event.photos);
   },
 };
@@ -124,12 +117,10 @@ export const enrolPresses: NonNullable<Flow['presses']> = {
       now.consent?.to === 'face' ? now : setConsent(now, consent),
     );
     const recorded = klass.minors === true ? await recordGuardian(turn, klass, agreed) : klass;
-    const talk = await findTalk(turn, klass, person);
+    // The talk began in the class's chat; a private answer, with its button, may have come in another.
+    for (const chat of klass.chats) await endTalk(turn, chat);
     await turn.rewrite({ text: say('enrol.consented', { name: person.name }), buttons: [] });
-    if (!talk || talk.photos.length === 0) return askPhotos(turn, recorded, agreed);
-    if (talk.chat !== event.chat.id) await rooms.talks.end(talk.chat, event.sender.account);
-    await setTalk(turn, recorded, agreed, []);
-    await takePhotos(turn, recorded, agreed, talk.photos);
+    await askPhotos(turn, recorded, agreed);
   },
   'enrol-no': async (turn) => {
     await endTalk(turn);

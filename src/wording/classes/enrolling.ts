@@ -5,10 +5,14 @@ import type { Person } from '../../people/person.js';
 import type { JudgedSelfie } from '../register.js';
 import type { Say } from '../say.js';
 
-/** Before anything is enrolled: the host states that consent is there, the guardian's in a class of minors. */
-export function askConsentReply(say: Say, { id, minors }: Class, person: Person): Reply {
+/**
+ * Before anything is enrolled: the host states that consent is there, the guardian's in a class of minors. `unseen`: how
+ * many photos came already and were not looked at.
+ */
+export function askConsentReply(say: Say, { id, minors }: Class, person: Person, unseen: number): Reply {
+  const question = say(minors === true ? 'enrol.ask.minor' : 'enrol.ask', { name: person.name });
   return {
-    text: say(minors === true ? 'enrol.ask.minor' : 'enrol.ask', { name: person.name }),
+    text: unseen > 0 ? `${question}\n\n${say('enrol.unseen', { n: unseen })}` : question,
     buttons: [
       [
         { label: say('enrol.button.yes'), data: pressData('enrol-yes', id, person.id), style: 'primary' },

@@ -111,6 +111,8 @@ export const classesEn = {
     'May I use the face of {name}? Then I turn photos of them into numbers, which stay with me encrypted; photos are never kept.\n\nGo on only if you have their consent on record. That you say so is recorded with your account.',
   'enrol.ask.minor':
     'May I use the face of {name}, a minor? Then I turn photos of them into numbers, which stay with me encrypted; photos are never kept.\n\nGo on only if you have a guardian’s consent on record. That you say so is recorded with your account.',
+  'enrol.unseen':
+    'I have not looked at {n, plural, one {that photo, and do not keep it: please send it} other {those photos, and do not keep them: please send them}} again when I ask after your tap.',
   'enrol.button.yes': 'Consent is on record',
   'enrol.button.no': 'Not now',
   'enrol.not': 'All right. Nothing was enrolled.',

@@ -39,8 +39,9 @@ describe('a guardian’s consent', () => {
   it('is withdrawn, and the templates made on it are gone', async () => {
     const { host, row, named } = await setUp();
     await host.says('/roster add Dee');
-    await host.sends([photoOf('dee')], '/roster enrol Dee');
+    await host.says('/roster enrol Dee');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('dee')]);
     expect(named('Dee').templates).toHaveLength(1);
     await host.says('/roster consent Dee');
     await host.taps('Withdraw it');

@@ -13,11 +13,17 @@ describe('/roster enrol', () => {
   it('enrols after the host said that consent is on record, and not before', async () => {
     const { host, named, rooms } = await setUp();
     await host.sends([photoOf('dee')], '/roster enrol Dee');
-    expect(host.hears(/May I use the face of Dee\?/).only).toBe(host.account);
+    const asked = host.hears(
+      /May I use the face of Dee\?[^]*not looked at that photo, and do not keep it: please send it again/,
+    );
+    expect(asked.only).toBe(host.account);
     expect(rooms.looks()).toBe(0);
     expect(named('Dee')).toMatchObject({ templates: [] });
     const press = await host.taps('Consent is on record');
     host.hears(/Recorded: you have consent/);
+    host.hears(/Now send a photo of Dee/);
+    expect(rooms.looks()).toBe(0);
+    await host.sends([photoOf('dee')]);
     host.hears(/Dee: enrolled with 1 photo/);
     expect(named('Dee').consent).toMatchObject({ to: 'face', by: host.account, at: press.at });
     expect(named('Dee').templates[0]?.selfies).toHaveLength(1);
@@ -65,6 +71,7 @@ describe('/roster enrol', () => {
     await host.sends([photoOf('dee')], '/roster enrol Dee');
     host.hears(/a minor\?[\s\S]*guardian’s consent on record/);
     const press = await host.taps('Consent is on record');
+    await host.sends([photoOf('dee')]);
     host.hears(/enrolled with 1 photo/);
     expect(await row('Dee')).toMatchObject({ guardian: { at: press.at, by: host.account } });
     expect(named('Dee').consent?.by).toBe(host.account);
@@ -74,6 +81,7 @@ describe('/roster enrol', () => {
     const { host, row } = await setUp();
     await host.sends([photoOf('bo~0.5')], '/roster enrol Dee');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('bo~0.5')]);
     host.hears(/face of Dee is near that of Bo/);
     host.hears(/Dee looks like another member/);
     expect(await row('Dee')).toMatchObject({ state: 'waiting' });
@@ -91,10 +99,14 @@ describe('/roster enrol', () => {
       at: said.at,
       chat: direct.chat,
       sender: said.sender,
-      message: 'm1',
+      message: direct.hears(/./).id,
       data: `enrol-yes:${id}:${named('Dee').id}`,
-    }).catch(() => undefined);
+    });
     expect(named('Dee').consent?.to).toBe('face');
+    await host.sends([photoOf('dee')]);
+    expect(named('Dee').templates).toEqual([]);
+    await direct.sends([photoOf('dee')]);
+    expect(named('Dee').templates[0]?.selfies).toHaveLength(1);
   });
 
   it('leaves the chat alone meanwhile, and ends when they are no longer there by name only', async () => {

@@ -88,8 +88,9 @@ describe('/roster merge', () => {
   it('takes templates over only with the person’s own consent', async () => {
     for (const to of ['face', 'no-face'] as const) {
       const { host, rooms, addPerson, named } = await setUp();
-      await host.sends([photoOf('robert')], '/roster enrol Robert');
+      await host.says('/roster enrol Robert');
       await host.taps('Consent is on record');
+      await host.sends([photoOf('robert')]);
       await addPerson('Zed', { consent: { to, at: 0, by: 'self', policy: 'x' }, templates: [] });
       await host.says('/roster merge @zed Robert', { mentions: [{ account: 'fake:zed', text: '@zed' }] });
       await host.taps('Yes, one person');
@@ -101,8 +102,9 @@ describe('/roster merge', () => {
 
   it('lets somebody in who waited because of themselves', async () => {
     const { host, addPerson, stage, group, row } = await setUp();
-    await host.sends([photoOf('zed')], '/roster enrol Robert');
+    await host.says('/roster enrol Robert');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('zed')]);
     await addPerson('Zed');
     const zed = stage.person('Zed').in(group);
     await zed.says('/join');
@@ -115,8 +117,9 @@ describe('/roster merge', () => {
 
   it('has them wait when the templates taken over are near somebody else’s', async () => {
     const { host, addPerson, row, stage, group } = await setUp();
-    await host.sends([photoOf('cy~0.5')], '/roster enrol Robert');
+    await host.says('/roster enrol Robert');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('cy~0.5')]);
     await addPerson('Zed', { templates: [] });
     await stage.person('Zed').in(group).says('/join');
     expect(await row('Zed')).toMatchObject({ state: 'on' });
@@ -128,8 +131,9 @@ describe('/roster merge', () => {
 
   it('keeps what a host said of look-alikes, on either side', async () => {
     const { host, addPerson, row, stage, group } = await setUp();
-    await host.sends([photoOf('cy~0.5')], '/roster enrol Robert');
+    await host.says('/roster enrol Robert');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('cy~0.5')]);
     await host.taps('Let in');
     await addPerson('Yan', { templates: [] });
     await host.says('/roster merge @yan 4', { mentions: [{ account: 'fake:yan', text: '@yan' }] });
@@ -137,14 +141,16 @@ describe('/roster merge', () => {
     expect(await row('Yan')).toMatchObject({ state: 'on' });
 
     await host.says('/roster add Will');
-    await host.sends([photoOf('will')], '/roster enrol Will');
+    await host.says('/roster enrol Will');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('will')]);
     await addPerson('Wilma', { templates: [] });
     await stage.person('Wilma').in(group).says('/join');
     const wilma = (await row('Wilma'))!.number;
     await host.says('/roster add Xen');
-    await host.sends([photoOf('will~0.5')], '/roster enrol Xen');
+    await host.says('/roster enrol Xen');
     await host.taps('Consent is on record');
+    await host.sends([photoOf('will~0.5')]);
     await host.taps('Let in');
     await host.says(`/roster merge Will ${wilma}`);
     host.hears(/Shall Will .* and Wilma become one/);
