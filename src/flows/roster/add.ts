@@ -4,6 +4,7 @@ import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { foldName } from '../../classes/fold-name.js';
 import { addMembers, memberOf, setMember } from '../../classes/roster.js';
+import { looksLikeNames } from '../../people/looks-like-names.js';
 import { readPastedNames } from '../../people/pasted-names.js';
 import type { Person, PersonId } from '../../people/person.js';
 import { addedReply, askNamesReply, takenBackReply, type AddedNames } from '../../wording/classes/adding.js';
@@ -13,9 +14,12 @@ import type { Talk } from '../rooms.js';
 import { hostedClass } from '../who.js';
 
 const minute = 60_000;
-/** How long the next message is taken for a list of names. */
+/** How long an answer to the question is taken for a list of names. */
 const patience = 10 * minute;
-const data = z.object({ class: z.string() });
+/** How long anything else the host says in the class's chat is, if it looks like one: the chat goes on meanwhile. */
+const soon = 3 * minute;
+/** The question's message, and when it was asked for (milliseconds UTC). */
+const data = z.object({ class: z.string(), question: z.string(), at: z.number() });
 
 export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: string): Promise<void> {
   if (!text.trim()) return askNames(turn, klass);
@@ -67,13 +71,20 @@ function nameOnly(named: Pick<Person, 'id' | 'name' | 'email'>, klass: Class, at
 
 async function askNames(turn: Turn, klass: Class): Promise<void> {
   const { rooms, event } = turn;
+  const question = await turn.whisper(askNamesReply(turn.say, klass));
   await rooms.talks.set(event.chat.id, event.sender.account, {
     flow: 'roster-add',
     step: 'names',
-    data: { class: klass.id } satisfies z.infer<typeof data>,
+    data: { class: klass.id, question, at: event.at } satisfies z.infer<typeof data>,
     until: rooms.now() + patience,
   });
-  await turn.whisper(askNamesReply(turn.say, klass));
+}
+
+/** In the class's chat a host also talks to the class: that must not become names. */
+function isAnswer({ chat, text, at, replyTo }: MessageReceived, asked: z.infer<typeof data>): boolean {
+  if (chat.kind === 'direct' || replyTo?.message === asked.question) return true;
+  const lines = readPastedNames(text, foldName).named.map(({ name }) => name);
+  return !replyTo && at <= asked.at + soon && looksLikeNames(lines);
 }
 
 async function endTalk({ rooms, event }: Turn): Promise<void> {
@@ -83,8 +94,9 @@ async function endTalk({ rooms, event }: Turn): Promise<void> {
 
 export const addTalks: NonNullable<Flow['talks']> = {
   'roster-add': async (turn: Turn<MessageReceived>, talk: Talk) => {
-    const klass = await hostedClass(turn, data.parse(talk.data).class);
-    await addNames(turn, klass, turn.event.text);
+    const asked = data.parse(talk.data);
+    if (!isAnswer(turn.event, asked)) return;
+    await addNames(turn, await hostedClass(turn, asked.class), turn.event.text);
   },
 };
 

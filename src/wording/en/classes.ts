@@ -89,7 +89,7 @@ export const classesEn = {
 
   // adding names
   'add.ask':
-    'Send the names for “{title}” as your next message here: one to a line, or with commas between them. Numbers, bullets and emails may stand beside them. In one go it is /roster add Ann Example, Bo Example.',
+    'Send the names for “{title}” here, best as a reply to this message: one to a line, or with commas between them. Numbers, bullets and emails may stand beside them. In one go it is /roster add Ann Example, Bo Example.',
   'add.button.no': 'Never mind',
   'add.cancelled': 'All right, no names.',
   'add.done': 'Added to “{title}” ({n}): {names}',

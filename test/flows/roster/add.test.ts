@@ -27,11 +27,37 @@ describe('/roster add', () => {
   it('takes the next message when none are given, and only that', async () => {
     const { host, klass } = await createRosterRoom();
     await host.says('/roster add');
-    host.hears(/Send the names for “Class 5b” as your next message/);
+    host.hears(/Send the names for “Class 5b” here/);
     await host.says('Dee, Eli');
     host.hears(/Added/);
     await host.says('Well done everybody');
     expect((await klass()).members).toHaveLength(5);
+  });
+
+  it('lets the host talk to the class meanwhile, and knows the list when it comes', async () => {
+    const { host, klass } = await createRosterRoom();
+    await host.says('/roster add');
+    host.hears(/Send the names/);
+    await host.says('Good morning everybody');
+    await host.says('Please be quiet.\nWe are waiting for Tom');
+    host.doesNotHear(/./);
+    await host.says('1. Dee Example\n2. eli\n3. Fay');
+    host.hears(/Added to “Class 5b” \(3\): 4 Dee Example, 5 eli, 6 Fay/);
+    expect(host.sees()).toEqual(['Take these back']);
+    expect((await klass()).members).toHaveLength(6);
+  });
+
+  it('after a while takes only a reply to its question, whatever that looks like', async () => {
+    const { host, klass, clock } = await createRosterRoom();
+    const hello = await host.says('Hello');
+    await host.says('/roster add');
+    const { id } = host.hears(/Send the names/);
+    await host.says('Dee', { replyTo: hello.message });
+    clock.at += 4 * 60_000;
+    await host.says('Dee, Eli');
+    expect((await klass()).members).toHaveLength(3);
+    await host.says('dee and a half, eli', { replyTo: id });
+    host.hears(/Added to “Class 5b” \(2\)/);
   });
 
   it('can be called off, and is after ten minutes', async () => {
