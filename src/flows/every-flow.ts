@@ -7,24 +7,24 @@ import { fix } from './correct/fix.js';
 import { mark } from './correct/mark.js';
 import { notMe } from './correct/not-me.js';
 import type { Flow } from './flow.js';
-import { forgetFlow } from './forget.js';
+import { forget } from './forget.js';
 import { gatheredEdits } from './gathered-edits.js';
 import { host } from './host.js';
 import { join } from './join.js';
 import { lookAlikes } from './look-alikes.js';
 import { makeClass } from './make-class.js';
-import { meFlow } from './me.js';
-import { privacyFlow } from './privacy.js';
-import { registerFlow } from './register.js';
+import { me } from './me.js';
+import { privacy } from './privacy.js';
+import { register } from './register.js';
 import { roster } from './roster/roster.js';
 import { selfie } from './selfie.js';
 import { session } from './session.js';
 import { summary } from './summary.js';
-import { welcomeFlow } from './welcome.js';
+import { welcome } from './welcome.js';
 
 /** All that people can do. No two flows answer to the same command, button or conversation: a test holds that. */
 export const flows: readonly Flow[] = [
-  ...[welcomeFlow, registerFlow, meFlow, forgetFlow, privacyFlow],
+  ...[welcome, register, me, forget, privacy],
   ...[makeClass, join, lookAlikes, roster, host],
   ...[session, claim, selfie, attend, check, missing, undo, fix, mark, notMe, summary],
   gatheredEdits,

@@ -15,7 +15,7 @@ import { refreshOpenSheet } from './refresh-open-sheet.js';
 import { classesNaming, theirClasses } from './their-classes.js';
 import { personOf } from './who.js';
 
-export const forgetFlow: Flow = {
+export const forget: Flow = {
   commands: { forget: { place: 'direct', run: ask } },
   presses: { forget: press },
 };
@@ -32,7 +32,7 @@ async function press(turn: Turn<ButtonPressed>, [action]: string[]): Promise<voi
   if (action === 'ask') return ask(turn);
   if (action === 'no') return turn.rewrite(keptReply(turn.say));
   if (action !== 'yes') throw new UserError('button.stale');
-  await forget(turn);
+  await forgetSender(turn);
   await turn.rewrite(forgottenReply(turn.say));
 }
 
@@ -40,7 +40,7 @@ async function press(turn: Turn<ButtonPressed>, [action]: string[]): Promise<voi
  * Classes first, while it is still known which they are; the person last. A crash in between leaves somebody who is in
  * fewer classes, and the same event, handled again, forgets the rest. Forgetting nobody is done already.
  */
-async function forget({ rooms, event }: Turn): Promise<void> {
+async function forgetSender({ rooms, event }: Turn): Promise<void> {
   await rooms.talks.end(event.chat.id, event.sender.account);
   const person = await rooms.people.of(event.sender.account);
   if (!person) return;

@@ -6,7 +6,7 @@ import type { Flow, Turn } from './flow.js';
 import { classesNaming } from './their-classes.js';
 import { personOf } from './who.js';
 
-export const meFlow: Flow = {
+export const me: Flow = {
   commands: {
     me: { place: 'direct', run: showMe },
     mydata: { place: 'direct', run: showEverything },

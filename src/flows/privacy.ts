@@ -3,7 +3,7 @@ import { policyVersion } from '../people/person.js';
 import { privacyReply } from '../wording/people.js';
 import type { Flow, Turn } from './flow.js';
 
-export const privacyFlow: Flow = {
+export const privacy: Flow = {
   commands: { privacy: { place: 'anywhere', run: tell } },
   // Under /start; the verb says all there is.
   presses: { privacy: tell },

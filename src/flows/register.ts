@@ -16,7 +16,7 @@ import { goOn } from './register/go-on.js';
 import { currentData, endTalk, flowName } from './register/talk.js';
 import { personOf } from './who.js';
 
-export const registerFlow: Flow = {
+export const register: Flow = {
   commands: { register: { place: 'direct', run: (turn, { given, email }) => begin(turn, given, email) } },
   presses: { register: press },
   talks: { [flowName]: goOn },

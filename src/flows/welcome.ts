@@ -15,7 +15,7 @@ import type { Rooms } from './rooms.js';
 import { theirClasses } from './their-classes.js';
 import { isHost } from './who.js';
 
-export const welcomeFlow: Flow = {
+export const welcome: Flow = {
   commands: {
     start: { place: 'anywhere', run: start },
     help: { place: 'anywhere', run: help },

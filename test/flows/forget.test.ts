@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { markByHand } from '../../src/attendance/entries.js';
 import { AdapterError } from '../../src/errors.js';
-import { forgetFlow } from '../../src/flows/forget.js';
-import { registerFlow } from '../../src/flows/register.js';
+import { forget } from '../../src/flows/forget.js';
+import { register } from '../../src/flows/register.js';
 import { session } from '../../src/flows/session.js';
 import { breakMethod } from '../helpers/break.js';
 import { createClassroom } from '../helpers/classroom.js';
 
 async function classroom(hosts: string[] = []) {
-  const room = await createClassroom([forgetFlow, registerFlow, session], { hosts });
+  const room = await createClassroom([forget, register, session], { hosts });
   return { ...room, ann: room.stage.person('Ann') };
 }
 const row = { person: 'p-ann', number: 1, state: 'left' };

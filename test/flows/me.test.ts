@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markByHand } from '../../src/attendance/entries.js';
-import { meFlow } from '../../src/flows/me.js';
-import { registerFlow } from '../../src/flows/register.js';
+import { me } from '../../src/flows/me.js';
+import { register } from '../../src/flows/register.js';
 import { session } from '../../src/flows/session.js';
 import { createClassroom, start } from '../helpers/classroom.js';
 
@@ -9,7 +9,7 @@ import { createClassroom, start } from '../helpers/classroom.js';
 const today = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(start);
 
 async function classroom() {
-  const room = await createClassroom([meFlow, registerFlow, session]);
+  const room = await createClassroom([me, register, session]);
   return { ...room, ann: room.stage.person('Ann') };
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { privacyFlow } from '../../src/flows/privacy.js';
-import { registerFlow } from '../../src/flows/register.js';
+import { privacy } from '../../src/flows/privacy.js';
+import { register } from '../../src/flows/register.js';
 import { session } from '../../src/flows/session.js';
-import { welcomeFlow } from '../../src/flows/welcome.js';
+import { welcome } from '../../src/flows/welcome.js';
 import { grammar } from '../../src/chat/commands.js';
 import { createClassroom, start } from '../helpers/classroom.js';
 
 async function classroom() {
-  const room = await createClassroom([welcomeFlow, privacyFlow, registerFlow, session]);
+  const room = await createClassroom([welcome, privacy, register, session]);
   return { ...room, zoe: room.stage.person('Zoe') };
 }
 const commandsIn = (text: string) => [...text.matchAll(/^\/([a-z]+)/gm)].map(([, name]) => name);

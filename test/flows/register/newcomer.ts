@@ -1,11 +1,11 @@
-import { registerFlow } from '../../../src/flows/register.js';
+import { register } from '../../../src/flows/register.js';
 import { selfiesOf } from '../../../src/people/enrolment.js';
 import { createClassroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/rooms.js';
 
 /** Dee, whom the bot has not met, in the direct chat. Photos are words (test/helpers/rooms). */
 export async function newcomer() {
-  const room = await createClassroom([registerFlow]);
+  const room = await createClassroom([register]);
   const dee = room.stage.person('Dee Doe');
   const saved = () => room.rooms.people.of(dee.account);
   const selfies = async () => selfiesOf((await saved())!, room.rooms.recognizer).length;

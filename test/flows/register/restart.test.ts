@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../../../src/app.js';
-import { forgetFlow } from '../../../src/flows/forget.js';
-import { meFlow } from '../../../src/flows/me.js';
-import { registerFlow } from '../../../src/flows/register.js';
+import { forget } from '../../../src/flows/forget.js';
+import { me } from '../../../src/flows/me.js';
+import { register } from '../../../src/flows/register.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import { createStage } from '../../helpers/dialogue.js';
 import { createFakePlatform } from '../../helpers/fake-platform.js';
@@ -33,7 +33,7 @@ it('goes on after a restart before each step, with documents in SQLite', async (
       const storage = await openStorage(join(folder, 'rollcall.sqlite'), key, now);
       const { people, classes, sheets, talks } = storage;
       const rooms = { ...createFakeRooms(platform, { now }), people, classes, sheets, talks };
-      await createApp(rooms, [registerFlow, meFlow, forgetFlow], log).handle(event);
+      await createApp(rooms, [register, me, forget], log).handle(event);
       await storage.close();
     },
     { now },
