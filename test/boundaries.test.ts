@@ -24,7 +24,7 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },
   greeting: { code: ['wording'], types: ['config'] },
-  app: { code: ['errors', 'chat', 'flows'], types: ['wording'] },
+  app: { code: ['errors', 'chat', 'flows'] },
   adapters: { code: ['errors', 'chat'] },
 };
 /** The composition roots see everything. */
