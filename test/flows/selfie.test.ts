@@ -24,6 +24,22 @@ describe('a selfie in the direct chat', () => {
     expect(sheet!.entries[0]!.distance).toBeCloseTo(0.3, 3);
   });
 
+  it('of many at once edits the class’s message ten times a minute at most, and reaches the last count', async () => {
+    const { host, addPerson, rooms, stage, platform, clock, tick } = await classroom();
+    await host.says('/open');
+    for (let i = 0; i < 12; i++) {
+      const { id: person } = await addPerson(`M${i}`, { classes: ['c-class-5b'] });
+      const row = { person, number: 10 + i, since: start, state: 'on' as const };
+      await rooms.classes.change('c-class-5b', (now) => ({ ...now, members: [...now.members, row] }));
+      await stage.person(`M${i}`).sends([photoOf(`m${i}`)]);
+    }
+    const text = () => platform.said.find((said) => said.text.includes('attendance is open'))?.text;
+    expect(text()).toMatch(/10 of 13 here/);
+    clock.at += minute;
+    await tick();
+    expect(text()).toMatch(/12 of 15 here/);
+  });
+
   it('marks once when it comes twice, and says the same', async () => {
     const { host, directly, sends, handle, rooms, platform } = await classroom();
     await host.says('/open');

@@ -1,6 +1,7 @@
 import { marksOf } from '../../../src/attendance/marks.js';
 import { claim } from '../../../src/flows/claim.js';
 import type { Flow } from '../../../src/flows/flow.js';
+import { gatheredEdits } from '../../../src/flows/gathered-edits.js';
 import { markSelfie, selfie } from '../../../src/flows/selfie.js';
 import { session } from '../../../src/flows/session.js';
 import type { Person } from '../../../src/people/person.js';
@@ -19,7 +20,7 @@ const attend: Flow = {
 
 /** A class in which the flows that selfies touch are on. */
 export async function createSelfieClassroom() {
-  const room = await createClassroom([session, claim, selfie, attend]);
+  const room = await createClassroom([session, claim, selfie, attend, gatheredEdits]);
   const directly = room.stage.person('Ann');
   return {
     ...room,
