@@ -46,8 +46,11 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
   };
 }
 
+/** A plain loop: a class photo makes ten thousands of these comparisons, and a callback each number costs five times as much. */
 function euclideanDistance(a: Descriptor, b: Descriptor): number {
-  return Math.sqrt(a.reduce((sum, value, at) => sum + (value - b[at]!) ** 2, 0));
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at]! - b[at]!) ** 2;
+  return Math.sqrt(sum);
 }
 
 function meanDescriptor(descriptors: readonly Descriptor[]): Descriptor {
