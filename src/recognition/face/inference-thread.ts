@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module';
-import type * as workerThreads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
-import type * as onnxruntime from 'onnxruntime-node';
+import {
+  serveInference,
+  threadStates,
+  type Ending,
+  type Request,
+  type Response,
+  type Task,
+  type ThreadData,
+} from './inference-program.js';
 
 /** Image bytes `[batch, height, width, 3]` for a network. The thread takes the bytes over: they are empty afterwards. */
 export interface ImageBatch {
@@ -14,33 +21,34 @@ export interface ImageBatch {
 /** What a run gives back: float32 by output name. */
 export type Outputs = Readonly<Record<string, Float32Array>>;
 
+/** A model that the thread has loaded. */
+export interface Model {
+  /** Throws what onnxruntime says of an image that the model cannot take. */
+  run(image: ImageBatch): Promise<Outputs>;
+  /** False once the thread that had loaded it is gone. */
+  isOpen(): boolean;
+}
+
 /**
  * A thread that runs networks, because onnxruntime-node's own `run` holds the thread that calls it until it is through.
- * One thread for all networks: they take turns, and each turn may use `threads` cores.
+ * One thread for all networks: they take turns, and each turn may use several cores.
  */
 export interface InferenceThread {
-  /** Opens a model, a file or its bytes; the number names it in `run`. Throws what onnxruntime says of a model it cannot read. */
-  load(model: string | Uint8Array): Promise<number>;
-  run(model: number, image: ImageBatch): Promise<Outputs>;
-  /** Waits for what is running, then frees models and thread. Afterwards `load` and `run` throw. */
+  /** Opens a model, a file or its bytes. Throws what onnxruntime says of one that it cannot read. */
+  load(model: string | Uint8Array): Promise<Model>;
+  /** Waits for what is running, then frees models and thread. Afterwards everything throws. */
   close(): Promise<void>;
 }
 
-type Task =
-  | { kind: 'load'; model: string | Uint8Array; options: Record<string, unknown> }
-  | { kind: 'run'; model: number; image: ImageBatch };
-interface Request {
-  id: number;
-  task: Task;
-}
-type Ending = 'end';
-type Response = { id: number; result: unknown } | { id: number; problem: string };
 interface Waiting {
   resolve: (result: unknown) => void;
   reject: (problem: Error) => void;
 }
 
-/** Starts the thread at the first `load`. `threads`: cores that one run may use. */
+/** Longer than any run takes, in milliseconds. */
+const exitPatience = 10_000;
+
+/** Starts the thread at the first `load`, and again should it die. `threads`: cores that one run may use. */
 export function createInferenceThread({ threads }: { threads: number }): InferenceThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
@@ -53,8 +61,14 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
     waiting.clear();
   };
   const start = (): Worker => {
-    const runtime = createRequire(import.meta.url).resolve('onnxruntime-node');
-    const started = new Worker(`(${serve.toString()})()`, { eval: true, name: 'inference', workerData: { runtime } });
+    const workerData: ThreadData = {
+      runtime: createRequire(import.meta.url).resolve('onnxruntime-node'),
+      state: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+      states: threadStates,
+    };
+    const started = new Worker(`(${serveInference.toString()})()`, { eval: true, name: 'inference', workerData });
+    const atExit = (): void => endWhenIdle(workerData.state);
+    process.once('exit', atExit);
     started.on('message', (response: Response) => {
       const { resolve, reject } = waiting.get(response.id)!;
       waiting.delete(response.id);
@@ -65,6 +79,7 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
     });
     started.on('error', fail);
     started.on('exit', () => {
+      process.off('exit', atExit);
       fail(new Error('the inference thread has ended'));
     });
     return started;
@@ -82,7 +97,7 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
   };
 
   return {
-    async load(model) {
+    async load(file) {
       const options = {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
@@ -92,10 +107,14 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
         // Every model has its own pool of threads: idle ones that spin would take the cores from the one that works.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       };
-      return (await ask({ kind: 'load', model, options })) as number; // as `serve` answers a load
-    },
-    async run(model, image) {
-      return (await ask({ kind: 'run', model, image }, [image.data.buffer])) as Outputs; // as `serve` answers a run
+      const model = (await ask({ kind: 'load', model: file, options })) as number; // as the program answers a load
+      const home = worker;
+      return {
+        isOpen: () => worker === home && !closed,
+        async run(image) {
+          return (await ask({ kind: 'run', model, image }, [image.data.buffer])) as Outputs; // as it answers a run
+        },
+      };
     },
     async close() {
       closed = true;
@@ -103,7 +122,6 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
       if (!thread) return;
       const ended = new Promise((resolve) => thread.once('exit', resolve));
       thread.ref();
-      // Asked to end, not terminated: the runtime's binding brings the process down when its thread dies under it.
       thread.postMessage('end' satisfies Ending);
       await ended;
     },
@@ -111,44 +129,12 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
 }
 
 /**
- * The thread's whole program. It is handed over as text, so that it starts alike from dist/ and from TypeScript sources
- * (which Node 20 cannot load): it must not use anything from outside itself, and `require` is the worker's own.
+ * The runtime's binding brings the process down when its thread is killed while a model runs. So a process that exits
+ * in the middle of a run waits here until the run is through, and no other begins.
  */
-function serve(): void {
-  /* eslint-disable @typescript-eslint/no-require-imports -- see above: there is no module around this code */
-  const threads = require('node:worker_threads') as typeof workerThreads;
-  const { runtime } = threads.workerData as { runtime: string }; // as `start` sends it
-  const { InferenceSession, Tensor } = require(runtime) as typeof onnxruntime;
-  /* eslint-enable @typescript-eslint/no-require-imports */
-  const port = threads.parentPort!; // a worker has one
-  const sessions: onnxruntime.InferenceSession[] = [];
-
-  const perform = async (task: Task): Promise<unknown> => {
-    if (task.kind === 'load') {
-      const { model, options } = task;
-      // Two calls, for `create` is overloaded and takes no union.
-      const opening =
-        typeof model === 'string' ? InferenceSession.create(model, options) : InferenceSession.create(model, options);
-      return sessions.push(await opening) - 1;
-    }
-    const { data, batch, height, width } = task.image;
-    const image = new Tensor('uint8', data, [batch, height, width, 3]);
-    const results = await sessions[task.model]!.run({ image });
-    return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data]));
-  };
-  const answer = async ({ id, task }: Request): Promise<void> => {
-    try {
-      port.postMessage({ id, result: await perform(task) });
-    } catch (problem) {
-      port.postMessage({ id, problem: String(problem) });
-    }
-  };
-  const end = async (): Promise<void> => {
-    await Promise.all(sessions.map((session) => session.release()));
-    port.close();
-  };
-  let turn: Promise<void> = Promise.resolve();
-  port.on('message', (message: Request | Ending) => {
-    turn = turn.then(() => (message === 'end' ? end() : answer(message)));
-  });
+function endWhenIdle(state: Int32Array<SharedArrayBuffer>): void {
+  const { idle, working, ended } = threadStates;
+  while (Atomics.compareExchange(state, 0, idle, ended) === working) {
+    if (Atomics.wait(state, 0, working, exitPatience) === 'timed-out') return;
+  }
 }

@@ -1,14 +1,17 @@
-import type { ImageBatch, InferenceThread, Outputs } from './inference-thread.js';
+import type { ImageBatch, InferenceThread, Model, Outputs } from './inference-thread.js';
 import { prepareModel } from './model-cache.js';
 import type { NetworkSource } from './networks/network.js';
 
 /** Runs one network. The first run loads it. */
 export type NetworkRunner = (image: ImageBatch) => Promise<Outputs>;
 
-/** Loads at the first run, once however many ask at the same time; a load that failed is tried again by the next run. */
+/**
+ * Loads at the first run, once however many ask at the same time. A load that failed is tried again by the next run, and
+ * so is one whose thread has died since.
+ */
 export function createNetworkRunner(network: NetworkSource, thread: InferenceThread, modelsDir: string): NetworkRunner {
-  let loading: Promise<number> | undefined;
-  const load = (): Promise<number> => {
+  let loading: Promise<Model> | undefined;
+  const load = (): Promise<Model> => {
     loading ??= prepareModel(network, modelsDir)
       .then((model) => thread.load(model))
       .catch((problem: unknown) => {
@@ -17,7 +20,15 @@ export function createNetworkRunner(network: NetworkSource, thread: InferenceThr
       });
     return loading;
   };
-  return async (image) => thread.run(await load(), image);
+  return async (image) => {
+    const current = load();
+    let model = await current;
+    if (!model.isOpen()) {
+      if (loading === current) loading = undefined;
+      model = await load();
+    }
+    return model.run(image);
+  };
 }
 
 /** One output of a run; that it is missing would be a bug in the network's builder. */

@@ -14,15 +14,27 @@ afterAll(() => rm(directory, { recursive: true }));
 
 const image: ImageBatch = { data: new Uint8Array(3), batch: 1, height: 1, width: 1 };
 
-/** A thread that counts its loads, of which the first `failures` fail. */
-function fakeThread(failures = 0): InferenceThread & { loads: number } {
+interface FakeThread extends InferenceThread {
+  loads: number;
+  /** The thread dies: what it has loaded is gone. */
+  die(): void;
+}
+
+/** A thread whose models say which load they are of; the first `failures` loads fail. */
+function fakeThread(failures = 0): FakeThread {
+  let lives = 0;
   return {
     loads: 0,
+    die: () => lives++,
     load() {
-      this.loads++;
-      return this.loads <= failures ? Promise.reject(new Error('out of memory')) : Promise.resolve(this.loads);
+      const load = ++this.loads;
+      const life = lives;
+      if (load <= failures) return Promise.reject(new Error('out of memory'));
+      return Promise.resolve({
+        isOpen: () => life === lives,
+        run: () => Promise.resolve({ load: Float32Array.of(load) }),
+      });
     },
-    run: (model) => Promise.resolve({ model: Float32Array.of(model) }),
     close: () => Promise.resolve(),
   };
 }
@@ -40,7 +52,17 @@ test('a load that failed is tried again', async () => {
   const thread = fakeThread(1);
   const run = createNetworkRunner(tinyNetwork, thread, directory);
   await expect(run(image)).rejects.toThrow('out of memory');
-  expect(await run(image)).toEqual({ model: Float32Array.of(2) });
+  expect(await run(image)).toEqual({ load: Float32Array.of(2) });
+  expect(thread.loads).toBe(2);
+});
+
+test('when its thread has died it is loaded again, once', async () => {
+  const thread = fakeThread();
+  const run = createNetworkRunner(tinyNetwork, thread, directory);
+  await run(image);
+  thread.die();
+  const both = await Promise.all([run(image), run(image)]);
+  expect(both).toEqual([{ load: Float32Array.of(2) }, { load: Float32Array.of(2) }]);
   expect(thread.loads).toBe(2);
 });
 
