@@ -2,6 +2,7 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { readSample } from '../src/demo/sample-photos.js';
 import type { Box } from '../src/recognition/recognizer.js';
+import { createRandom } from './random.js';
 import type { SampleFace } from './sample-faces.js';
 
 export interface Crowd {
@@ -28,7 +29,7 @@ const cut = { width: 1.7, height: 2.3, above: 0.95 };
 /** A cut's edge is blurred over this share of its width: hard edges are something that detectors see. */
 const softness = 0.04;
 /** Grey levels: the noise of a camera indoors, which a decoder has to work on. Pixels: it repeats after so many. */
-const noise = 12;
+const noise = 20;
 const grainSide = 512;
 
 /** Throws where there are not as many people as places: a bug. */
@@ -74,12 +75,11 @@ async function drawRoom(width: number, height: number): Promise<Buffer> {
     .blur(4)
     .toBuffer();
   const room = await sharp(blurred).resize(width, height, { fit: 'fill', kernel: 'cubic' }).toBuffer();
-  const grain = { width: grainSide, height: grainSide, channels: 3, background: 'grey' } as const;
-  const input = await sharp({ create: { ...grain, noise: { type: 'gaussian', mean: 128, sigma: noise } } })
-    .png()
-    .toBuffer();
+  const random = createRandom(1);
+  const grain = Buffer.from(Array.from({ length: grainSide ** 2 }, () => 128 + (random() * 2 - 1) * noise));
+  const raw = { width: grainSide, height: grainSide, channels: 1 } as const;
   return sharp(room)
-    .composite([{ input, tile: true, blend: 'soft-light' }])
+    .composite([{ input: grain, raw, tile: true, blend: 'soft-light' }])
     .removeAlpha()
     .raw()
     .toBuffer();

@@ -1,4 +1,5 @@
 /** Made-up descriptors, spaced as real ones are, for timing comparisons: what they are compared with does not change the work. */
+import { createRandom } from './random.js';
 
 export interface Comparison {
   faces: Float32Array[];
@@ -27,13 +28,4 @@ function vector(random: () => number, size: number): Float32Array {
   const direction = Float32Array.from({ length: numbers }, () => random() - 0.5);
   const scale = size / Math.hypot(...direction);
   return direction.map((value) => value * scale);
-}
-
-/** 0 to 1. The linear congruential generator of Numerical Recipes (Press et al., 3rd ed., 7.1). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -66,7 +66,7 @@ ${table(
 
 ## What is timed
 
-- A photo: from the bytes of the JPEG in memory to descriptors of all faces. Rollcall: \`readPhoto\` and \`look\`, as the bot calls them, which also judge pose and quality, and look twice at small faces. ${peer.contender.title}: decoded by sharp to a tensor, then \`detectSingleFace\` or \`detectAllFaces\` with its SSD at its defaults, landmarks and descriptors. It shrinks every photo to 512 pixels, which is where it loses small faces, and then has less to do.
+- A photo: from the bytes of the JPEG in memory to descriptors of all faces. Rollcall: \`readPhoto\` and \`look\`, as the bot calls them, which also judge pose and quality, and look twice at small faces. ${peer.contender.title}: decoded by sharp to a tensor, then \`detectSingleFace\` or \`detectAllFaces\` with its SSD at its defaults (a score of 0.5), landmarks and descriptors. It shrinks every photo to 512 pixels, where it loses small faces, and so has less to do.
 - Selfies are 960 x 960, cut from the sample photos of @vladmandic/face-api. The photo of 5 is one of them (1920 x 1398); that of 30 (1280 x 960, faces 56 to 74 pixels tall) is composed of their faces.
 - Comparisons: ${compared.faces} faces against a class of ${compared.people}, ${pairs.toLocaleString('en')} pairs, from descriptors to names: \`match\` (whole photo at once, margins, candidates) and \`FaceMatcher.findBestMatch\`, each with its gallery built anew. Names given: ${results.map(({ contender, named }) => `${contender.title} ${named}`).join(', ')}.
 - Start to first result: from starting the process to the answer to a first selfie, with the networks built before.
