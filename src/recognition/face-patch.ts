@@ -1,0 +1,48 @@
+/** The middle of a face, upright and in greys: what there is to judge of a selfie besides its descriptor. */
+import { fitChip } from './face/align/chip.js';
+import { sampleSquare } from './face/align/sample.js';
+import type { Photo } from './recognizer.js';
+
+/** Side of a patch in pixels: the descriptor's network sees a face about as large. */
+export const patchSide = 100;
+/** Samples per pixel and side, besides sampleSquare's own: the grain of a large photo is no detail of the face. */
+const finer = 2;
+/** Of a chip of 150 px, the mean face takes the middle 100. */
+const chipMargin = 25;
+
+/** Grey values 0 to 255, `patchSide` rows from the top: from brows to lower lip. Black where the photo ends. */
+export type FacePatch = Float32Array;
+
+/** `landmarks`: 68 points as in a Sighting. 5 ms, whatever the photo's size. */
+export function cutFacePatch(photo: Photo, landmarks: Float32Array): FacePatch {
+  const side = patchSide * finer;
+  const { cos, sin, moveX, moveY } = fitChip(landmarks);
+  // Where the centre of the first pixel lies on the chip; centres are whole numbers there.
+  const first = chipMargin + 0.5 / finer;
+  const toPhoto = {
+    cos: cos / finer,
+    sin: sin / finer,
+    moveX: cos * first - sin * first + moveX,
+    moveY: sin * first + cos * first + moveY,
+  };
+  const colours = new Uint8Array(side * side * 3);
+  sampleSquare(photo, toPhoto, side, colours);
+
+  const patch = new Float32Array(patchSide * patchSide);
+  for (let at = 0; at < side * side; at++) {
+    const row = Math.floor(at / side / finer);
+    const column = Math.floor((at % side) / finer);
+    patch[row * patchSide + column]! += greyAt(colours, at * 3) / finer ** 2;
+  }
+  return patch;
+}
+
+/** How bright the face's skin is, 0 to 255: the value that four fifths of the patch stay below. Never quite 0. */
+export function skinBrightness(patch: FacePatch): number {
+  return Math.max(1, patch.toSorted()[Math.floor(patch.length * 0.8)]!);
+}
+
+/** Brightness as the eye weighs colours (ITU-R BT.601). */
+export function greyAt(pixels: Uint8Array, at: number): number {
+  return 0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!;
+}
