@@ -14,8 +14,8 @@ import { landmarkCropSize } from './networks/landmarks.js';
 const facesAtOnce = 8;
 const chipLength = chipSize * chipSize * 3;
 
-/** Faces larger than this, in pixels, are scaled down: chips show a face about 125 px high, with two samples a side. */
-const enoughPixels = 250;
+/** A face as high as its box, in pixels of the chip. */
+const faceOnChip = 125;
 /** How far chips reach beyond a box at most, as a part of its longer side: one that is turned by 45 degrees. */
 const surroundings = 0.5;
 
@@ -73,5 +73,5 @@ function viewFace(photo: Photo, { x, y, width, height }: Box): Promise<View> {
   const side = Math.max(width, height);
   const margin = side * surroundings;
   const part = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
-  return viewPart(photo, part, side / enoughPixels);
+  return viewPart(photo, part, side / faceOnChip);
 }

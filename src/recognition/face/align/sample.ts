@@ -1,60 +1,65 @@
 import type { Photo } from '../../recognizer.js';
 import type { Similarity } from './similarity.js';
 
-/** Samples per pixel and side where a photo is shrunk: enough for a view that is scaled down to twice the pixels needed. */
-export const samplesPerSide = 2;
+/** Samples per pixel and side where a photo is shrunk: enough up to `maxShrink`, for each sample is a mean of 2x2 pixels. */
+const samplesPerSide = 2;
+/** By how much a photo may be shrunk without flicker; more is for `viewPart` to do beforehand. */
+export const maxShrink = 3;
+/** Up to here one sample per pixel does. */
+const hardlyShrunk = 1.5;
 
 /**
  * Fills a square of `size` pixels a side, at `target[offset]`, with what lies under it in the photo: `toPhoto` says where
  * each of its pixels is (centres are whole numbers on both sides). Bilinear; a square that shrinks the photo averages
- * several samples per pixel. Outside the photo everything is black, as dlib has it.
+ * several samples per pixel. Outside the photo, and from its last row and column on, everything is black, as dlib has it.
  */
 export function sampleSquare(photo: Photo, toPhoto: Similarity, size: number, target: Uint8Array, offset = 0): void {
-  const scale = Math.hypot(toPhoto.cos, toPhoto.sin);
-  const samples = scale < 1.5 ? 1 : samplesPerSide;
+  const samples = Math.hypot(toPhoto.cos, toPhoto.sin) < hardlyShrunk ? 1 : samplesPerSide;
   const stepX = toPhoto.cos / samples;
   const stepY = toPhoto.sin / samples;
+  // The first sample of a pixel lies half a step inside its corner.
+  const toFirst = (1 / samples - 1) / 2;
+  const weight = 1 / (samples * samples);
   const { data, width, height } = photo;
   const rowLength = width * 3;
-  const weight = 1 / (samples * samples);
   let at = offset;
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
+      const firstX = toPhoto.cos * (x + toFirst) - toPhoto.sin * (y + toFirst) + toPhoto.moveX;
+      const firstY = toPhoto.sin * (x + toFirst) + toPhoto.cos * (y + toFirst) + toPhoto.moveY;
       let red = 0;
       let green = 0;
       let blue = 0;
-      // The first sample lies half a step inside the pixel's corner.
-      const left = x - 0.5 + 0.5 / samples;
-      const top = y - 0.5 + 0.5 / samples;
-      const cornerX = toPhoto.cos * left - toPhoto.sin * top + toPhoto.moveX;
-      const cornerY = toPhoto.sin * left + toPhoto.cos * top + toPhoto.moveY;
       for (let down = 0; down < samples; down++) {
         for (let across = 0; across < samples; across++) {
-          const u = cornerX + across * stepX - down * stepY;
-          const v = cornerY + across * stepY + down * stepX;
-          const column = Math.floor(u);
-          const row = Math.floor(v);
-          if (column < -1 || row < -1 || column >= width || row >= height) continue;
-          const right = u - column;
-          const below = v - row;
-          // A neighbour outside the photo weighs nothing; its address is moved to one that exists.
-          const weightLeft = column >= 0 ? 1 - right : 0;
-          const weightRight = column + 1 < width ? right : 0;
-          const weightTop = row >= 0 ? 1 - below : 0;
-          const weightBottom = row + 1 < height ? below : 0;
-          const first = Math.max(row, 0) * rowLength + Math.max(column, 0) * 3;
-          const toRight = column >= 0 && column + 1 < width ? 3 : 0;
-          const toBelow = row >= 0 && row + 1 < height ? rowLength : 0;
-          const w00 = weightLeft * weightTop;
-          const w01 = weightRight * weightTop;
-          const w10 = weightLeft * weightBottom;
-          const w11 = weightRight * weightBottom;
-          const second = first + toRight;
-          const third = first + toBelow;
-          const fourth = third + toRight;
-          red += data[first]! * w00 + data[second]! * w01 + data[third]! * w10 + data[fourth]! * w11;
-          green += data[first + 1]! * w00 + data[second + 1]! * w01 + data[third + 1]! * w10 + data[fourth + 1]! * w11;
-          blue += data[first + 2]! * w00 + data[second + 2]! * w01 + data[third + 2]! * w10 + data[fourth + 2]! * w11;
+          const sampleX = firstX + across * stepX - down * stepY;
+          const sampleY = firstY + across * stepY + down * stepX;
+          const column = Math.floor(sampleX);
+          const row = Math.floor(sampleY);
+          if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) continue;
+          const upper = row * rowLength + column * 3;
+          const lower = upper + rowLength;
+          const right = sampleX - column;
+          const below = sampleY - row;
+          const lowerRight = right * below;
+          const upperRight = right - lowerRight;
+          const lowerLeft = below - lowerRight;
+          const upperLeft = 1 - right - lowerLeft;
+          red +=
+            data[upper]! * upperLeft +
+            data[upper + 3]! * upperRight +
+            data[lower]! * lowerLeft +
+            data[lower + 3]! * lowerRight;
+          green +=
+            data[upper + 1]! * upperLeft +
+            data[upper + 4]! * upperRight +
+            data[lower + 1]! * lowerLeft +
+            data[lower + 4]! * lowerRight;
+          blue +=
+            data[upper + 2]! * upperLeft +
+            data[upper + 5]! * upperRight +
+            data[lower + 2]! * lowerLeft +
+            data[lower + 5]! * lowerRight;
         }
       }
       target[at++] = red * weight + 0.5;

@@ -1,5 +1,6 @@
 import type { Box, Photo } from '../../recognizer.js';
 import { resizePart } from '../raster.js';
+import { maxShrink } from './sample.js';
 import type { Similarity } from './similarity.js';
 
 /** A part of a photo at a scale at which it is cheap to sample. */
@@ -12,13 +13,17 @@ export interface View {
   pixelHeight: number;
 }
 
+/** What is sampled from a view that had to be scaled down is this much smaller still. */
+const viewShrink = 2;
+
 /**
- * A view of `part` of a photo (which may reach beyond it) for somebody who does not need pixels finer than `pixelSize`
- * of the photo's. Small parts are viewed in the photo itself, large ones are scaled down in sharp's threads.
+ * A view of `part` of a photo (which may reach beyond it) for somebody who will shrink it by `shrink`. Small faces are
+ * viewed in the photo itself, large ones in a part of it that was scaled down in sharp's threads.
  */
-export async function viewPart(photo: Photo, part: Box, pixelSize: number): Promise<View> {
-  if (pixelSize <= 1) return { pixels: photo, left: 0, top: 0, pixelWidth: 1, pixelHeight: 1 };
+export async function viewPart(photo: Photo, part: Box, shrink: number): Promise<View> {
+  if (shrink <= maxShrink) return { pixels: photo, left: 0, top: 0, pixelWidth: 1, pixelHeight: 1 };
   const inside = insideOf(photo, part);
+  const pixelSize = shrink / viewShrink;
   const width = Math.max(1, Math.round(inside.width / pixelSize));
   const height = Math.max(1, Math.round(inside.height / pixelSize));
   const pixels = await resizePart(photo, inside, width, height);

@@ -29,14 +29,14 @@ export async function detectMany(photo: Photo, ssd: SsdDetector): Promise<Detect
   const candidates = mergePasses([...fine, ...coarse]);
   const certain = candidates.filter(({ score }) => score >= certainScore);
   const doubtful = candidates.filter(({ score }) => score < certainScore).slice(0, maxLooks);
-  const places = doubtful.map(({ box }) => box);
-  const found = mergePasses([...certain, ...(await lookAgain(ssd, photo, places))]);
+  const found = mergePasses([...certain, ...(await lookAgain(ssd, photo, doubtful))]);
   return found.length > 0 ? found : detectFrameFilling(photo, ssd);
 }
 
 /** A face so close that there is nothing around it: detectors miss it until they see it with a border. */
 export async function detectFrameFilling(photo: Photo, ssd: SsdDetector): Promise<Detection[]> {
-  return lookAgain(ssd, photo, [{ x: 0, y: 0, width: photo.width, height: photo.height }]);
+  const whole = { x: 0, y: 0, width: photo.width, height: photo.height };
+  return lookAgain(ssd, photo, [{ box: whole, score: 0 }]);
 }
 
 function fineLongSide({ width, height }: Photo): number {
