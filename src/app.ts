@@ -1,7 +1,15 @@
 /** The one door: every event goes through `handle`, and this is the only catch-all. */
 import { parsePress } from './chat/buttons.js';
 import { parseCommand, type Command } from './chat/commands.js';
-import type { ButtonPressed, FromSomebody, Incoming, MessageReceived, TimerFired } from './chat/event.js';
+import type {
+  BotArrived,
+  ButtonPressed,
+  ChatMoved,
+  FromSomebody,
+  Incoming,
+  MessageReceived,
+  TimerFired,
+} from './chat/event.js';
 import { AdapterError, isWorthRetrying, UserError } from './errors.js';
 import type { CommandHandler, Flow, Turn } from './flows/flow.js';
 import type { Rooms } from './flows/rooms.js';
@@ -44,7 +52,10 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     const goOn = talk && find(flows, (flow) => flow.talks?.[talk.flow]);
     if (goOn) return goOn(turn, talk);
     // In a class's chat people talk to each other; only what is addressed to the bot is answered.
-    if (chat.kind === 'group') return;
+    if (chat.kind === 'group') {
+      if (photos.length > 0) for (const flow of flows) await flow.overheard?.(turn);
+      return;
+    }
     const selfie = find(flows, (flow) => flow.selfie);
     if (photos.length > 0 && selfie) return selfie(turn);
     await turn.answer({ text: turn.say('app.hint') });
@@ -54,7 +65,8 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     // The table is keyed by the command's own name, which the type system cannot follow through the union.
     const handler = find(flows, (flow) => flow.commands?.[command.name]) as CommandHandler<Command['name']> | undefined;
     if (!handler) throw new UserError('command.unknown', { command: `/${command.name}` });
-    if (handler.place === 'direct' && turn.event.chat.kind !== 'direct') throw new UserError('rights.direct-only');
+    if (handler.place === 'direct' && turn.event.chat.kind !== 'direct')
+      throw new UserError('rights.direct-only', { start: command.name });
     if (handler.place === 'group' && turn.event.chat.kind !== 'group') throw new UserError('rights.class-only');
     return handler.run(turn, command);
   }
@@ -63,7 +75,16 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     const { verb, args } = parsePress(turn.event.data);
     const press = find(flows, (flow) => flow.presses?.[verb]);
     if (!press) throw new UserError('button.stale');
-    return press(turn, args);
+    await press(turn, args);
+    // The platform shows whoever pressed that the bot is at work until it hears that the press was handled.
+    await turn.toast('');
+  }
+
+  async function handleHappening(event: BotArrived | ChatMoved): Promise<void> {
+    for (const { happenings } of flows) {
+      if (event.kind === 'arrived') await happenings?.arrived?.(await createTurn(rooms, event));
+      else await happenings?.moved?.(await createTurn(rooms, event));
+    }
   }
 
   /** Logs what was not expected; the id of a bug is what people are told. */
@@ -82,18 +103,23 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   async function explain(event: FromSomebody, error: unknown): Promise<void> {
     if (isWorthRetrying(error)) throw error;
     const bug = note(event, error);
-    if (error instanceof UserError) await tell(event, (say) => say(error.code, error.details));
-    else if (bug !== undefined) await tell(event, (say) => say('app.bug', { id: bug }));
+    // Whoever added the bot or moved a chat asked for nothing.
+    if (event.kind === 'arrived' || event.kind === 'moved') return;
+    if (error instanceof UserError) {
+      const { start } = error.details;
+      await tell(event, (say) => say(error.code, error.details), start === undefined ? undefined : String(start));
+    }
+    if (bug !== undefined) await tell(event, (say) => say('app.bug', { id: bug }));
   }
 
   /** Under a key of its own: what was answered before it went wrong is another message. */
-  async function tell(event: FromSomebody, text: (say: Turn['say']) => string): Promise<void> {
+  async function tell(event: FromSomebody, text: (say: Turn['say']) => string, start?: string): Promise<void> {
     const turn = await createTurn(rooms, event, `${event.id}:failed`);
-    await turn.toast(text(turn.say));
+    await turn.toast(text(turn.say), start);
   }
 
   async function apologise(event: Incoming, id: string): Promise<void> {
-    if (event.kind === 'timer') return;
+    if (event.kind !== 'message' && event.kind !== 'button') return;
     await tell(event, (say) => say('app.bug', { id })).catch((error: unknown) => unsaid(event, error));
   }
 
@@ -105,7 +131,8 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     if (event.kind === 'timer') return handleTimer(event);
     try {
       if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
-      else await handlePress(await createTurn(rooms, event));
+      else if (event.kind === 'button') await handlePress(await createTurn(rooms, event));
+      else await handleHappening(event);
     } catch (error) {
       await explain(event, error).catch((failure: unknown) => {
         if (isWorthRetrying(failure)) throw failure;

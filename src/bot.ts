@@ -10,9 +10,11 @@ import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
 import { flows } from './flows/every-flow.js';
 import type { Photos, Rooms } from './flows/rooms.js';
+import { createAlbums } from './jobs/albums.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
 import { createSchedule } from './jobs/schedule.js';
+import { rememberSent } from './jobs/sent.js';
 import { createTurns } from './jobs/turns.js';
 import { startWork } from './jobs/work.js';
 import { readPhoto } from './recognition/read-photo.js';
@@ -47,8 +49,10 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
   await mkdir(config.dataDir, { recursive: true });
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
-  const inbox = await createInbox(storage, heldPhotos, now);
+  const albums = createAlbums(storage, now);
+  const inbox = await createInbox(storage, heldPhotos, albums, now);
   const joined = joinPlatforms(platforms);
+  const sent = rememberSent(joined.messenger, storage, now);
   const files = heldPhotos.files(joined.files);
   const photos: Photos = {
     async read({ ref, size }) {
@@ -62,10 +66,11 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
     classes: storage.classes,
     sheets: storage.sheets,
     talks: storage.talks,
-    messenger: joined.messenger,
+    messenger: sent.messenger,
     rights: joined.rights,
     files,
     photos,
+    albums,
     recognizer,
     idFrom: (event, what) => storage.vault.idFrom(event, what),
     now,
@@ -88,8 +93,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
     receive: work.receive,
     now,
     hourly: async () => {
-      await inbox.sweep();
-      await storage.sweep();
+      for (const room of [inbox, albums, sent, storage]) await room.sweep();
     },
     failed: (error) => log.error({ err: error }, 'the clock stumbled'),
   });
@@ -110,5 +114,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
 
 /** Decoded photos are what memory is spent on: these events take turns. */
 function hasPhotos(event: Incoming): boolean {
-  return event.kind === 'message' && event.photos.length + (event.replyTo?.photos.length ?? 0) > 0;
+  const own = event.kind === 'message' ? event.photos : [];
+  const answered = event.kind === 'message' || event.kind === 'button' ? event.replyTo?.photos : undefined;
+  return own.length + (answered?.length ?? 0) > 0;
 }

@@ -15,13 +15,14 @@ export const userErrorCodes = [
   'photo.other-day',
   // who may
   'rights.host-only',
-  'rights.direct-only',
+  'rights.direct-only', // { start? }: what /start is to be sent with in the direct chat
   'rights.class-only',
   'rights.not-yours',
+  'rights.not-in-chat',
   // people, classes, sessions
   'person.unknown', // { query }
   'person.ambiguous', // { query, names }
-  'person.not-registered',
+  'person.not-registered', // { start? }
   'person.not-on-roster',
   'class.none',
   'session.none',

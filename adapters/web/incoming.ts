@@ -1,4 +1,5 @@
 /** What people do on the page becomes events; once the bot has them for sure, everybody sees them. */
+import { bringsPhotos, parsePress } from '../../src/chat/buttons.js';
 import type { ButtonPressed, MessageReceived, PhotoRef } from '../../src/chat/event.js';
 import type { Receive } from '../../src/chat/ports.js';
 import { directChatOf, type Directory } from './directory.js';
@@ -53,21 +54,21 @@ export function createIncoming(options: {
   }
 
   /** The message answered. Its photos come with their bytes where those are remembered: the bot keeps none itself. */
-  function answered(replyTo: NonNullable<Posted['replyTo']>, posted: Posted, held: Map<string, Uint8Array>) {
+  function answered(replyTo: NonNullable<Posted['replyTo']>, by: { id: string }, held: Map<string, Uint8Array>) {
     const shown = transcript.get(replyTo.message);
-    const photos = shown?.from === null ? [] : repliedPhotos(replyTo, shown, posted, held);
+    const photos = shown?.from === null ? [] : repliedPhotos(replyTo, shown, by, held);
     return { message: replyTo.message, photos, ...(shown && { at: shown.at }) };
   }
 
   function repliedPhotos(
     replyTo: NonNullable<Posted['replyTo']>,
     shown: WireMessage | undefined,
-    posted: Posted,
+    by: { id: string },
     held: Map<string, Uint8Array>,
   ): PhotoRef[] {
     const ids = shown?.pictures.map((picture) => picture.id) ?? replyTo.photos;
     return ids.map((id, index) => {
-      const ref = `web:held:${posted.id}:replied-${index}`;
+      const ref = `web:held:${by.id}:replied-${index}`;
       const bytes = shelf.get(id)?.bytes;
       const name = shown?.pictures[index]?.name;
       if (bytes !== undefined) held.set(ref, bytes);
@@ -112,13 +113,31 @@ export function createIncoming(options: {
 
   async function press(pressed: Press): Promise<void> {
     const { person, chat } = party(pressed.as, pressed.chat);
+    const { verb, args } = parsePress(pressed.data);
+    if (verb === 'start') return start(pressed, person, args[0] ?? '');
+    const held = new Map<string, Uint8Array>();
     const event: ButtonPressed = {
       kind: 'button',
       ...base(pressed, person, chat, transcript.nextTime()),
       message: pressed.message,
       data: pressed.data,
+      ...(bringsPhotos(pressed.data) && answeredBy(pressed, held)),
     };
-    await receive(event);
+    await receive(event, held);
+  }
+
+  /** What the pressed message is a reply to. */
+  function answeredBy(pressed: Press, held: Map<string, Uint8Array>): Pick<ButtonPressed, 'replyTo'> {
+    const message = transcript.get(pressed.message)?.replyTo;
+    return message === undefined ? {} : { replyTo: answered({ message, photos: [] }, pressed, held) };
+  }
+
+  /** A button that opens the direct chat says /start there, as it does on platforms with such links. */
+  async function start(pressed: Press, person: WirePerson, payload: string): Promise<void> {
+    const direct = directory.chat(directChatOf(person.account));
+    if (direct === undefined) throw new NotHere();
+    const said = { id: pressed.id, as: pressed.as, chat: direct.id, text: `/start ${payload}`.trim(), photos: [] };
+    await post({ ...said, ...(pressed.language !== undefined && { language: pressed.language }) });
   }
 
   return {

@@ -16,6 +16,14 @@ export interface Press {
   args: string[];
 }
 
+/** Verbs of buttons that are about the photos of the message which their own answers. */
+const aboutPhotos = 'photos-';
+
+/** Whether a press is to bring along the photos of the message that the button's message answers: by its verb. */
+export function bringsPhotos(data: string): boolean {
+  return data.startsWith(aboutPhotos);
+}
+
 /** Reads what `pressData` wrote; anything else gives a verb nobody handles. */
 export function parsePress(data: string): Press {
   const [verb = '', ...args] = data.slice(0, limit).split(':');

@@ -21,7 +21,13 @@ const base = {
   id: z.string(),
   /** Milliseconds UTC, as the platform tells it. */
   at: z.number(),
-  chat: z.object({ id: z.string(), kind: z.enum(['direct', 'group']), title: z.string() }),
+  /** `thread`: the topic of a group that it happened in; answers go there. Opaque. */
+  chat: z.object({
+    id: z.string(),
+    kind: z.enum(['direct', 'group']),
+    title: z.string(),
+    thread: z.string().optional(),
+  }),
   sender: z.object({
     account: z.string(),
     /** The display name, as the platform shows it. */
@@ -31,6 +37,18 @@ const base = {
   }),
 };
 
+/**
+ * The message that is answered. `at`: when it was sent, milliseconds UTC, where the platform tells. `album`: where it is an
+ * item of one whose other items the platform does not name.
+ */
+const replyTo = z.object({
+  message: z.string(),
+  photos: z.array(photoRef),
+  at: z.number().optional(),
+  album: z.string().optional(),
+});
+export type ReplyTo = z.infer<typeof replyTo>;
+
 export const messageReceived = z.object({
   kind: z.literal('message'),
   ...base,
@@ -39,10 +57,11 @@ export const messageReceived = z.object({
   text: z.string(),
   /** All photos of the message; an album is one message. */
   photos: z.array(photoRef),
+  /** Of an item of an album that comes item by item: the same for all of them. The inbox makes one message of them. */
+  album: z.string().optional(),
   /** Accounts named in the text by the platform's own mentions, with the words that named them. */
   mentions: z.array(z.object({ account: z.string(), text: z.string() })),
-  /** `at`: when it was sent, milliseconds UTC, where the platform tells. */
-  replyTo: z.object({ message: z.string(), photos: z.array(photoRef), at: z.number().optional() }).optional(),
+  replyTo: replyTo.optional(),
 });
 export type MessageReceived = z.infer<typeof messageReceived>;
 
@@ -53,8 +72,24 @@ export const buttonPressed = z.object({
   message: z.string(),
   /** See chat/buttons. */
   data: z.string(),
+  /** What that message answers; given only where `bringsPhotos(data)`. */
+  replyTo: replyTo.optional(),
 });
 export type ButtonPressed = z.infer<typeof buttonPressed>;
+
+/** The bot was added to a chat, or (`isNew` false) what it hears there changed. The sender did that. */
+export const botArrived = z.object({
+  kind: z.literal('arrived'),
+  ...base,
+  isNew: z.boolean(),
+  /** What it hears there: all that is said, or only what is addressed to it (commands and replies). */
+  hears: z.enum(['everything', 'addressed']),
+});
+export type BotArrived = z.infer<typeof botArrived>;
+
+/** The platform gave a chat another id. */
+export const chatMoved = z.object({ kind: z.literal('moved'), ...base, to: z.string() });
+export type ChatMoved = z.infer<typeof chatMoved>;
 
 export const timerFired = z.object({
   kind: z.literal('timer'),
@@ -64,7 +99,13 @@ export const timerFired = z.object({
 });
 export type TimerFired = z.infer<typeof timerFired>;
 
-export const incoming = z.discriminatedUnion('kind', [messageReceived, buttonPressed, timerFired]);
+export const incoming = z.discriminatedUnion('kind', [
+  messageReceived,
+  buttonPressed,
+  botArrived,
+  chatMoved,
+  timerFired,
+]);
 export type Incoming = z.infer<typeof incoming>;
-/** An event somebody caused, and can be answered. */
-export type FromSomebody = MessageReceived | ButtonPressed;
+/** An event somebody caused in a chat. */
+export type FromSomebody = MessageReceived | ButtonPressed | BotArrived | ChatMoved;

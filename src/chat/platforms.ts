@@ -22,7 +22,8 @@ export function joinPlatforms(platforms: readonly Platform[]): Omit<Platform, 'n
     messenger: {
       send: async (to, reply, key) => owner(to.chat).messenger.send(to, reply, key),
       edit: async (to, message, reply) => owner(to.chat).messenger.edit(to, message, reply),
-      toast: async (press, text) => owner(press.chat.id).messenger.toast(press, text),
+      toast: async (press, text, start) => owner(press.chat.id).messenger.toast(press, text, start),
+      sign: async (at, sign) => owner(at.chat).messenger.sign(at, sign),
       working: (to) => owner(to.chat).messenger.working(to),
     },
     files: {
@@ -35,6 +36,7 @@ export function joinPlatforms(platforms: readonly Platform[]): Omit<Platform, 'n
     rights: {
       // A class may live on several platforms: an account is an administrator only where it belongs.
       isAdmin: async (chat, account) => owner(chat) === owner(account) && owner(chat).rights.isAdmin(chat, account),
+      isIn: async (chat, account) => owner(chat) === owner(account) && owner(chat).rights.isIn(chat, account),
       hasAdmins: async (chat) => owner(chat).rights.hasAdmins(chat),
     },
   };

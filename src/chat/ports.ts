@@ -13,7 +13,12 @@ export interface Destination {
   /** Seen by this account only: ephemeral where the platform can, the direct chat elsewhere. */
   only?: AccountId;
   replyTo?: MessageId;
+  /** The topic of the chat, where it has some. */
+  thread?: string;
 }
+
+/** What a message of somebody's is marked with: received, done, or to be looked at again. */
+export type Sign = 'seen' | 'done' | 'look-again';
 
 /** Speaks on every platform; the chat's id says on which. All throw AdapterError when the platform refuses. */
 export interface Messenger {
@@ -21,8 +26,13 @@ export interface Messenger {
   send(to: Destination, reply: Reply, key: string): Promise<MessageId>;
   /** What `reply` does not mention (picture, buttons) stays; `buttons: []` takes them away. */
   edit(to: Destination, message: MessageId, reply: Reply): Promise<void>;
-  /** A quiet word to whoever pressed a button. */
-  toast(press: ButtonPressed, text: string): Promise<void>;
+  /**
+   * A quiet word to whoever pressed a button; none with an empty text, but the platform knows that the press was handled.
+   * `start`: where the platform can, the direct chat opens instead, and sends /start with this.
+   */
+  toast(press: ButtonPressed, text: string, start?: string): Promise<void>;
+  /** Marks a message, where the platform can. Never fails. */
+  sign(at: { chat: ChatId; message: MessageId }, sign: Sign): Promise<void>;
   /** Shows that the bot is at work, until the returned function is called. Never fails. */
   working(to: Destination): () => void;
 }
@@ -35,6 +45,8 @@ export interface Files {
 export interface Rights {
   /** Whether the platform calls this account an administrator of this chat. */
   isAdmin(chat: ChatId, account: AccountId): Promise<boolean>;
+  /** Whether this account takes part in this chat, as far as the platform tells; where it does not, true. */
+  isIn(chat: ChatId, account: AccountId): Promise<boolean>;
   /** Whether this chat has administrators at all; where it has none, whoever makes a class there is its host. */
   hasAdmins(chat: ChatId): Promise<boolean>;
 }

@@ -4,6 +4,8 @@ export interface Button {
   label: string;
   /** At most 64 bytes (Telegram's limit); see chat/buttons. */
   data: string;
+  /** Where the platform can, a tap opens the direct chat and sends /start with this, instead of being a press. */
+  start?: string;
   style?: 'primary' | 'danger';
 }
 
@@ -21,4 +23,6 @@ export interface Reply {
   text: string;
   picture?: Picture;
   buttons?: Button[][];
+  /** The bot waits for an answer to this in a group: where the platform can, the sender's next message becomes one. */
+  asks?: true;
 }

@@ -1,6 +1,8 @@
+import { arrive } from './arrive.js';
 import { attend } from './attend/attend.js';
 import { check } from './attend/check.js';
 import { missing } from './attend/missing.js';
+import { offer } from './attend/offer.js';
 import { undo } from './attend/undo.js';
 import { claim } from './claim.js';
 import { fix } from './correct/fix.js';
@@ -24,8 +26,8 @@ import { welcome } from './welcome.js';
 
 /** All that people can do. No two flows answer to the same command, button or conversation: a test holds that. */
 export const flows: readonly Flow[] = [
-  ...[welcome, register, me, forget, privacy],
+  ...[arrive, welcome, register, me, forget, privacy],
   ...[makeClass, join, lookAlikes, roster, host],
-  ...[session, claim, selfie, attend, check, missing, undo, fix, mark, notMe, summary],
+  ...[session, claim, selfie, attend, offer, check, missing, undo, fix, mark, notMe, summary],
   gatheredEdits,
 ];

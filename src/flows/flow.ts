@@ -1,5 +1,5 @@
 /** A flow is one thing a person can do. It says what it answers to; app.ts finds it. */
-import type { ButtonPressed, FromSomebody, MessageReceived, TimerFired } from '../chat/event.js';
+import type { BotArrived, ButtonPressed, ChatMoved, FromSomebody, MessageReceived, TimerFired } from '../chat/event.js';
 import type { CommandName, CommandOf } from '../chat/commands.js';
 import type { MessageId } from '../chat/event.js';
 import type { Reply } from '../chat/reply.js';
@@ -16,8 +16,8 @@ export interface Turn<E extends FromSomebody = FromSomebody> {
   answer(reply: Reply): Promise<MessageId>;
   /** To the sender alone. In the direct chat the same as `answer`. */
   whisper(reply: Reply): Promise<MessageId>;
-  /** A quiet word to whoever pressed; after a message, a whisper. */
-  toast(text: string): Promise<void>;
+  /** A quiet word to whoever pressed; after a message, a whisper. `start`: see Messenger.toast. */
+  toast(text: string, start?: string): Promise<void>;
   /** Changes the message whose button was pressed. */
   rewrite(reply: Reply): Promise<void>;
 }
@@ -38,5 +38,12 @@ export interface Flow {
   talks?: Record<string, (turn: Turn<MessageReceived>, talk: Talk) => Promise<void>>;
   /** Photos in a direct chat that no conversation waits for: a member's selfie. */
   selfie?: (turn: Turn<MessageReceived>) => Promise<void>;
+  /** Photos in a class's chat that are not addressed to the bot. */
+  overheard?: (turn: Turn<MessageReceived>) => Promise<void>;
+  /** What happened to the bot's chats. Every flow that listens is told. */
+  happenings?: {
+    arrived?: (turn: Turn<BotArrived>) => Promise<void>;
+    moved?: (turn: Turn<ChatMoved>) => Promise<void>;
+  };
   timers?: { [K in TimerFired['timer']]?: (rooms: Rooms, event: TimerFired) => Promise<void> };
 }

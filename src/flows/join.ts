@@ -1,17 +1,27 @@
 /** Joining: a registered person puts themselves on the roster of the class in whose chat they are. */
+import type { Class } from '../classes/class.js';
 import { memberOf } from '../classes/roster.js';
+import { UserError } from '../errors.js';
+import type { Person } from '../people/person.js';
 import { joinedText } from '../wording/classes/joining.js';
 import { admit } from './admit.js';
 import type { Flow, Turn } from './flow.js';
 import { refreshJoinMessage } from './join-message.js';
 import { askHosts } from './look-alikes.js';
 import { offerMerge } from './offer-merge.js';
-import { classHere, personOf } from './who.js';
+import { classHere } from './who.js';
 
 async function joinHere(turn: Turn): Promise<void> {
+  const klass = await classHere(turn);
+  const person = await turn.rooms.people.of(turn.event.sender.account);
+  // Whoever is not registered is led to where that is done, and joins then.
+  if (!person) throw new UserError('person.not-registered', { start: joinPayload(klass) });
+  await joinClass(turn, klass, person);
+}
+
+/** Says to them how it went, and to the hosts what they have to settle. Repeating it is harmless. */
+export async function joinClass(turn: Turn, here: Class, person: Person): Promise<void> {
   const { rooms, event, say } = turn;
-  const here = await classHere(turn);
-  const person = await personOf(turn);
   const before = memberOf(here, person.id)?.state;
   const { klass, alike } = await admit(rooms, here.id, person, event.at);
   const row = memberOf(klass, person.id);
@@ -21,6 +31,24 @@ async function joinHere(turn: Turn): Promise<void> {
   if (alike.length > 0) return askHosts(rooms, klass, person, alike);
   await offerMerge(rooms, klass, person);
   await refreshJoinMessage(rooms, klass.id);
+}
+
+/** What /start carries for whoever is to join. */
+export function joinPayload({ id }: Class): string {
+  return `join-${id}`;
+}
+
+/**
+ * The class that a /start was sent for; undefined where it was sent for something else. Throws UserErrors `button.stale`,
+ * and `rights.not-in-chat` for somebody who got the link from elsewhere.
+ */
+export async function classToJoin({ rooms, event }: Turn, payload: string): Promise<Class | undefined> {
+  const id = /^join-(.+)$/.exec(payload)?.[1];
+  if (id === undefined) return undefined;
+  const klass = await rooms.classes.get(id);
+  if (!klass) throw new UserError('button.stale');
+  for (const chat of klass.chats) if (await rooms.rights.isIn(chat, event.sender.account)) return klass;
+  throw new UserError('rights.not-in-chat');
 }
 
 export const join: Flow = {

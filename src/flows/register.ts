@@ -3,12 +3,14 @@
  * before the answer, and every step can be repeated: an event that comes twice finds its work done and answers the same.
  */
 import type { ButtonPressed } from '../chat/event.js';
+import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
 import { setConsent } from '../people/enrolment.js';
 import { policyVersion, type Consent, type Person } from '../people/person.js';
 import { newPerson, readEmail, readName } from '../people/profile.js';
 import { consentSaid, detailsQuestion, laterReply, settledDetails } from '../wording/register.js';
 import type { Flow, Turn } from './flow.js';
+import { joinClass } from './join.js';
 import { afterDetails, askConsent, askDetails, askSelfies, showMenu } from './register/ask.js';
 import { changeDetails } from './register/change-details.js';
 import { finish } from './register/finish.js';
@@ -22,18 +24,20 @@ export const register: Flow = {
   talks: { [flowName]: goOn },
 };
 
-/** Also what the Register button of /start does. */
-async function begin(turn: Turn, given = '', typed?: string): Promise<void> {
+/** Also what the Register button of /start does, and a link of a class (`join`) that they are to be in. */
+export async function begin(turn: Turn, given = '', typed?: string, join?: Class): Promise<void> {
   const { rooms, event, say } = turn;
   const name = readName(given);
   const email = typed === undefined ? undefined : readEmail(typed);
-  const note = typed !== undefined && email === undefined ? say('register.unread-email', { email: typed }) : undefined;
+  const unread =
+    typed !== undefined && email === undefined ? say('register.unread-email', { email: typed }) : undefined;
+  const note = join ? say('join.first', { title: join.title }) : unread;
   const known = await rooms.people.of(event.sender.account);
   const person = known && (await changeDetails(turn, known, { name, email }));
   if (person?.consent) return showMenu(turn, person, note);
   const next = name !== undefined && email !== undefined ? 'selfies' : 'details';
   const asked = { name: person?.name ?? name ?? accountName(turn), isNew: true, next } as const;
-  await askConsent(turn, asked, { name, email }, note);
+  await askConsent(turn, asked, { name, email, join: join?.id }, note);
 }
 
 /** By the first argument of the button; pressing one twice, or late, does the same again. */
@@ -70,7 +74,7 @@ function press(turn: Turn<ButtonPressed>, [action = '', next]: string[]): Promis
 /** The answer to the question for consent: this is where somebody becomes a person, or takes their face back. */
 async function decide(turn: Turn<ButtonPressed>, to: Consent['to'], next?: string): Promise<void> {
   const { rooms, event } = turn;
-  const { name, email } = await currentData(turn);
+  const { name, email, join } = await currentData(turn);
   const consent: Consent = { to, at: event.at, by: 'self', policy: policyVersion };
   const known = await rooms.people.of(event.sender.account);
   const person = known
@@ -87,6 +91,8 @@ async function decide(turn: Turn<ButtonPressed>, to: Consent['to'], next?: strin
         }),
       );
   await turn.rewrite(consentSaid(turn.say, to));
+  const klass = join === undefined ? undefined : await rooms.classes.get(join);
+  if (klass) await joinClass(turn, klass, person);
   return next === 'selfies' ? askSelfies(turn, person) : askDetails(turn, person);
 }
 

@@ -1,5 +1,5 @@
 /** What a flow is given: the rooms, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
-import type { AccountId, ChatId, EventId, FromSomebody } from '../chat/event.js';
+import type { AccountId, ChatId, EventId, FromSomebody, PhotoRef } from '../chat/event.js';
 import type { Files, Messenger, Rights } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
 import type { SessionId, Sheet } from '../attendance/sheet.js';
@@ -57,6 +57,11 @@ export interface Talks {
   end(chat: ChatId, account: AccountId): Promise<void>;
 }
 
+export interface Albums {
+  /** The photos of an album that came item by item of late; undefined where the bot did not see it. */
+  of(album: string): Promise<readonly PhotoRef[] | undefined>;
+}
+
 export interface Photos {
   /** Fetches and decodes upright. Throws the UserErrors `photo.*`. */
   read(photo: { ref: string; size?: number | undefined; name?: string | undefined }): Promise<Photo>;
@@ -71,6 +76,7 @@ export interface Rooms {
   files: Files;
   rights: Rights;
   photos: Photos;
+  albums: Albums;
   recognizer: Recognizer;
   /** Short ids derived from an event: the same event gives the same id. `[a-z2-7]{10}` */
   idFrom(event: EventId, what: string): string;

@@ -1,5 +1,8 @@
-import type { ButtonPressed, FromSomebody } from '../chat/event.js';
+import type { FromSomebody, MessageId } from '../chat/event.js';
 import type { Destination } from '../chat/ports.js';
+import type { Reply } from '../chat/reply.js';
+import { AdapterError } from '../errors.js';
+import { openButton, unheardReply } from '../wording/help.js';
 import { createSay } from '../wording/say.js';
 import type { Turn } from './flow.js';
 import type { Rooms } from './rooms.js';
@@ -11,27 +14,60 @@ import type { Rooms } from './rooms.js';
  */
 export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E, key = event.id): Promise<Turn<E>> {
   const { chat, sender } = event;
-  const everybody: Destination = { chat: chat.id };
-  const senderOnly: Destination = chat.kind === 'direct' ? everybody : { chat: chat.id, only: sender.account };
+  const everybody: Destination = { chat: chat.id, ...threadOf(event) };
+  const senderOnly: Destination = chat.kind === 'direct' ? everybody : { ...everybody, only: sender.account };
+  const say = createSay(await languageOf(rooms, event));
   let sent = 0;
-  const send = (to: Destination, reply: Parameters<Turn['answer']>[0]) =>
+  const send = (to: Destination, reply: Reply) =>
     rooms.messenger.send(event.kind === 'message' ? { ...to, replyTo: event.message } : to, reply, `${key}:${sent++}`);
+
+  /** Only in the chat itself is there a way to somebody who never spoke to the bot: it says that, and nothing else. */
+  async function whisper(reply: Reply): Promise<MessageId> {
+    try {
+      return await send(senderOnly, reply);
+    } catch (error) {
+      if (chat.kind === 'direct' || !cannotReach(error)) throw error;
+      return send(everybody, unheardReply(say));
+    }
+  }
+
+  /** After a message. Where they cannot be reached and have nothing to do in the direct chat, a sign is enough. */
+  async function hint(message: MessageId, text: string, start?: string): Promise<void> {
+    const reply: Reply = { text, ...(start !== undefined && { buttons: [[openButton(say, start)]] }) };
+    try {
+      await send(senderOnly, reply);
+    } catch (error) {
+      if (chat.kind === 'direct' || !cannotReach(error)) throw error;
+      if (start === undefined) await rooms.messenger.sign({ chat: chat.id, message }, 'look-again');
+      else await send(everybody, reply);
+    }
+  }
+
   return {
     event,
     rooms,
-    say: createSay(await languageOf(rooms, event)),
+    say,
     answer: (reply) => send(everybody, reply),
-    whisper: (reply) => send(senderOnly, reply),
-    toast: async (text) => {
-      if (isPress(event)) await rooms.messenger.toast(event, text);
-      else await send(senderOnly, { text });
+    whisper,
+    toast: async (text, start) => {
+      if (event.kind === 'button') await rooms.messenger.toast(event, text, start);
+      else if (event.kind === 'message') await hint(event.message, text, start);
     },
-    rewrite: async (reply) => rooms.messenger.edit(everybody, event.message, reply),
+    rewrite: async (reply) => {
+      if (event.kind !== 'button') throw new Error('only the message of a pressed button is rewritten');
+      await rooms.messenger.edit(everybody, event.message, reply);
+    },
   };
 }
 
-function isPress(event: FromSomebody): event is ButtonPressed {
-  return event.kind === 'button';
+/** The topic of a destination, where the event came from one. */
+export function threadOf({ chat }: FromSomebody): Pick<Destination, 'thread'> {
+  return chat.thread === undefined ? {} : { thread: chat.thread };
+}
+
+/** Somebody who never spoke to the bot, or blocked it. */
+function cannotReach(error: unknown): boolean {
+  return error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone');
 }
 
 async function languageOf(rooms: Rooms, { chat, sender }: FromSomebody): Promise<string> {

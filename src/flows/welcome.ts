@@ -1,4 +1,6 @@
 /** /start and /help: what one can do here, which depends on who asks and where. */
+import type { CommandOf } from '../chat/commands.js';
+import type { MessageReceived } from '../chat/event.js';
 import { isEnrolled } from '../people/enrolment.js';
 import type { Person } from '../people/person.js';
 import {
@@ -11,6 +13,8 @@ import {
 } from '../wording/help.js';
 import { sessionAt } from './ensure-open.js';
 import type { Flow, Turn } from './flow.js';
+import { classToJoin, joinClass } from './join.js';
+import { begin } from './register.js';
 import type { Rooms } from './rooms.js';
 import { theirClasses } from './their-classes.js';
 import { isHost } from './who.js';
@@ -22,13 +26,16 @@ export const welcome: Flow = {
   },
 };
 
-async function start(turn: Turn): Promise<void> {
+async function start(turn: Turn<MessageReceived>, { payload }: CommandOf<'start'>): Promise<void> {
   const { rooms, event, say } = turn;
   if (event.chat.kind === 'group') {
     await turn.answer(startInGroupReply(say, await hereInGroup(turn)));
     return;
   }
   const person = await rooms.people.of(event.sender.account);
+  const klass = await classToJoin(turn, payload);
+  if (klass && person) return joinClass(turn, klass, person);
+  if (klass || payload === 'register') return begin(turn, '', undefined, klass);
   await turn.answer(startReply(say, person?.name ?? event.sender.name, await hereDirect(rooms, person)));
 }
 

@@ -19,6 +19,11 @@ export interface HeldPhotos {
 const chunkBytes = 1 << 20;
 const prefix = 'held:';
 
+/** Whether these bytes lie here, and only until their event is answered. */
+export function isHeld(ref: string): boolean {
+  return ref.startsWith(prefix);
+}
+
 export function createHeldPhotos({ store, vault }: Pick<Shelf, 'store' | 'vault'>): HeldPhotos {
   /** A ref is `held:{event}:{place}:{chunks}`, and its chunks are stored under the ref and their number. */
   function keysOf(ref: string): string[] {
@@ -46,7 +51,7 @@ export function createHeldPhotos({ store, vault }: Pick<Shelf, 'store' | 'vault'
       return ref;
     },
     async drop(refs) {
-      const keys = refs.filter((ref) => ref.startsWith(prefix)).flatMap(keysOf);
+      const keys = refs.filter(isHeld).flatMap(keysOf);
       for (const key of keys) await store.delete(key);
       if (keys.length > 0) await store.scrub();
     },
@@ -56,7 +61,7 @@ export function createHeldPhotos({ store, vault }: Pick<Shelf, 'store' | 'vault'
       if (orphans.length > 0) await store.scrub();
     },
     files: (elsewhere) => ({
-      fetch: (photo: PhotoRef) => (photo.ref.startsWith(prefix) ? fetch(photo.ref) : elsewhere.fetch(photo)),
+      fetch: (photo: PhotoRef) => (isHeld(photo.ref) ? fetch(photo.ref) : elsewhere.fetch(photo)),
     }),
   };
 }

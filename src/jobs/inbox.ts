@@ -1,17 +1,22 @@
 /** Events between their receipt and their answer: durable, sealed, each counted once however often it arrives. */
 import { z } from 'zod';
-import { incoming, type EventId, type Incoming, type PhotoRef } from '../chat/event.js';
+import { incoming, type EventId, type Incoming, type MessageReceived, type PhotoRef } from '../chat/event.js';
 import type { Shelf } from '../storage/open-storage.js';
+import { withItem, type SeenAlbums } from './albums.js';
+import { createDayMarks } from './day-marks.js';
 import type { HeldPhotos } from './held-photos.js';
 
 export interface Inbox {
   /**
    * Resolves when the event is durable: with the event as it is to be handled (held photos have refs of their own), or
-   * undefined where it was here before. `held` has bytes by the refs of the event's photos.
+   * undefined where it was here before. `held` has bytes by the refs of the event's photos. An item of an album becomes
+   * part of the album's message, whose id is the album's: that is answered for the first item, undefined for the others.
    */
   put(event: Incoming, held?: ReadonlyMap<string, Uint8Array>): Promise<Incoming | undefined>;
-  /** Notes, durably, that work on it starts, and answers how often it has now; 0 where it is done already. */
-  start(event: EventId): Promise<number>;
+  /** Notes, durably, that work on it starts; answers it and how often it has now; undefined where it is done already. */
+  start(event: EventId): Promise<Waiting | undefined>;
+  /** Items of an album that are here so far. */
+  gathered(album: EventId): Promise<number>;
   /** It came to an end that was not its own fault, and will be started again: this start does not count. */
   later(event: EventId): Promise<void>;
   /** Its photos are gone when this resolves. */
@@ -36,36 +41,47 @@ const daysKnown = 3;
 /** Days for which an operator can ask what an event that was set aside had been. */
 const daysAside = 7;
 
-const entrySchema = z.object({ event: incoming, arrived: z.number(), starts: z.number() });
+/** `items`: of an album, the events that brought them; `begun`: work on it has started, so that it takes no more. */
+const entrySchema = z.object({
+  event: incoming,
+  arrived: z.number(),
+  starts: z.number(),
+  items: z.array(z.string()).optional(),
+  begun: z.boolean().optional(),
+});
+type Entry = z.infer<typeof entrySchema>;
 const asideSchema = z.object({ event: incoming, at: z.number() });
 
 /** Clears away what a crash left half done, then answers. `now` in milliseconds UTC. */
-export async function createInbox(shelf: Shelf, photos: HeldPhotos, now: () => number): Promise<Inbox> {
+export async function createInbox(
+  shelf: Shelf,
+  photos: HeldPhotos,
+  albums: SeenAlbums,
+  now: () => number,
+): Promise<Inbox> {
   const { store, vault, locks } = shelf;
   const entries = shelf.documents(entrySchema);
   const asides = shelf.documents(asideSchema);
+  const marks = createDayMarks(store, 'done:', daysKnown, now);
   const hide = (event: EventId): string => vault.hide('event', event);
+  const keyOf = (event: EventId): string => `inbox:${hide(event)}`;
   const hold = <T>(event: EventId, work: () => Promise<T>): Promise<T> => locks.hold(`inbox:${event}`, work);
-  /** UTC days, so that the marks of a day are one range of keys. */
-  const doneKey = (hidden: string, at: number): string => `done:${new Date(at).toISOString().slice(0, 10)}:${hidden}`;
+  const isDone = async (event: EventId): Promise<boolean> => (await marks.get(hide(event))) !== undefined;
   let lastArrival = 0;
   const accountOf = (event: Incoming): string =>
     vault.hide('account', event.kind === 'timer' ? '' : event.sender.account);
 
-  async function isDone(hidden: string): Promise<boolean> {
-    const keys = Array.from({ length: daysKnown + 1 }, (_, days) => doneKey(hidden, now() - days * day));
-    return (await store.getMany(keys)).some((mark) => mark !== undefined);
-  }
-
-  /** The mark is the commit; the entry goes last, so that it still says which photos are to be dropped. */
-  async function close(hidden: string, event: Incoming): Promise<void> {
-    await store.set(doneKey(hidden, now()), '');
+  /** The marks are the commit; the entry goes last, so that it still says which photos are to be dropped. */
+  async function close({ event, items }: Entry): Promise<void> {
+    if (items !== undefined && event.kind === 'message') await albums.note(event.id, event.photos);
+    for (const item of items ?? []) await marks.set(hide(item), '');
+    await marks.set(hide(event.id), '');
     await photos.drop(refsOf(event));
-    await store.delete(`inbox:${hidden}`);
+    await store.delete(keyOf(event.id));
   }
 
-  async function pending(): Promise<{ waiting: Waiting[]; unreadable: Error[] }> {
-    const found: z.infer<typeof entrySchema>[] = [];
+  async function pending(): Promise<{ waiting: Entry[]; unreadable: Error[] }> {
+    const found: Entry[] = [];
     const unreadable: Error[] = [];
     for (const key of await store.keys('inbox:')) {
       try {
@@ -80,58 +96,72 @@ export async function createInbox(shelf: Shelf, photos: HeldPhotos, now: () => n
     return { waiting: found, unreadable };
   }
 
-  for (const { event } of (await pending()).waiting) {
-    if (await isDone(hide(event.id))) await close(hide(event.id), event);
+  /** Durable, as a new entry of the inbox. Two in one millisecond, or a clock set back, stay in order. */
+  async function add<E extends Incoming>(event: E, more: Pick<Entry, 'items'> = {}): Promise<E> {
+    lastArrival = Math.max(now(), lastArrival + 1 / 1024);
+    await entries.put(keyOf(event.id), { event, arrived: lastArrival, starts: 0, ...more });
+    return event;
+  }
+
+  async function putOne(event: Incoming, held: ReadonlyMap<string, Uint8Array>): Promise<Incoming | undefined> {
+    if ((await store.get(keyOf(event.id))) !== undefined || (await isDone(event.id))) return undefined;
+    return add(await keepPhotos(event, held, (place, bytes) => photos.put(hide(event.id), place, bytes)));
+  }
+
+  /** What comes after work on the album began is a message of its own. */
+  async function putItem(item: MessageReceived, album: EventId): Promise<Incoming | undefined> {
+    const entry = await entries.get(keyOf(album));
+    if (entry?.items?.includes(item.id) || (await isDone(item.id))) return undefined;
+    if (entry === undefined && !(await isDone(album))) return add({ ...item, id: album }, { items: [item.id] });
+    if (entry === undefined || entry.begun === true || entry.event.kind !== 'message')
+      return hold(item.id, () => putOne(alone(item), new Map()));
+    const items = [...(entry.items ?? []), item.id];
+    await entries.put(keyOf(album), { ...entry, event: withItem(entry.event, item), items });
+    return undefined;
+  }
+
+  for (const entry of (await pending()).waiting) {
+    if (await isDone(entry.event.id)) await close(entry);
   }
   await photos.dropAllBut(new Set((await store.keys('inbox:')).map((key) => key.slice('inbox:'.length))));
 
   return {
     pending,
-    put: (event, held) =>
-      hold(event.id, async () => {
-        const hidden = hide(event.id);
-        if ((await store.get(`inbox:${hidden}`)) !== undefined || (await isDone(hidden))) return undefined;
-        const kept = await keepPhotos(event, held ?? new Map(), (place, bytes) => photos.put(hidden, place, bytes));
-        // Two in one millisecond, or a clock set back, stay in order.
-        lastArrival = Math.max(now(), lastArrival + 1 / 1024);
-        await entries.put(`inbox:${hidden}`, { event: kept, arrived: lastArrival, starts: 0 });
-        return kept;
-      }),
+    put: (event, held = new Map()) =>
+      event.kind === 'message' && event.album !== undefined
+        ? hold(event.album, () => putItem(event, event.album ?? ''))
+        : hold(event.id, () => putOne(event, held)),
+    gathered: async (album) => (await entries.get(keyOf(album)))?.items?.length ?? 0,
     start: (event) =>
       hold(event, async () => {
-        const key = `inbox:${hide(event)}`;
-        const entry = await entries.get(key);
-        if (entry === undefined) return 0;
-        await entries.put(key, { ...entry, starts: entry.starts + 1 });
-        return entry.starts + 1;
+        const entry = await entries.get(keyOf(event));
+        if (entry === undefined) return undefined;
+        const started = { ...entry, starts: entry.starts + 1, begun: true };
+        await entries.put(keyOf(event), started);
+        return started;
       }),
     later: (event) =>
       hold(event, async () => {
-        const key = `inbox:${hide(event)}`;
-        const entry = await entries.get(key);
-        if (entry !== undefined) await entries.put(key, { ...entry, starts: 0 });
+        const entry = await entries.get(keyOf(event));
+        if (entry !== undefined) await entries.put(keyOf(event), { ...entry, starts: 0 });
       }),
     done: (event) =>
       hold(event, async () => {
-        const entry = await entries.get(`inbox:${hide(event)}`);
-        if (entry !== undefined) await close(hide(event), entry.event);
+        const entry = await entries.get(keyOf(event));
+        if (entry !== undefined) await close(entry);
       }),
     setAside: (event) =>
       hold(event, async () => {
         const id = vault.idFrom(event, 'aside');
-        const entry = await entries.get(`inbox:${hide(event)}`);
+        const entry = await entries.get(keyOf(event));
         if (entry === undefined) return id;
         // Forgetting a person looks for this key by their accounts.
         await asides.put(`aside:${accountOf(entry.event)}:${id}`, { event: entry.event, at: now() });
-        await close(hide(event), entry.event);
+        await close(entry);
         return id;
       }),
     async sweep() {
-      const oldest = doneKey('', now() - daysKnown * day);
-      for (const key of await store.keys('done:')) {
-        if (key >= oldest) break;
-        await store.delete(key);
-      }
+      await marks.sweep();
       for (const key of await store.keys('aside:')) {
         const aside = await asides.get(key);
         if (aside !== undefined && aside.at < now() - daysAside * day) await store.delete(key);
@@ -140,27 +170,31 @@ export async function createInbox(shelf: Shelf, photos: HeldPhotos, now: () => n
   };
 }
 
+function alone(item: MessageReceived): MessageReceived {
+  const message = { ...item };
+  delete message.album;
+  return message;
+}
+
 /** The event with the photos that came with their bytes under the refs that `keep` answers. */
 async function keepPhotos(
   event: Incoming,
   held: ReadonlyMap<string, Uint8Array>,
   keep: (place: number, bytes: Uint8Array) => Promise<string>,
 ): Promise<Incoming> {
-  if (event.kind !== 'message' || held.size === 0) return event;
+  if ((event.kind !== 'message' && event.kind !== 'button') || held.size === 0) return event;
   const refs = new Map<string, string>();
   for (const ref of refsOf(event)) {
     const bytes = held.get(ref);
     if (bytes !== undefined && !refs.has(ref)) refs.set(ref, await keep(refs.size, bytes));
   }
   const swap = (photo: PhotoRef): PhotoRef => ({ ...photo, ref: refs.get(photo.ref) ?? photo.ref });
-  return {
-    ...event,
-    photos: event.photos.map(swap),
-    replyTo: event.replyTo && { ...event.replyTo, photos: event.replyTo.photos.map(swap) },
-  };
+  const replyTo = event.replyTo && { ...event.replyTo, photos: event.replyTo.photos.map(swap) };
+  return event.kind === 'button' ? { ...event, replyTo } : { ...event, photos: event.photos.map(swap), replyTo };
 }
 
 function refsOf(event: Incoming): string[] {
-  if (event.kind !== 'message') return [];
-  return [...event.photos, ...(event.replyTo?.photos ?? [])].map(({ ref }) => ref);
+  if (event.kind !== 'message' && event.kind !== 'button') return [];
+  const own = event.kind === 'message' ? event.photos : [];
+  return [...own, ...(event.replyTo?.photos ?? [])].map(({ ref }) => ref);
 }

@@ -31,6 +31,8 @@ export interface Work {
 const startsAllowed = 3;
 /** Milliseconds between tries while a platform cannot be reached or asks for patience: together an hour and a half. */
 const pauses = [1, 5, 30, 120, 600, 1800, 3000].map((seconds) => seconds * 1000);
+/** Milliseconds without another item. platforms.md: about 1.5 s on Telegram. */
+const albumQuiet = 1500;
 
 /** Takes up what the last run left, and resolves when all of it is in its lane: only then may adapters start. */
 export async function startWork({ inbox, handle, turnsOf, failed, wait = patience }: WorkOptions): Promise<Work> {
@@ -46,11 +48,12 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
   /** Answers why it has to be tried again; undefined when there is nothing left to do, or the bot stops. */
   async function attempt(event: Incoming): Promise<AdapterError | undefined> {
     if (stopping.signal.aborted) return undefined;
-    const starts = await inbox.start(event.id);
-    if (starts === 0) return undefined;
+    const started = await inbox.start(event.id);
+    if (started === undefined) return undefined;
     try {
-      if (starts > startsAllowed) throw new Error(`its handling ended the process ${startsAllowed} times`);
-      await handle(event);
+      if (started.starts > startsAllowed) throw new Error(`its handling ended the process ${startsAllowed} times`);
+      // As it is in the inbox: an album has gained items since it was enqueued.
+      await handle(started.event);
     } catch (error) {
       if (cutOff) return undefined;
       if (!isWorthRetrying(error)) await setAside(event, error);
@@ -64,7 +67,18 @@ export async function startWork({ inbox, handle, turnsOf, failed, wait = patienc
     return undefined;
   }
 
+  /** Albums have no end mark: one is whole when nothing has come for a while. */
+  async function gather(album: string): Promise<void> {
+    for (let before = 0; !stopping.signal.aborted;) {
+      const now = await inbox.gathered(album);
+      if (now === before) return;
+      before = now;
+      await wait(albumQuiet, stopping.signal).catch(() => undefined);
+    }
+  }
+
   async function attend(event: Incoming, attempted: () => void): Promise<void> {
+    if (event.kind === 'message' && event.album === event.id) await gather(event.id);
     for (let tries = 0; ; tries++) {
       const error = await turnsOf(event)(() => attempt(event));
       attempted();

@@ -1,6 +1,6 @@
 /** Welcome and help. */
 import { pressData } from '../chat/buttons.js';
-import type { Reply } from '../chat/reply.js';
+import type { Button, Reply } from '../chat/reply.js';
 import type { Key, Say } from './say.js';
 
 /** Who asks, in the direct chat. */
@@ -30,8 +30,29 @@ export function startReply(say: Say, name: string, { registered }: HereDirect): 
   };
 }
 
+/** Opens the direct chat where the platform can; elsewhere the press is answered like /start. */
+export function openButton(say: Say, payload = ''): Button {
+  return { label: say('start.button.open'), data: pressData('start', payload), start: payload };
+}
+
+/** Where somebody cannot be spoken to alone, in the chat they spoke in. */
+export function unheardReply(say: Say): Reply {
+  return { text: say('start.unheard'), buttons: [[openButton(say)]] };
+}
+
 export function startInGroupReply(say: Say, { title }: HereInGroup): Reply {
   return { text: title === undefined ? say('start.no-class') : say('start.class', { title }) };
+}
+
+/** When the bot comes into a group: what it is for, what it hears there, and how to begin. */
+export function arrivedReply(
+  say: Say,
+  { title, isNew, hears }: { title: string | undefined; isNew: boolean; hears: 'everything' | 'addressed' },
+): Reply {
+  const heard = say(`arrived.${hears}`);
+  if (!isNew) return { text: heard };
+  const hello = startInGroupReply(say, { title, isHost: false, isOpen: false }).text;
+  return { text: `${hello}\n\n${heard}`, buttons: [[openButton(say, 'register')]] };
 }
 
 const registering = {

@@ -1,7 +1,7 @@
 /** A platform in memory: it remembers what the bot said, who may see it, and the photos that people sent. */
 import type { Incoming } from '../../src/chat/event.js';
 import type { Platform } from '../../src/chat/platforms.js';
-import type { Destination } from '../../src/chat/ports.js';
+import type { Destination, Sign } from '../../src/chat/ports.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { UserError } from '../../src/errors.js';
 
@@ -15,7 +15,10 @@ export interface Said extends Reply {
 
 export interface FakePlatform extends Platform {
   said: Said[];
-  toasts: { account: string; text: string; at: number }[];
+  toasts: { account: string; text: string; start?: string; at: number }[];
+  signs: { message: string; sign: Sign }[];
+  /** `{chat} {account}` of those who are known not to be there. */
+  absent: Set<string>;
   admins: Set<string>;
   /** A ref under which `files` will find these bytes. */
   keep(bytes: Uint8Array): string;
@@ -30,11 +33,15 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
   const keys = new Map<string, string>();
   const said: Said[] = [];
   const toasts: FakePlatform['toasts'] = [];
+  const signs: FakePlatform['signs'] = [];
   const admins = new Set<string>();
+  const absent = new Set<string>();
   return {
     name,
     said,
     toasts,
+    signs,
+    absent,
     admins,
     next,
     keep(bytes) {
@@ -64,8 +71,12 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         Object.assign(found, reply, { at: next() });
         return Promise.resolve();
       },
-      toast: (press, text) => {
-        toasts.push({ account: press.sender.account, text, at: next() });
+      toast: (press, text, start) => {
+        if (text !== '') toasts.push({ account: press.sender.account, text, ...(start && { start }), at: next() });
+        return Promise.resolve();
+      },
+      sign: ({ message }, sign) => {
+        signs.push({ message, sign });
         return Promise.resolve();
       },
       working: () => () => undefined,
@@ -79,6 +90,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
     },
     rights: {
       isAdmin: (chat, account) => Promise.resolve(admins.has(`${chat} ${account}`)),
+      isIn: (chat, account) => Promise.resolve(!absent.has(`${chat} ${account}`)),
       hasAdmins: (chat) => Promise.resolve([...admins].some((admin) => admin.startsWith(`${chat} `))),
     },
   };

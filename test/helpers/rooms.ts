@@ -117,6 +117,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
         return { data: pixels, width: side, height: side };
       },
     },
+    albums: { of: () => Promise.resolve(undefined) },
     recognizer: {
       ...recognizer,
       look: (photo, expect) => {

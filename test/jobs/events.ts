@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { MessageReceived, TimerFired } from '../../src/chat/event.js';
+import { createAlbums } from '../../src/jobs/albums.js';
 import { createHeldPhotos, type HeldPhotos } from '../../src/jobs/held-photos.js';
 import { createInbox, type Inbox } from '../../src/jobs/inbox.js';
 import { openStorage, type Storage } from '../../src/storage/open-storage.js';
@@ -34,5 +35,5 @@ export async function openDesk(folder: string, now: () => number = () => 1_000):
   const storage = await openStorage(join(folder, 'rollcall.sqlite'), { keyFile: join(folder, 'rollcall.key') }, now);
   onTestFinished(() => storage.close().catch(() => undefined));
   const photos = createHeldPhotos(storage);
-  return { storage, photos, inbox: await createInbox(storage, photos, now) };
+  return { storage, photos, inbox: await createInbox(storage, photos, createAlbums(storage, now), now) };
 }

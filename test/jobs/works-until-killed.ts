@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Incoming } from '../../src/chat/event.js';
+import { createAlbums } from '../../src/jobs/albums.js';
 import { createHeldPhotos } from '../../src/jobs/held-photos.js';
 import { createInbox } from '../../src/jobs/inbox.js';
 import { createTurns } from '../../src/jobs/turns.js';
@@ -15,7 +16,7 @@ const storage = await openStorage(
   { keyFile: join(folder!, 'rollcall.key') },
   Date.now,
 );
-const inbox = await createInbox(storage, createHeldPhotos(storage), Date.now);
+const inbox = await createInbox(storage, createHeldPhotos(storage), createAlbums(storage, Date.now), Date.now);
 const turns = createTurns(4);
 const work = await startWork({
   inbox: {

@@ -1,12 +1,12 @@
 /** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
-import type { MessageReceived, PhotoRef } from '../../chat/event.js';
+import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { localDay } from '../../classes/local-day.js';
 import { UserError } from '../../errors.js';
 import type { Flow, Turn } from '../flow.js';
 import { markSelfie } from '../selfie.js';
 import { classHere, isHost } from '../who.js';
-import { takeAttendance } from './take-attendance.js';
+import { repliedPhotos } from './replied-photos.js';
+import { takeAttendance, type Shown } from './take-attendance.js';
 
 export const attend: Flow = {
   commands: { attend: { place: 'anywhere', run } },
@@ -27,18 +27,11 @@ async function run(turn: Turn<MessageReceived>): Promise<void> {
     if (event.photos.length === 0) throw new UserError('rights.host-only');
     return markSelfie(turn, klass);
   }
-  const photos = event.photos.length > 0 ? event.photos : repliedPhotos(event, klass);
-  if (photos.length > 0) return take(turn, klass, photos);
+  const shown = event.photos.length > 0 ? event : await repliedPhotos(turn, klass);
+  if (shown) return take(turn, klass, shown);
   const until = rooms.now() + patience;
   await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
-  await turn.answer({ text: turn.say('attend.ask') });
-}
-
-/** Throws UserError `photo.other-day`: a photo of yesterday says nothing about today. */
-function repliedPhotos({ at, replyTo }: MessageReceived, { timeZone }: Class): readonly PhotoRef[] {
-  if (!replyTo || replyTo.photos.length === 0) return [];
-  if (replyTo.at !== undefined && replyTo.at < localDay(at, timeZone).from) throw new UserError('photo.other-day');
-  return replyTo.photos;
+  await turn.answer({ text: turn.say('attend.ask'), asks: true });
 }
 
 /** The photo that a host was asked for. What is said meanwhile is meant for others. */
@@ -47,14 +40,14 @@ async function awaited(turn: Turn<MessageReceived>): Promise<void> {
   if (event.photos.length === 0) return;
   const klass = await classHere(turn);
   if (!(await isHost(rooms, klass, event.sender.account))) throw new UserError('rights.host-only');
-  await take(turn, klass, event.photos);
+  await take(turn, klass, event);
 }
 
 /** Whatever photo was waited for, this is it. */
-async function take(turn: Turn<MessageReceived>, klass: Class, photos: readonly PhotoRef[]): Promise<void> {
+async function take(turn: Turn<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
   const { talks } = turn.rooms;
   const { chat, sender } = turn.event;
-  await takeAttendance(turn, klass, photos);
+  await takeAttendance(turn, klass, shown);
   const talk = await talks.get(chat.id, sender.account);
   if (talk?.flow === 'attend') await talks.end(chat.id, sender.account);
 }

@@ -1,9 +1,16 @@
 /** One message of class photos, from its photos to the answers. */
-import type { MessageReceived, PhotoRef } from '../../chat/event.js';
+import type { ButtonPressed, MessageId, MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import type { Turn } from '../flow.js';
+import { threadOf } from '../turn.js';
 import { classGallery } from './class-gallery.js';
 import { takePhoto } from './take-photo.js';
+
+/** Where the photos are: `message` is what the answers are replies to. */
+export interface Shown {
+  message: MessageId;
+  photos: readonly PhotoRef[];
+}
 
 /**
  * Answers each photo of an album with one of its own, so that a large one shows what it has as soon as it has it; people
@@ -11,9 +18,9 @@ import { takePhoto } from './take-photo.js';
  * caller's to check.
  */
 export async function takeAttendance(
-  turn: Turn<MessageReceived>,
+  turn: Turn<MessageReceived | ButtonPressed>,
   klass: Class,
-  photos: readonly PhotoRef[],
+  { message, photos }: Shown,
 ): Promise<void> {
   const { rooms, event, say } = turn;
   const gallery = await classGallery(rooms, klass);
@@ -22,13 +29,18 @@ export async function takeAttendance(
     await turn.answer({ text: say(roster.length === 0 ? 'attend.roster.empty' : 'attend.roster.unenrolled') });
     return;
   }
-  const stop = rooms.messenger.working({ chat: event.chat.id });
+  const at = { chat: event.chat.id, message };
+  const stop = rooms.messenger.working({ chat: event.chat.id, ...threadOf(event) });
+  const settled: boolean[] = [];
   try {
     for (const [i, ref] of photos.entries()) {
       const album = photos.length > 1 ? { place: i + 1, of: photos.length } : undefined;
-      await takePhoto(turn, klass, gallery, { ref, id: rooms.idFrom(event.id, `photo ${i}`), album });
+      settled.push(
+        await takePhoto(turn, klass, gallery, { ref, message, id: rooms.idFrom(event.id, `photo ${i}`), album }),
+      );
     }
   } finally {
     stop();
   }
+  await rooms.messenger.sign(at, settled.every(Boolean) ? 'done' : 'look-again');
 }

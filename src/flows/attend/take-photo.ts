@@ -3,7 +3,7 @@ import { hasDenied } from '../../attendance/denials.js';
 import { notePhoto, noteReply, photoOf } from '../../attendance/photos.js';
 import { joinSheet } from '../../attendance/session.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
-import type { MessageReceived, PhotoRef } from '../../chat/event.js';
+import type { ButtonPressed, MessageId, MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
@@ -16,47 +16,51 @@ import { ensureOpen, sessionAt } from '../ensure-open.js';
 import type { Turn } from '../flow.js';
 import { refreshNotice } from '../notice.js';
 import type { Rooms } from '../rooms.js';
+import { threadOf } from '../turn.js';
 import { drawFaces, type PlacedFace } from './draw-faces.js';
 import { inReadingOrder } from './reading-order.js';
 import { seenFaces } from './seen-faces.js';
 import { takenOf } from './taken-of.js';
 
-/** A photo of a message. `id` is its own in the sheet and on buttons, `album` its place where there are several. */
+/** A photo of a `message`. `id` is its own in the sheet and on buttons, `album` its place where there are several. */
 export interface Taking {
   ref: PhotoRef;
+  message: MessageId;
   id: string;
   album: SeenPhoto['album'];
 }
 
 /**
  * Opens a session where none is open, once the photo could be read. One that cannot be read is answered with why, and
- * the rest of its album goes on. Repeated after a crash it adds nothing, and answers if it had not.
+ * the rest of its album goes on. Repeated after a crash it adds nothing, and answers if it had not. Resolves with whether
+ * it was read and left no question.
  */
 export async function takePhoto(
-  turn: Turn<MessageReceived>,
+  turn: Turn<MessageReceived | ButtonPressed>,
   klass: Class,
   gallery: Gallery,
-  { ref, id, album }: Taking,
-): Promise<void> {
+  { ref, message, id, album }: Taking,
+): Promise<boolean> {
   const { rooms, event, say } = turn;
   const before = await sessionAt(rooms, klass, event.at);
-  if (before && photoOf(before, id)?.reply) return;
-  const answer = (reply: Reply) =>
-    rooms.messenger.send({ chat: event.chat.id, replyTo: event.message }, reply, `${event.id}:${id}`);
+  if (before && photoOf(before, id)?.reply) return true;
+  const to = { chat: event.chat.id, replyTo: message, ...threadOf(event) };
+  const answer = (reply: Reply) => rooms.messenger.send(to, reply, `${event.id}:${id}`);
   const photo = await readPhoto(rooms, ref);
   if (photo instanceof UserError) {
     await answer(photoFailedReply(say, photo, album));
-    return;
+    return false;
   }
 
   const { sheet, faces } = await commit(turn, klass, gallery, photo, { id, album });
   const taken = await takenOf(rooms, klass, sheet, id);
   const picture = faces.length > 0 && (await drawFaces(rooms, klass, photo, faces, takenAlt(say, taken)));
-  const message = await answer({ ...takenReply(say, taken), ...(picture && { picture }) });
+  const reply = await answer({ ...takenReply(say, taken), ...(picture && { picture }) });
   const shown = await rooms.sheets.change(klass.id, sheet.session, (now) =>
-    noteReply(now, id, { chat: event.chat.id, message }),
+    noteReply(now, id, { chat: event.chat.id, message: reply }),
   );
   await refreshNotice(rooms, klass, shown);
+  return faces.length > 0 && taken.unsure === 0;
 }
 
 /** Why a photo cannot be read is for people to know, and no reason to stop. */
@@ -71,11 +75,11 @@ async function readPhoto(rooms: Rooms, ref: PhotoRef): Promise<Photo | UserError
 
 /** Everything the photo says goes into the sheet in one write, which is what makes it count. */
 async function commit(
-  { rooms, event }: Turn<MessageReceived>,
+  { rooms, event }: Turn,
   klass: Class,
   gallery: Gallery,
   photo: Photo,
-  { id, album }: Omit<Taking, 'ref'>,
+  { id, album }: Pick<Taking, 'id' | 'album'>,
 ): Promise<{ sheet: Sheet; faces: PlacedFace[] }> {
   const sightings = inReadingOrder(await rooms.recognizer.look(photo, 'many'));
   const open = await ensureOpen(rooms, klass, event);

@@ -7,6 +7,8 @@ const data = z.object({
   /** Given with the command, and kept once the question for consent is answered. */
   name: z.string().optional(),
   email: z.string().optional(),
+  /** The class they came to join, which they do once the question for consent is answered. */
+  join: z.string().optional(),
   /** What is asked after consent. */
   next: z.enum(['details', 'selfies']).optional(),
   /** The next good selfie takes the place of those there are. */

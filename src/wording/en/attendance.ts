@@ -13,6 +13,13 @@ export const attendanceEn = {
     'Nobody is on the roster yet. Members send /join here, or a host adds names with /roster add; then send the photo again.',
   'attend.roster.unenrolled':
     'I cannot know anybody in this photo: nobody on the roster has registered a face yet. Members send me /register in our direct chat. Without that, /open starts a session where everybody can tap I’m here.',
+  'attend.album-unseen':
+    'That photo is one of an album that I did not see. I take the one you replied to; for the others, reply /attend to each.',
+  'offer.ask': 'Shall I take attendance from {photos, plural, one {this photo} other {these # photos}}?',
+  'offer.button.yes': 'Take attendance',
+  'offer.button.no': 'No',
+  'offer.taken': 'Taking attendance …',
+  'offer.declined': 'All right, I did not look at it.',
   // under a photo
   'taken.album': 'Photo {place} of {of}',
   'taken.present': '{here} of {roster} present{late, plural, =0 {} other { (# late)}}',

@@ -141,6 +141,13 @@ export const peopleEn = {
     'Welcome back, {name}! Tap “I’m here” in your class’s chat to be marked. /help shows what else you can do here.',
   'start.button.register': 'Register',
   'start.button.privacy': 'What do you keep?',
+  'start.button.open': 'Open our direct chat',
+  'start.unheard':
+    'I have an answer for you, and may not send it yet: open our direct chat and tap Start there, then ask again.',
+  'arrived.everything':
+    'I see what is posted here. A class photo with the caption /attend takes attendance; during a session I ask a host about photos without it. Of everything else I keep nothing.',
+  'arrived.addressed':
+    'I hear only commands and replies to me here. To take attendance send /attend, then reply to my answer with the photo; or reply /attend to a photo. If I shall see the captions of photos as well, make me an administrator.',
   'start.no-class':
     'Hello! I take attendance: from one photo of the class I mark everybody I know in it. An administrator makes this chat a class with /class.',
   'start.class':
