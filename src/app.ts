@@ -10,17 +10,11 @@ import type {
   MessageReceived,
   TimerFired,
 } from './chat/event.js';
+import type { Log } from './chat/log.js';
 import { AdapterError, isWorthRetrying, UserError } from './errors.js';
 import type { CommandHandler, Flow, Turn } from './flows/flow.js';
 import type { Rooms } from './flows/rooms.js';
 import { createTurn } from './flows/turn.js';
-
-/** The little of pino that is needed here. Ids and counts only. */
-export interface Log {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
 
 export interface App {
   /**

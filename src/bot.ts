@@ -2,7 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createApp, type Log } from './app.js';
+import { createApp } from './app.js';
+import type { Log } from './chat/log.js';
 import type { Incoming } from './chat/event.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Receive } from './chat/ports.js';

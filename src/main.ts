@@ -1,7 +1,7 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
-import type { Log } from './app.js';
+import type { Log } from './chat/log.js';
 import { startBot, type Bot } from './bot.js';
 import type { Receive } from './chat/ports.js';
 import { readConfig, type Config } from './config.js';

@@ -56,7 +56,7 @@ export function createMessenger(options: {
       const changed = {
         text: reply.text,
         ...(reply.picture !== undefined && { pictures: [shelve(reply.picture)] }),
-        ...(reply.buttons !== undefined && { buttons: reply.buttons }),
+        buttons: reply.buttons ?? [],
       };
       if (before !== undefined) show({ ...before, ...changed });
       else feed.publish({ kind: 'patch', patch: transcript.patch({ id: message, ...changed }) });

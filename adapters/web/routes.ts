@@ -7,7 +7,7 @@ import { directChatOf, type Directory } from './directory.js';
 import { guard } from './guard.js';
 import { NotHere, type Incoming } from './incoming.js';
 import type { Limits } from './limits.js';
-import type { Log } from './log.js';
+import type { Log } from '../../src/chat/log.js';
 import { FormError } from './multipart.js';
 import type { PageFile } from './page-files.js';
 import type { PictureShelf } from './picture-shelf.js';

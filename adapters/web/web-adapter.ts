@@ -9,7 +9,7 @@ import { createFeed } from './feed.js';
 import { createIncoming } from './incoming.js';
 import { defaultLimits, type Limits } from './limits.js';
 import { createListener } from './listener.js';
-import { silent, type Log } from './log.js';
+import { silent, type Log } from '../../src/chat/log.js';
 import { requireLoopback } from './loopback.js';
 import { createMessenger } from './messenger.js';
 import { createPages } from './pages.js';

@@ -24,11 +24,11 @@ export type Sign = 'seen' | 'done' | 'look-again';
 export interface Messenger {
   /** `key` is the same for every attempt at the same reply: an adapter that still knows it does not send twice. */
   send(to: Destination, reply: Reply, key: string): Promise<MessageId>;
-  /** What `reply` does not mention (picture, buttons) stays; `buttons: []` takes them away. */
+  /** A picture that `reply` does not mention stays; buttons that it does not mention are taken away, as Telegram does it. */
   edit(to: Destination, message: MessageId, reply: Reply): Promise<void>;
   /**
    * A quiet word to whoever pressed a button; none with an empty text, but the platform knows that the press was handled.
-   * `start`: where the platform can, the direct chat opens instead, and sends /start with this.
+   * `start`: where the platform can, the direct chat opens instead, and sends /start with this. Never fails: it is quiet.
    */
   toast(press: ButtonPressed, text: string, start?: string): Promise<void>;
   /** Marks a message, where the platform can. Never fails. */

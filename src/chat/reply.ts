@@ -18,7 +18,7 @@ export interface Picture {
   alt: string;
 }
 
-/** Plain text, perhaps a picture above it and rows of buttons below. In an edit, what is not given stays as it was. */
+/** Plain text, perhaps a picture above it and rows of buttons below. For an edit see Messenger. */
 export interface Reply {
   text: string;
   picture?: Picture;

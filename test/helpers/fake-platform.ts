@@ -68,7 +68,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
       edit: (to, message, reply) => {
         const found = said.find((one) => one.chat === to.chat && one.id === message);
         if (!found) throw new Error(`no message ${message} in ${to.chat}`);
-        Object.assign(found, reply, { at: next() });
+        Object.assign(found, { buttons: [], ...reply }, { at: next() });
         return Promise.resolve();
       },
       toast: (press, text, start) => {

@@ -1,4 +1,4 @@
-/** The part of the log that this adapter needs; a pino logger is one. Ids and counts only, never what people say. */
+/** The part of the log that is needed here; a pino logger is one. Ids and counts only, never what people say. */
 export interface Log {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
