@@ -4,8 +4,8 @@ import { ApiError, badRequest, forbidden } from './api-error.js';
 import { isObject, parseJson } from './json.js';
 import type { Chat, Post, World } from './world.js';
 
-/** `write` also needs the other side to be there; `edit` what lies between. */
-export type Access = 'read' | 'edit' | 'write';
+/** `write` also needs the other side to be there, `edit` does so in part; `members` is to ask who is in it. */
+export type Access = 'read' | 'members' | 'edit' | 'write';
 
 /** Throws ApiError. */
 export function chatOf(world: World, text: string, access: Access): Chat {
@@ -32,7 +32,7 @@ function byId(world: World, id: number): Chat | undefined {
 }
 
 function checkDirect(chat: Chat, access: Access): void {
-  if (access === 'read' || !chat.account) return;
+  if (access === 'read' || access === 'members' || !chat.account) return;
   if (chat.account.deactivated) throw forbidden('user is deactivated');
   if (access === 'edit') return;
   if (chat.account.user.is_bot) throw forbidden("bot can't send messages to bots");
@@ -43,16 +43,20 @@ function checkDirect(chat: Chat, access: Access): void {
 function checkShared(world: World, chat: Chat, access: Access): void {
   const kind = chat.wire.type;
   if (chat.migratedTo) {
-    if (access !== 'write') return;
+    if (access === 'read' || access === 'edit') return;
     throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.migratedTo.wire.id });
   }
   const status = world.statusOf(chat, world.bot);
   // A small group that the bot has left can still be read.
   if (kind === 'group' && access === 'read') return;
+  // So can public chats that it is not in.
+  if (status === 'left' && chat.wire.username !== undefined && (access === 'read' || access === 'members')) return;
   if (status === 'kicked') throw forbidden(`bot was kicked from the ${kind} chat`);
   if (status === 'left') throw forbidden(`bot is not a member of the ${kind} chat`);
   if (kind === 'channel' && access === 'write' && status !== 'administrator')
     throw badRequest('need administrator rights in the channel chat');
+  if (chat.muted && access === 'write' && status === 'member')
+    throw badRequest('not enough rights to send text messages to the chat');
 }
 
 /** `what` is the real server's name for it, as in "message to edit". Throws ApiError. */

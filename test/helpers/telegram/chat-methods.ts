@@ -37,7 +37,7 @@ export const chatMethods: Methods = {
       const { world } = inside;
       const id = integerOf(call, 'user_id', 0, 0);
       if (id === 0) throw badRequest('invalid user_id specified');
-      const chat = chatOf(world, textOf(call, 'chat_id'), 'edit');
+      const chat = chatOf(world, textOf(call, 'chat_id'), 'members');
       if (chat.account) {
         const account = [world.bot, chat.account].find(({ user }) => user.id === id);
         if (!account) throw badRequest('member not found');
@@ -53,7 +53,7 @@ export const chatMethods: Methods = {
   getChatAdministrators: {
     knows: 'chat_id',
     run(call, inside) {
-      const chat = chatOf(inside.world, textOf(call, 'chat_id'), 'edit');
+      const chat = chatOf(inside.world, textOf(call, 'chat_id'), 'members');
       if (chat.account) throw badRequest('there are no administrators in the private chat');
       const admins = [...membersOf(chat, inside).values()].filter(
         ({ status, account }) =>
@@ -68,7 +68,7 @@ export const chatMethods: Methods = {
   leaveChat: {
     knows: 'chat_id',
     run(call, inside) {
-      const chat = chatOf(inside.world, textOf(call, 'chat_id'), 'edit');
+      const chat = chatOf(inside.world, textOf(call, 'chat_id'), 'members');
       if (chat.account) throw badRequest("chat member status can't be changed in private chats");
       changeBotStatus(inside, chat, inside.world.bot, 'left');
       return true;

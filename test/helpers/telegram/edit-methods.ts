@@ -24,7 +24,7 @@ function editable(call: ApiCall, { world }: Inside): Post {
 type Content = Pick<WireMessage, 'text' | 'entities' | 'caption' | 'caption_entities' | 'photo' | 'document'>;
 
 /** Puts the content, where given, and the buttons in place of what was there: no buttons are given means that they go. */
-function change(call: ApiCall, inside: Inside, post: Post, content: Content | undefined): WireMessage {
+function change(call: ApiCall, inside: Inside, post: Post, content: Content | undefined, isNew = false): WireMessage {
   const { world, log } = inside;
   const { inline } = markupOf(call, (what) => log.violations.push(`${call.method}: ${what}`));
   const { wire } = post;
@@ -36,7 +36,7 @@ function change(call: ApiCall, inside: Inside, post: Post, content: Content | un
   }
   delete next.reply_markup;
   if (inline) next.reply_markup = inline;
-  if (JSON.stringify(comparable(next)) === JSON.stringify(comparable(wire)))
+  if (!isNew && JSON.stringify(comparable(next)) === JSON.stringify(comparable(wire)))
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content ' +
         'and reply markup of the message',
@@ -87,11 +87,11 @@ export const editMethods: Methods = {
   editMessageMedia: {
     knows: `${one} media`,
     async run(call, inside) {
-      const { caption, ...media } = await inputMediaOf(call, inside);
+      const { caption, media, uploaded } = await inputMediaOf(call, inside);
       const post = editable(call, inside);
       if (post.wire.media_group_id !== undefined && (post.wire.photo === undefined) !== (media.photo === undefined))
         throw badRequest("can't change media type in the album");
-      return change(call, inside, post, { ...media, ...captionFields(caption) });
+      return change(call, inside, post, { ...media, ...captionFields(caption) }, uploaded);
     },
   },
   editMessageReplyMarkup: {

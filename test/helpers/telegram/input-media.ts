@@ -59,7 +59,10 @@ function typeOf(fileName: string): { type?: string } {
   return type === undefined ? {} : { type };
 }
 
-export interface InputMedia extends Media {
+export interface InputMedia {
+  media: Media;
+  /** It came with the call: Telegram takes it for a new file, even if the bytes are the same. */
+  uploaded: boolean;
   caption: Formatted;
 }
 
@@ -76,7 +79,7 @@ export async function albumOf(call: ApiCall, inside: Inside): Promise<InputMedia
   for (const one of list) items.push(await readInputMedia(call, one, inside));
   if (items.length === 0) throw badRequest('there are no messages to send');
   if (items.length > 10) throw badRequest('there are too many messages to send as an album');
-  if (new Set(items.map(({ photo }) => photo !== undefined)).size > 1)
+  if (new Set(items.map(({ media }) => media.photo !== undefined)).size > 1)
     throw badRequest("document can't be mixed with other media types");
   return items;
 }
@@ -98,7 +101,8 @@ async function readInputMedia(call: ApiCall, value: unknown, inside: Inside): Pr
   const text = (one: unknown) => (typeof one === 'string' ? one : '');
   const entities = caption_entities === undefined ? '' : JSON.stringify(caption_entities);
   return {
-    ...(await readMedia(call, type, '', media, inside)),
+    media: await readMedia(call, type, '', media, inside),
+    uploaded: media.startsWith('attach://'),
     caption: captionText(text(caption), text(parse_mode), entities),
   };
 }

@@ -33,7 +33,7 @@ export function createListener({ token, inside, failures, limits }: Options): Se
     }
     const [, named, method] = /^\/bot([^/]+)\/(\w*)\/?$/.exec(pathname) ?? [];
     if (named === undefined || method === undefined) throw new ApiError(404, 'Not Found');
-    if (decodeURIComponent(named) !== token) throw new ApiError(401, 'Unauthorized');
+    checkToken(decodeURIComponent(named), token);
     const call = readCall(properName(method), searchParams, body, request.headers['content-type'] ?? '');
     const gone = new AbortController();
     response.once('close', () => gone.abort());
@@ -121,4 +121,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Throws ApiError. */
+function checkToken(given: string, token: string): void {
+  if (given.startsWith('0') || !given.includes(':')) throw new ApiError(401, 'Unauthorized: invalid token specified');
+  if (given !== token) throw new ApiError(401, 'Unauthorized');
 }

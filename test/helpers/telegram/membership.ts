@@ -1,4 +1,4 @@
-/** Who is what in a chat, and telling the bot when that changes for itself. */
+/** Who is what in a chat, and telling the bot when that changes. */
 import type { Inside } from './method.js';
 import { emit } from './tell.js';
 import type { Account, Chat, Member, Status } from './world.js';
@@ -28,18 +28,27 @@ export function wireMember({ account, status }: Member): object {
   };
 }
 
-/** Who made the change is `by`. Entering fixes whether privacy mode holds there. */
+/** Who made the change is `by`. Entering fixes whether privacy mode holds for the bot there. */
 export function changeBotStatus(inside: Inside, chat: Chat, by: Account, to: Status): void {
   const { world, settings } = inside;
   const from = world.statusOf(chat, world.bot);
-  if (from === to) return;
   if (from === 'left' || from === 'kicked') chat.privacy = settings.privacy;
-  chat.members.set(world.bot.user.id, { account: world.bot, status: to });
-  emit(inside, 'my_chat_member', chat, {
+  changeStatus(inside, chat, by, world.bot, to);
+}
+
+/** Of others than itself the bot is told only as an administrator, and only on request. */
+export function changeStatus(inside: Inside, chat: Chat, by: Account, whose: Account, to: Status): void {
+  const { world } = inside;
+  const from = world.statusOf(chat, whose);
+  if (from === to) return;
+  chat.members.set(whose.user.id, { account: whose, status: to });
+  const own = whose === world.bot;
+  if (!own && world.statusOf(chat, world.bot) !== 'administrator') return;
+  emit(inside, own ? 'my_chat_member' : 'chat_member', chat, {
     chat: chat.wire,
     from: by.user,
     date: world.seconds(),
-    old_chat_member: wireMember({ account: world.bot, status: from }),
-    new_chat_member: wireMember({ account: world.bot, status: to }),
+    old_chat_member: wireMember({ account: whose, status: from }),
+    new_chat_member: wireMember({ account: whose, status: to }),
   });
 }

@@ -47,9 +47,9 @@ function scopeOf(call: ApiCall, { world }: Inside): string {
   if (!['chat', 'chat_administrators', 'chat_member'].includes(type)) throw cannot('Unsupported type specified');
   if (typeof chat_id !== 'string' && typeof chat_id !== 'number') throw cannot('Can\'t find field "chat_id"');
   chatOf(world, String(chat_id), 'read');
-  if (type !== 'chat_member') return key({ type, chat_id });
+  if (type !== 'chat_member') return key({ type, chat_id: String(chat_id) });
   if (typeof user_id !== 'number' || user_id <= 0) throw cannot('Invalid user_id specified');
-  return key({ type, chat_id, user_id });
+  return key({ type, chat_id: String(chat_id), user_id });
 }
 
 function readCommands(text: string): BotCommand[] {

@@ -34,7 +34,12 @@ export function createRateLimits(now: () => number): RateLimits {
       ];
       const wait = Math.max(...keys.map(([key, limit]) => waitFor(key, limit)));
       if (wait > 0) throw tooManyRequests(Math.ceil(wait / second));
-      for (const [key] of keys) sent.get(key)?.push(now());
+      for (const [key] of keys) for (let n = itemsOf(call); n > 0; n--) sent.get(key)?.push(now());
     },
   };
+}
+
+/** An album counts as many messages as it has items. */
+function itemsOf(call: ApiCall): number {
+  return call.method === 'sendMediaGroup' ? textOf(call, 'media').split('"media"').length - 1 : 1;
 }

@@ -84,9 +84,7 @@ export const sendMethods: Methods = {
       const items = await albumOf(call, inside);
       const place = placeOf(call, inside);
       const album = items.length > 1 ? { media_group_id: String(inside.world.next() + 13_000_000_000_000_000) } : {};
-      return items.map(({ caption, ...media }) =>
-        send(inside, place, { ...media, ...captionFields(caption), ...album }),
-      );
+      return items.map(({ caption, media }) => send(inside, place, { ...media, ...captionFields(caption), ...album }));
     },
   },
 };

@@ -12,7 +12,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { createCast, type Cast } from './cast.js';
-import { createFailures, type Failures } from './failures.js';
+import { createFailures, createRandom, type Failures } from './failures.js';
 import { createFileShelf, type FileShelf } from './file-shelf.js';
 import { createListener } from './listener.js';
 import type { Inside } from './method.js';
@@ -56,7 +56,10 @@ export interface TelegramServer extends Cast, Log, Pick<Failures, 'fail' | 'fail
   updates: readonly WireUpdate[];
   /** How many of them wait for the bot. */
   pendingUpdates(): number;
+  /** Once more, whatever the bot has confirmed. */
   redeliver(updateId: number): void;
+  /** Each update from now on comes twice with this chance, from 0 to 1. */
+  duplicateByChance(chances: { seed: number; rate: number } | undefined): void;
   /** From now on answers to presses so far come too late. */
   agePresses(): void;
   /** Switches privacy mode; groups keep what was in force until the bot is removed and added again. */
@@ -105,7 +108,8 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
   // A server that listens on a port has an address of this shape.
   const { port } = http.address() as AddressInfo;
   const chatOf = (id: number): Chat => {
-    const chat = world.chats.get(id);
+    const account = world.accounts.get(id);
+    const chat = account ? world.directChat(account) : world.chats.get(id);
     if (!chat) throw new Error(`no chat ${id}`);
     return chat;
   };
@@ -128,6 +132,10 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
     updates: queue.all,
     pendingUpdates: () => queue.pending().length,
     redeliver: (updateId) => queue.redeliver(updateId),
+    duplicateByChance(chances) {
+      const random = createRandom(chances?.seed ?? 0);
+      queue.duplicate(chances && (() => random() < chances.rate));
+    },
     agePresses: () => inside.presses.forEach((press) => (press.old = true)),
     setPrivacy: (on) => void (inside.settings.privacy = on),
     reopen() {

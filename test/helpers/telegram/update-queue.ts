@@ -33,6 +33,8 @@ export interface UpdateQueue {
   all: WireUpdate[];
   /** Delivers it once more, whatever was confirmed. Throws when there was none of that id. */
   redeliver(updateId: number): void;
+  /** Each new update comes a second time with this chance; `undefined` ends it. */
+  duplicate(byChance: (() => boolean) | undefined): void;
   /** Called whenever there is something new to deliver. */
   onNews(listener: () => void): void;
 }
@@ -45,6 +47,7 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
   let kinds: readonly string[] | undefined;
   let nextId = firstId;
   let waiting: { answer(): void; refuse(error: ApiError): void } | undefined;
+  let isDoubled: (() => boolean) | undefined;
   const all: WireUpdate[] = [];
   const lanes = new Map<number, number>();
   const listeners: (() => void)[] = [];
@@ -74,6 +77,7 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
       all.push(update);
       lanes.set(update.update_id, lane);
       entries.push({ update, lane, again: false });
+      if (isDoubled?.() === true) entries.push({ update, lane, again: true });
       news();
       return update;
     },
@@ -114,6 +118,7 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
       entries.unshift({ update, lane: lanes.get(updateId) ?? 0, again: true });
       news();
     },
+    duplicate: (byChance) => void (isDoubled = byChance),
     onNews: (listener) => void listeners.push(listener),
   };
 }

@@ -45,6 +45,8 @@ export interface Chat {
   privacy: boolean;
   /** The bot that spoke last, which a command without a name is meant for. */
   lastBot?: number;
+  /** Only administrators can write. */
+  muted: boolean;
   migratedTo?: Chat;
   /** Of a channel: the group for its comments, that its posts are forwarded to. */
   discussion?: Chat;
@@ -100,7 +102,14 @@ export function createWorld(botUser: WireUser, now: () => number): World {
       return account;
     },
     addChat(about) {
-      const chat: Chat = { members: new Map(), topics: new Map(), posts: new Map(), privacy: true, ...about };
+      const chat: Chat = {
+        members: new Map(),
+        topics: new Map(),
+        posts: new Map(),
+        privacy: true,
+        muted: false,
+        ...about,
+      };
       chats.set(chat.wire.id, chat);
       return chat;
     },
