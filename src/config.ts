@@ -10,35 +10,64 @@ const cores = availableParallelism();
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** Every variable with its default; the order is .env.example's. */
-export const environment = z.object({
-  DATA_DIR: z.string().default('data'),
-  /** 32 bytes as base64. */
-  ROLLCALL_KEY: z
-    .string()
-    .refine(
-      (key) => Buffer.from(key, 'base64').length === 32,
-      '32 bytes as base64, as `openssl rand -base64 32` makes them',
-    )
-    .optional(),
-  ROLLCALL_KEY_FILE: z.string().optional(),
-  WEB: z.enum(['auto', 'on', 'off']).default('auto'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: whole(0, 65_535).default(3000),
-  RECOGNIZER: z.enum(['face']).default('face'),
-  THRESHOLD_SHIFT: z.coerce.number().min(-0.2).max(0.2).default(0),
-  THREADS: whole(1, 256).default(cores),
-  PHOTOS_AT_ONCE: whole(1, 64).default(cores === 1 ? 1 : 2),
-  /** Millions. */
-  MAX_PIXELS: z.coerce.number().min(1).max(500).default(60),
-  /** Megabytes. */
-  MAX_BYTES: z.coerce.number().min(1).max(500).default(25),
-  TIME_ZONE: z
-    .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'an IANA zone such as Europe/Berlin')
-    .default(Intl.DateTimeFormat().resolvedOptions().timeZone),
-  LANGUAGE: z.string().default('en'),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-});
+export const environment = z
+  .object({
+    DATA_DIR: z.string().default('data'),
+    /** 32 bytes as base64. */
+    ROLLCALL_KEY: z
+      .string()
+      .refine(
+        (key) => Buffer.from(key, 'base64').length === 32,
+        '32 bytes as base64, as `openssl rand -base64 32` makes them',
+      )
+      .optional(),
+    ROLLCALL_KEY_FILE: z.string().optional(),
+    WEB: z.enum(['auto', 'on', 'off']).default('auto'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: whole(0, 65_535).default(3000),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]{30,}$/, 'a token as BotFather gives it: digits, a colon, letters')
+      .optional(),
+    TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+    TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https$/ }).optional(),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, '16 to 256 letters, digits, _ or -')
+      .optional(),
+    TELEGRAM_WEBHOOK_LISTEN: z
+      .string()
+      .regex(/^[^\s]+:\d{1,5}$/, 'an address and a port, as 127.0.0.1:8443')
+      .default('127.0.0.1:8443'),
+    RECOGNIZER: z.enum(['face']).default('face'),
+    THRESHOLD_SHIFT: z.coerce.number().min(-0.2).max(0.2).default(0),
+    THREADS: whole(1, 256).default(cores),
+    PHOTOS_AT_ONCE: whole(1, 64).default(cores === 1 ? 1 : 2),
+    /** Millions. */
+    MAX_PIXELS: z.coerce.number().min(1).max(500).default(60),
+    /** Megabytes. */
+    MAX_BYTES: z.coerce.number().min(1).max(500).default(25),
+    TIME_ZONE: z
+      .string()
+      .refine((zone) => IANAZone.isValidZone(zone), 'an IANA zone such as Europe/Berlin')
+      .default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    LANGUAGE: z.string().default('en'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  })
+  .superRefine((e, context) => {
+    if (e.TELEGRAM_WEBHOOK_URL !== undefined && e.TELEGRAM_WEBHOOK_SECRET === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['TELEGRAM_WEBHOOK_SECRET'],
+        message: 'needed with TELEGRAM_WEBHOOK_URL',
+      });
+  });
+
+export interface TelegramConfig {
+  token: string;
+  apiRoot: string;
+  webhook: { url: string; secret: string; host: string; port: number } | undefined;
+}
 
 export interface Config {
   dataDir: string;
@@ -46,6 +75,7 @@ export interface Config {
   key: string | undefined;
   keyFile: string;
   web: { mode: 'auto' | 'on' | 'off'; host: string; port: number };
+  telegram: TelegramConfig | undefined;
   recognizer: { engine: 'face'; thresholdShift: number; threads: number; modelsDir: string };
   photos: { atOnce: number; maxPixels: number; maxBytes: number };
   timeZone: string;
@@ -66,6 +96,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     key: e.ROLLCALL_KEY,
     keyFile: e.ROLLCALL_KEY_FILE ?? join(e.DATA_DIR, 'rollcall.key'),
     web: { mode: e.WEB, host: e.HOST, port: e.PORT },
+    telegram: telegramOf(e),
     recognizer: {
       engine: e.RECOGNIZER,
       thresholdShift: e.THRESHOLD_SHIFT,
@@ -78,6 +109,17 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: e.LOG_LEVEL,
     // Desktops other than Linux's do not say so in the environment.
     display: process.platform !== 'linux' || Boolean(set.DISPLAY ?? set.WAYLAND_DISPLAY),
+  };
+}
+
+function telegramOf(e: z.infer<typeof environment>): TelegramConfig | undefined {
+  if (e.TELEGRAM_BOT_TOKEN === undefined) return undefined;
+  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(e.TELEGRAM_WEBHOOK_LISTEN) ?? [];
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = e;
+  return {
+    token: e.TELEGRAM_BOT_TOKEN,
+    apiRoot: e.TELEGRAM_API_ROOT,
+    webhook: url !== undefined && secret !== undefined ? { url, secret, host, port: Number(port) } : undefined,
   };
 }
 

@@ -33,6 +33,8 @@ export const userErrorCodes = [
   'command.usage', // { usage }
   // the instance itself
   'config.invalid', // { problems }
+  'telegram.token',
+  'telegram.webhook', // { reason }
   'store.unopenable', // { path, reason }
   'store.key', // { path, reason }
   'cli.usage', // { usage }

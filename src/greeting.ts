@@ -5,14 +5,18 @@ export interface Started {
   config: Config;
   /** Of the browser chat, where it is on. */
   address: string | undefined;
+  /** Other chats that are on, as people know them: a platform, perhaps the bot's name there. */
+  chats: readonly string[];
   engine: string;
 }
 
 /** What an operator reads at the start: where the chat is, what is on, and where the key lies. */
-export function greeting({ config, address, engine }: Started): string {
+export function greeting({ config, address, chats, engine }: Started): string {
   const say = createSay('en');
   const lines = [
-    say('greeting.adapters', { adapters: address === undefined ? 'none' : 'web (the browser)' }),
+    say('greeting.adapters', {
+      adapters: [...(address === undefined ? [] : ['web (the browser)']), ...chats].join(', ') || 'none',
+    }),
     say('greeting.engine', { engine, threads: config.recognizer.threads }),
   ];
   if (address === undefined) lines.push(say('greeting.no-chat'));

@@ -1,16 +1,18 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
+import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import type { Log } from './chat/log.js';
 import { startBot, type Bot } from './bot.js';
 import type { Receive } from './chat/ports.js';
-import { readConfig, type Config } from './config.js';
+import { readConfig, type Config, type TelegramConfig } from './config.js';
 import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';
 import { greeting } from './greeting.js';
 import { createLog } from './log.js';
 import { openRecognizer } from './recognition/open-recognizer.js';
 import { commandMenu } from './wording/menu.js';
+import { botProfiles } from './wording/profile.js';
 import { createSay } from './wording/say.js';
 
 /** Milliseconds for what is in work when the process is asked to stop. */
@@ -20,24 +22,25 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const recognizer = openRecognizer(config.recognizer);
-  const web = config.web.mode === 'off' ? undefined : openWeb(config, log, (event, held) => bot.receive(event, held));
-  const bot: Bot = await startBot({ config, platforms: web ? [web.platform] : [], recognizer, log });
-  const address = await web?.adapter.start().catch(async (error: unknown) => {
-    // The clock and the store would keep a process alive that nobody can reach.
-    await bot.stop(grace);
-    throw error;
-  });
+  const receive: Receive = (event, held) => bot.receive(event, held);
+  const telegram = config.telegram && openTelegram(config.telegram, config, log, receive);
+  const isWebOn = config.web.mode === 'on' || (config.web.mode === 'auto' && !telegram);
+  const web = isWebOn ? openWeb(config, log, receive) : undefined;
+  const adapters = [telegram, web?.adapter].filter((adapter) => adapter !== undefined);
+  const platforms = [telegram?.platform, web?.platform].filter((platform) => platform !== undefined);
+  const bot: Bot = await startBot({ config, platforms, recognizer, log });
 
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'stopping');
-    await web?.adapter.stop();
+  const stop = async (): Promise<void> => {
+    // Side by side: what one waits for must not cost the others their time.
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
     await bot.stop(grace);
   };
   // Ctrl-C under npm comes twice, from the terminal and from npm: the second must not cut off the first.
   let stopped: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      stopped ??= stop(signal).then(
+      log.info({ signal }, 'stopping');
+      stopped ??= stop().then(
         () => process.exit(0),
         (error: unknown) => {
           log.error({ err: error }, 'could not stop cleanly');
@@ -46,8 +49,29 @@ async function main(): Promise<void> {
       );
     });
   }
-  // Last: whoever reads it may ask the process to stop.
-  process.stdout.write(greeting({ config, address, engine: recognizer.engine }));
+  try {
+    const address = await web?.adapter.start();
+    const name = await telegram?.start();
+    const chats = telegram ? [name === undefined ? 'Telegram' : `Telegram (@${name})`] : [];
+    // Last: whoever reads it may ask the process to stop.
+    process.stdout.write(greeting({ config, address, chats, engine: recognizer.engine }));
+  } catch (error) {
+    // The clock and the store would keep a process alive that nobody can reach.
+    await stop();
+    throw error;
+  }
+}
+
+function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, receive: Receive): TelegramAdapter {
+  return createTelegramAdapter({
+    receive,
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    ...(telegram.webhook && { webhook: telegram.webhook }),
+    profiles: botProfiles(language),
+    inDirect: createSay(language)('direct.look'),
+    log,
+  });
 }
 
 function openWeb({ web, photos }: Config, log: Log, receive: Receive) {

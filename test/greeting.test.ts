@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../src/config.js';
 import { greeting } from '../src/greeting.js';
 
-function greets(env: Record<string, string>, address: string | undefined, display = true): string {
-  return greeting({ config: { ...loadConfig(env), display }, address, engine: 'face' });
+function greets(
+  env: Record<string, string>,
+  address: string | undefined,
+  display = true,
+  chats: string[] = [],
+): string {
+  return greeting({ config: { ...loadConfig(env), display }, address, chats, engine: 'face' });
 }
 
 describe('what an operator reads at the start', () => {
@@ -14,6 +19,13 @@ describe('what an operator reads at the start', () => {
     expect(text).toMatch(/Engine: face, offline, 2 threads/);
     expect(text).toMatch(/Key: data\/rollcall\.key\. Back it up once, apart from the data/);
     expect(text).not.toMatch(/ssh/);
+  });
+
+  it('names every chat that is on', () => {
+    expect(greets({}, 'http://127.0.0.1:3000', true, ['Telegram (@roll_bot)'])).toMatch(
+      /Chats: web \(the browser\), Telegram \(@roll_bot\)\./,
+    );
+    expect(greets({}, undefined, true, ['Telegram'])).toMatch(/Chats: Telegram\./);
   });
 
   it('brings the page to another screen where there is none here', () => {

@@ -6,10 +6,14 @@ export interface MenuEntry {
   name: string;
   about: string;
   where: readonly ('direct' | 'group')[];
+  /** In groups it is offered to hosts and administrators only. */
+  forHosts: boolean;
 }
 
 const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget'];
 const groupOnly: readonly CommandName[] = ['class', 'join', 'roster', 'host', 'open', 'close', 'mark'];
+
+const hostsOnly: readonly CommandName[] = ['class', 'host', 'open', 'close', 'attend', 'mark'];
 
 /** Every command, in the grammar's order. */
 export function commandMenu(say: Say): MenuEntry[] {
@@ -18,5 +22,6 @@ export function commandMenu(say: Say): MenuEntry[] {
     name: `/${name}`,
     about: say(`menu.${name}`),
     where: directOnly.includes(name) ? ['direct'] : groupOnly.includes(name) ? ['group'] : ['direct', 'group'],
+    forHosts: hostsOnly.includes(name),
   }));
 }

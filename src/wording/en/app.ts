@@ -2,8 +2,12 @@
 export const appEn = {
   'app.hint': 'Send me a selfie to be marked, or /help to see what you can do here.',
   'app.bug': 'Something went wrong on my side. It has been noted as {id}; please tell whoever runs me, and try again.',
+  'profile.description':
+    'I take attendance: one photo of the class, or a selfie sent to me, marks who is there. You decide whether I may use your face; without it a tap does the same. I never keep a photo.',
+  'profile.about': 'Takes attendance from one photo of the class. With or without your face, and no photo is kept.',
+  'direct.look': 'I have answered in our direct chat.',
   'greeting.chat': 'Rollcall is at {address}',
-  'greeting.no-chat': 'Rollcall runs; the browser chat is off (WEB=off).',
+  'greeting.no-chat': 'Rollcall runs; the browser chat is off.',
   'greeting.tunnel':
     'No display here? On your own computer: ssh -L {port}:127.0.0.1:{port} THIS-MACHINE, then open that address there.',
   'greeting.adapters': 'Chats: {adapters, select, none {none} other {{adapters}}}.',

@@ -30,6 +30,9 @@ export const errorsEn = {
   'command.unknown': 'I do not know {command}. /help lists what you can do here.',
   'command.usage': 'That did not fit. Use it like this: {usage}',
   'config.invalid': 'The settings are not right:\n{problems}',
+  'telegram.token':
+    'Telegram does not know the token in TELEGRAM_BOT_TOKEN. BotFather shows it with /mybots; copy it whole.',
+  'telegram.webhook': 'The webhook cannot be used: {reason}. Check TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_LISTEN.',
   'store.unopenable': 'The store at {path} cannot be opened: {reason}.',
   'store.key': 'The key at {path} does not fit: {reason}.',
   'cli.usage': 'Use it like this: {usage}',

@@ -1,0 +1,47 @@
+/** The photos of a message: as photos, or as files that keep every pixel. */
+import type { Message } from 'telegraf/types';
+import type { PhotoRef, ReplyTo } from '../../../src/chat/event.js';
+import { chatId } from '../ids.js';
+import { fileRef } from '../files.js';
+
+/** Endings of photos that some apps send without saying that they are images. */
+const pictureName = /\.(jpe?g|png|webp|gif|heic|heif|avif|tiff?)$/i;
+
+/** `anyFile`: where a file was sent to the bot itself, or with a command, it is told what is wrong with it. */
+export function photosOf(message: Message, anyFile: boolean): PhotoRef[] {
+  if ('photo' in message) {
+    const widest = message.photo.reduce((best, size) => (size.width > best.width ? size : best));
+    return [refOf(widest)];
+  }
+  if (!('document' in message)) return [];
+  const { document } = message;
+  const isPicture = document.mime_type?.startsWith('image/') || pictureName.test(document.file_name ?? '');
+  return isPicture || anyFile ? [{ ...refOf(document), ...named(document.file_name) }] : [];
+}
+
+/** Undefined where a message answers none: in a topic, every message formally answers the topic's first. */
+export function replyToOf(message: Message): ReplyTo | undefined {
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (answered === undefined || 'forum_topic_created' in answered) return undefined;
+  const album = albumOf(answered);
+  return {
+    message: String(answered.message_id),
+    photos: photosOf(answered, false),
+    at: answered.date * 1000,
+    ...(album !== undefined && { album }),
+  };
+}
+
+/** The same for all items of one album. */
+export function albumOf(message: Message): string | undefined {
+  const group = 'media_group_id' in message ? message.media_group_id : undefined;
+  return group === undefined ? undefined : `${chatId(message.chat.id)}:album:${group}`;
+}
+
+function refOf({ file_id, file_size }: { file_id: string; file_size?: number }): PhotoRef {
+  return { ref: fileRef(file_id), ...(file_size !== undefined && { size: file_size }) };
+}
+
+function named(name: string | undefined): { name?: string } {
+  return name === undefined ? {} : { name };
+}

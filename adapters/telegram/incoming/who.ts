@@ -1,0 +1,49 @@
+/** Who is speaking: people, and administrators who speak as their group. Nobody else. */
+import type { Chat, Message, User } from 'telegraf/types';
+import type { FromSomebody } from '../../../src/chat/event.js';
+import { accountId, chatId } from '../ids.js';
+
+type Sender = FromSomebody['sender'];
+type Place = FromSomebody['chat'];
+
+export function personOf(user: User): Sender {
+  return {
+    account: accountId(user.id),
+    name: [user.first_name, user.last_name].filter(Boolean).join(' '),
+    ...(user.language_code !== undefined && { language: user.language_code }),
+  };
+}
+
+/**
+ * Undefined for bots, for people who speak as a channel, and for what a linked channel posts. An anonymous administrator
+ * speaks as the group itself, which nobody else can: its account is the group's.
+ */
+export function senderOf(message: Message): Sender | undefined {
+  const { from, sender_chat: as, chat } = message;
+  if ('is_automatic_forward' in message) return undefined;
+  if (as !== undefined) return as.id === chat.id ? { account: chatId(chat.id), name: titleOf(chat) } : undefined;
+  return from === undefined || from.is_bot ? undefined : personOf(from);
+}
+
+/** Undefined for channels: a bot there is only spoken through. */
+export function placeOf(chat: Chat, message?: Message): Place | undefined {
+  if (chat.type === 'channel') return undefined;
+  const thread = message && threadOf(message);
+  return {
+    id: chatId(chat.id),
+    kind: chat.type === 'private' ? 'direct' : 'group',
+    title: titleOf(chat),
+    ...(thread !== undefined && { thread: String(thread) }),
+  };
+}
+
+/** The topic it is in; a thread of replies outside of topics is none. */
+function threadOf(message: Message): number | undefined {
+  const isTopic = 'is_topic_message' in message && message.is_topic_message;
+  return isTopic ? message.message_thread_id : undefined;
+}
+
+function titleOf(chat: Chat): string {
+  if (chat.type !== 'private') return chat.title;
+  return [chat.first_name, chat.last_name].filter(Boolean).join(' ');
+}

@@ -1,0 +1,166 @@
+/** What the bot says, as messages of Telegram. */
+import type { InlineKeyboardMarkup, ForceReply, Opts } from 'telegraf/types';
+import type { ChatId, MessageId } from '../../src/chat/event.js';
+import type { Destination, Messenger, Sign } from '../../src/chat/ports.js';
+import type { Reply } from '../../src/chat/reply.js';
+import { AdapterError } from '../../src/errors.js';
+import type { Calls } from './calls.js';
+import { clip, limits, split } from './clip.js';
+import { chatId, isGroup, messageId, numberOf, parseMessageId, type Sent } from './ids.js';
+import { keyboardOf } from './keyboard.js';
+import type { Presses } from './presses.js';
+import type { Reach } from './reach.js';
+import { ChatMoved, Unmodified } from './refusals.js';
+
+export interface MessengerOptions {
+  calls: Calls;
+  reach: Reach;
+  presses: Presses;
+  /** The bot's own, once Telegram has told it. */
+  username: () => Promise<string>;
+  /** A group has another id now, which nobody knew yet. */
+  moved: (from: ChatId, to: ChatId) => void;
+}
+
+/** Reactions that Telegram lets bots give. */
+const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Sign, string>;
+
+/** Milliseconds; Telegram shows an action for five seconds. */
+const actionEvery = 4500;
+
+export function createMessenger({ calls, reach, presses, username, moved }: MessengerOptions): Messenger {
+  /** Speaks in the chat wherever it is now, unless it was lost. */
+  async function inChat<T>(chat: ChatId, work: (id: number) => Promise<T>): Promise<T> {
+    const id = reach.follow(numberOf(chat));
+    if (reach.isLost(id)) throw new AdapterError('telegram', 'forbidden');
+    try {
+      return await work(id);
+    } catch (error) {
+      if (!(error instanceof ChatMoved)) throw error;
+      reach.move(id, error.to);
+      moved(chatId(id), chatId(error.to));
+      return work(error.to);
+    }
+  }
+
+  async function send(to: Destination, reply: Reply): Promise<MessageId> {
+    const isElsewhere = to.only !== undefined && to.only !== to.chat;
+    const chat = isElsewhere && to.only !== undefined ? to.only : to.chat;
+    const markup = await markupOf(reply, chat);
+    const sent = await inChat(chat, async (id) => {
+      const base = { chat_id: id, ...(isElsewhere ? {} : placeOf(to)) };
+      return reply.picture !== undefined && reply.text.length <= limits.caption
+        ? sendCaptioned(base, reply.picture, reply.text, markup)
+        : sendText(base, reply, markup);
+    });
+    if (isElsewhere) presses.whispered(to.only ?? '');
+    return messageId(sent);
+  }
+
+  /** A caption holds less than a message: with a longer text, the picture comes first and the text after it. */
+  async function sendText(
+    base: { chat_id: number } & Place,
+    { text, picture }: Reply,
+    markup: InlineKeyboardMarkup | ForceReply | undefined,
+  ): Promise<Sent> {
+    if (picture !== undefined) await sendCaptioned(base, picture, '', undefined);
+    const parts = split(text, limits.text);
+    const last = parts.pop() ?? '';
+    const plain = { ...base, link_preview_options: { is_disabled: true } };
+    for (const part of parts) await calls.say(base.chat_id, 'sendMessage', { ...plain, text: part });
+    const message = await calls.say(base.chat_id, 'sendMessage', {
+      ...plain,
+      text: last,
+      ...(markup && { reply_markup: markup }),
+    });
+    return { id: message.message_id, has: 'text' };
+  }
+
+  async function sendCaptioned(
+    base: { chat_id: number } & Place,
+    { bytes, name }: NonNullable<Reply['picture']>,
+    caption: string,
+    markup: InlineKeyboardMarkup | ForceReply | undefined,
+  ): Promise<Sent> {
+    const payload = {
+      ...base,
+      // telegraf's uploads drop objects other than these few: they go as the JSON that Telegram reads.
+      ...(base.reply_parameters && { reply_parameters: JSON.stringify(base.reply_parameters) }),
+      photo: { source: Buffer.from(bytes), filename: name },
+      caption,
+      ...(markup && { reply_markup: markup }),
+    };
+    const message = await calls.say(base.chat_id, 'sendPhoto', payload as Opts<'sendPhoto'>);
+    return { id: message.message_id, has: 'caption' };
+  }
+
+  /** Under privacy mode only a reply reaches the bot, so a question in a group asks for one. */
+  async function markupOf(reply: Reply, chat: ChatId): Promise<InlineKeyboardMarkup | ForceReply | undefined> {
+    if (reply.buttons && reply.buttons.length > 0) return keyboardOf(reply.buttons, await username());
+    return reply.asks && isGroup(chat) ? { force_reply: true, selective: true } : undefined;
+  }
+
+  async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {
+    const { id, has } = parseMessageId(message);
+    const markup = keyboardOf(reply.buttons ?? [], await username());
+    await inChat(to.chat, async (chat) => {
+      const base = { chat_id: chat, message_id: id, reply_markup: markup };
+      if (has === 'text') {
+        const text = clip(reply.text, limits.text);
+        return calls.say(chat, 'editMessageText', { ...base, text, link_preview_options: { is_disabled: true } });
+      }
+      const caption = clip(reply.text, limits.caption);
+      if (reply.picture === undefined) return calls.say(chat, 'editMessageCaption', { ...base, caption });
+      const media = { source: Buffer.from(reply.picture.bytes), filename: reply.picture.name };
+      return calls.say(chat, 'editMessageMedia', { ...base, media: { type: 'photo', media, caption } });
+    }).catch((error: unknown) => {
+      if (!(error instanceof Unmodified)) throw error;
+    });
+  }
+
+  function working(to: Destination): () => void {
+    const chat = reach.follow(numberOf(to.only ?? to.chat));
+    const thread = to.only === undefined ? threadOf(to) : {};
+    const show = (): void => {
+      const payload = { chat_id: chat, action: 'upload_photo' as const, ...thread };
+      calls.call('sendChatAction', payload, { tries: 1 }).catch(() => undefined);
+    };
+    show();
+    const timer = setInterval(show, actionEvery).unref();
+    return () => clearInterval(timer);
+  }
+
+  return {
+    send,
+    edit,
+    toast: (press, text, start) => presses.answer(press, text, start),
+    async sign({ chat, message }, sign) {
+      const payload = {
+        chat_id: reach.follow(numberOf(chat)),
+        message_id: parseMessageId(message).id,
+        reaction: [{ type: 'emoji' as const, emoji: reactions[sign] }],
+      };
+      // A group may have reactions switched off.
+      await calls.call('setMessageReaction', payload, { tries: 1 }).catch(() => undefined);
+    },
+    working,
+  };
+}
+
+interface Place {
+  message_thread_id?: number;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: true };
+}
+
+/** Topic and reply. That the message answered is gone is no reason not to answer. */
+function placeOf(to: Destination): Place {
+  const message_id = to.replyTo === undefined ? undefined : parseMessageId(to.replyTo).id;
+  return {
+    ...threadOf(to),
+    ...(message_id !== undefined && { reply_parameters: { message_id, allow_sending_without_reply: true } }),
+  };
+}
+
+function threadOf({ thread }: Destination): { message_thread_id?: number } {
+  return thread === undefined ? {} : { message_thread_id: Number(thread) };
+}

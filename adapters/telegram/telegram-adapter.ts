@@ -1,0 +1,198 @@
+/** Telegram: the Bot API through telegraf's client. What it says becomes events, what the bot says becomes messages. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { ChatId } from '../../src/chat/event.js';
+import type { Log } from '../../src/chat/log.js';
+import type { Platform } from '../../src/chat/platforms.js';
+import type { Receive } from '../../src/chat/ports.js';
+import { AdapterError, UserError } from '../../src/errors.js';
+import { createCalls } from './calls.js';
+import { createFiles } from './files.js';
+import { numberOf } from './ids.js';
+import { isThere } from './incoming/arrival.js';
+import { createUsernames } from './incoming/mentions.js';
+import { translate, wanted } from './incoming/translate.js';
+import { createMessenger } from './messenger.js';
+import { telegramLimits, type Limits } from './pace.js';
+import { poll } from './poll.js';
+import { createPresses } from './presses.js';
+import { publishProfile, type Profile } from './profile.js';
+import { createReach } from './reach.js';
+import { TokenRefused } from './refusals.js';
+import { createRights } from './rights.js';
+import { createWebhook } from './webhook.js';
+
+export interface TelegramAdapterOptions {
+  receive: Receive;
+  token: string;
+  /** https://api.telegram.org, or a Bot API server of one's own. */
+  apiRoot: string;
+  /** Without it the adapter polls. */
+  webhook?: Webhook;
+  /** One for each language, and one for all others. */
+  profiles: readonly Profile[];
+  /** Says to whoever pressed a button that the answer is in the direct chat. */
+  inDirect: string;
+  log: Log;
+  limits?: Limits;
+  now?: () => number;
+}
+
+export interface Webhook {
+  /** The address that Telegram is given; https. */
+  url: string;
+  secret: string;
+  /** Where to listen; whatever ends TLS sends on to it. */
+  host: string;
+  port: number;
+}
+
+export interface TelegramAdapter {
+  platform: Platform;
+  /**
+   * Begins to receive; resolves with the bot's username, or undefined where Telegram cannot be reached: it is tried on.
+   * Throws UserError `telegram.token` where Telegram does not know the token, and `telegram.webhook`.
+   */
+  start(): Promise<string | undefined>;
+  /** Receives nothing more; resolves when what was received is stored. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that a start waits for Telegram before it goes on without. */
+const startPatience = 10_000;
+/** Milliseconds between attempts to reach it. */
+const reachEvery = 5000;
+
+export function createTelegramAdapter(options: TelegramAdapterOptions): TelegramAdapter {
+  const { receive, token, apiRoot, webhook, log } = options;
+  const now = options.now ?? Date.now;
+  const stopping = new AbortController();
+  const reach = createReach();
+  const limits = options.limits ?? telegramLimits;
+  const calls = createCalls({ token, apiRoot, limits, lost: (chat) => reach.lose(chat), stopping: stopping.signal });
+  const usernames = createUsernames();
+  const me = knownOnce<UserFromGetMe>();
+  const username = async () => (await me.value).username;
+  const presses = createPresses(calls, username, options.inDirect);
+  let running: Promise<void> = Promise.resolve();
+
+  async function onUpdate(update: Update): Promise<void> {
+    noteReach(update);
+    const event = translate(update, await me.value, usernames, now());
+    if (event?.kind === 'moved') reach.move(numberOf(event.chat.id), numberOf(event.to));
+    if (event) await receive(event);
+  }
+
+  /** Being blocked or removed is told as well as being let in again. */
+  function noteReach(update: Update): void {
+    if ('my_chat_member' in update) {
+      const { chat, new_chat_member: member } = update.my_chat_member;
+      if (isThere(member)) reach.find(chat.id);
+      else reach.lose(chat.id);
+    }
+    if ('message' in update) reach.find(update.message.chat.id);
+  }
+
+  /** A refusal told of it, before or instead of the update that would. The same move is the same event. */
+  function moved(from: ChatId, to: ChatId): void {
+    const chat = { id: from, kind: 'group' as const, title: '' };
+    const event = {
+      kind: 'moved' as const,
+      id: `${from}:moved:${to}`,
+      at: now(),
+      chat,
+      sender: { account: from, name: '' },
+      to,
+    };
+    receive(event).catch((error: unknown) => log.error({ err: error }, 'a moved chat could not be noted'));
+  }
+
+  /** Until Telegram answers, or the bot stops. Throws UserError `telegram.token`, and what is no matter of reaching it. */
+  async function reached<T>(work: () => Promise<T>): Promise<T | undefined> {
+    while (!stopping.signal.aborted) {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof TokenRefused) throw new UserError('telegram.token');
+        if (!(error instanceof AdapterError)) throw error;
+        log.warn({ code: error.code }, 'Telegram cannot be reached; trying on');
+        await delay(reachEvery, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+    return undefined;
+  }
+
+  async function publish(): Promise<void> {
+    try {
+      for (const profile of options.profiles) await publishProfile(calls, profile);
+    } catch (error) {
+      log.warn({ err: error }, 'the commands could not be published');
+    }
+  }
+
+  /** Telegram does not let a bot poll that has a webhook, perhaps of an earlier setting. What waits is kept. */
+  async function receiveByPolling(): Promise<void> {
+    await reached(() => calls.call('deleteWebhook', { drop_pending_updates: false }));
+    await poll({ calls, receive: onUpdate, log, stopping: stopping.signal });
+  }
+
+  async function receiveByWebhook({ url, secret }: Webhook, server: Server): Promise<void> {
+    const stopped = once(stopping.signal, 'abort');
+    try {
+      await reached(() => calls.call('setWebhook', { url, secret_token: secret, allowed_updates: wanted }));
+      await stopped;
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  /** Throws UserError `telegram.webhook`. */
+  async function listen({ url, secret, host, port }: Webhook): Promise<Server> {
+    const server = createWebhook({ path: new URL(url).pathname, secret, receive: onUpdate, log });
+    try {
+      await once(server.listen(port, host), 'listening');
+      return server;
+    } catch (error) {
+      throw new UserError('telegram.webhook', { reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async function run(server: Server | undefined): Promise<void> {
+    const known = await reached(() => calls.call('getMe', {}, { tries: 1, patience: startPatience }));
+    if (!known) return;
+    me.set(known);
+    void publish();
+    await (webhook && server ? receiveByWebhook(webhook, server) : receiveByPolling());
+  }
+
+  return {
+    platform: {
+      name: 'telegram',
+      messenger: createMessenger({ calls, reach, presses, username, moved }),
+      files: createFiles({ calls, token, apiRoot }),
+      rights: createRights(calls, reach, now),
+    },
+    async start() {
+      const server = webhook && (await listen(webhook));
+      running = run(server);
+      // What fails after the start is nobody's to be thrown at.
+      running.catch((error: unknown) => log.error({ err: error }, 'Telegram has stopped'));
+      const late = delay(startPatience, undefined, { ref: false });
+      // `run` ends early only by failing.
+      return Promise.race([username(), late, running.then(() => undefined)]);
+    },
+    async stop() {
+      stopping.abort();
+      await running.catch(() => undefined);
+    },
+  };
+}
+
+/** A value that somebody waits for before it is known. */
+function knownOnce<T>(): { value: Promise<T>; set: (value: T) => void } {
+  let set: (value: T) => void = () => undefined;
+  const value = new Promise<T>((resolve) => (set = resolve));
+  return { value, set: (known) => set(known) };
+}

@@ -1,0 +1,66 @@
+/** Updates that Telegram brings by HTTP: answered when they are stored, and only where they carry the secret. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Update } from 'telegraf/types';
+import type { Log } from '../../src/chat/log.js';
+
+export interface WebhookOptions {
+  /** The path Telegram posts to; everything else is 404. */
+  path: string;
+  secret: string;
+  receive: (update: Update) => Promise<void>;
+  log: Log;
+}
+
+/** Bytes: an update is some kilobytes. */
+const largest = 1_000_000;
+
+/** A server that does not listen yet. */
+export function createWebhook({ path, secret, receive, log }: WebhookOptions): Server {
+  async function answer(request: IncomingMessage): Promise<number> {
+    if (request.method !== 'POST' || new URL(request.url ?? '/', 'http://localhost').pathname !== path) return 404;
+    if (!isSame(request.headers['x-telegram-bot-api-secret-token'], secret)) return 403;
+    const update = await readUpdate(request);
+    if (update === undefined) return 400;
+    try {
+      await receive(update);
+      return 200;
+    } catch (error) {
+      // Telegram brings it again after anything but a 2xx.
+      log.warn({ err: error }, 'an update could not be stored');
+      return 500;
+    }
+  }
+  return createServer((request, response) => {
+    answer(request).then(
+      (status) => response.writeHead(status).end(),
+      () => response.destroy(),
+    );
+  });
+}
+
+/** Undefined for what is no update. */
+async function readUpdate(request: IncomingMessage): Promise<Update | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  // A request's chunks are buffers as long as no encoding is set.
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > largest) return undefined;
+    parts.push(part);
+  }
+  try {
+    const parsed: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+    const isUpdate = typeof parsed === 'object' && parsed !== null && 'update_id' in parsed;
+    // Only Telegram knows the secret: its updates are as its documentation says.
+    return isUpdate ? (parsed as Update) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In a time that tells nothing about where they differ. */
+function isSame(given: string | string[] | undefined, secret: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
+}
