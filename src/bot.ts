@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.js';
 import type { Log } from './chat/log.js';
-import type { Incoming } from './chat/event.js';
+import type { Incoming, MessageReceived } from './chat/event.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Receive } from './chat/ports.js';
 import type { Config } from './config.js';
@@ -101,7 +101,11 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
   schedule.start();
 
   return {
-    receive: work.receive,
+    async receive(event, held) {
+      await work.receive(event, held);
+      // It may wait for its turn: whoever sent it should not wonder whether it arrived.
+      if (isForTheBot(event)) void sent.messenger.sign({ chat: event.chat.id, message: event.message }, 'seen');
+    },
     idle: () => work.idle(),
     async stop(grace) {
       await schedule.stop();
@@ -111,6 +115,12 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
       await storage.close();
     },
   };
+}
+
+/** Photos that will be looked at: a selfie, or what a host sends with a command. */
+function isForTheBot(event: Incoming): event is MessageReceived {
+  if (event.kind !== 'message' || !hasPhotos(event)) return false;
+  return event.chat.kind === 'direct' || event.text.trimStart().startsWith('/');
 }
 
 /** Decoded photos are what memory is spent on: these events take turns. */

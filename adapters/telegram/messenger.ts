@@ -1,7 +1,7 @@
 /** What the bot says, as messages of Telegram. */
 import type { InlineKeyboardMarkup, ForceReply, Opts } from 'telegraf/types';
 import type { ChatId, MessageId } from '../../src/chat/event.js';
-import type { Destination, Messenger, Sign } from '../../src/chat/ports.js';
+import type { Destination, Messenger } from '../../src/chat/ports.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
@@ -11,6 +11,7 @@ import { keyboardOf } from './keyboard.js';
 import type { Presses } from './presses.js';
 import type { Reach } from './reach.js';
 import { ChatMoved, Unmodified } from './refusals.js';
+import { createSigns } from './signs.js';
 
 export interface MessengerOptions {
   calls: Calls;
@@ -21,9 +22,6 @@ export interface MessengerOptions {
   /** A group has another id now, which nobody knew yet. */
   moved: (from: ChatId, to: ChatId) => void;
 }
-
-/** Reactions that Telegram lets bots give. */
-const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Sign, string>;
 
 /** Milliseconds; Telegram shows an action for five seconds. */
 const actionEvery = 4500;
@@ -134,15 +132,7 @@ export function createMessenger({ calls, reach, presses, username, moved }: Mess
     send,
     edit,
     toast: (press, text, start) => presses.answer(press, text, start),
-    async sign({ chat, message }, sign) {
-      const payload = {
-        chat_id: reach.follow(numberOf(chat)),
-        message_id: parseMessageId(message).id,
-        reaction: [{ type: 'emoji' as const, emoji: reactions[sign] }],
-      };
-      // A group may have reactions switched off.
-      await calls.call('setMessageReaction', payload, { tries: 1 }).catch(() => undefined);
-    },
+    sign: createSigns(calls, reach),
     working,
   };
 }

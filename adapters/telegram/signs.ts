@@ -1,0 +1,30 @@
+/** Signs on people's messages, as the bot's reaction. */
+import type { Messenger, Sign } from '../../src/chat/ports.js';
+import type { Calls } from './calls.js';
+import { numberOf, parseMessageId } from './ids.js';
+import type { Reach } from './reach.js';
+
+/** Of the reactions that Telegram lets bots give. */
+const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Sign, string>;
+
+/** One after the other for a message: the last sign is the one that stays. */
+export function createSigns(calls: Calls, reach: Reach): Messenger['sign'] {
+  const last = new Map<string, Promise<unknown>>();
+  return async ({ chat, message }, sign) => {
+    const key = `${chat} ${message}`;
+    const payload = {
+      chat_id: reach.follow(numberOf(chat)),
+      message_id: parseMessageId(message).id,
+      reaction: [{ type: 'emoji' as const, emoji: reactions[sign] }],
+    };
+    const before = last.get(key);
+    const mine = (async () => {
+      await before;
+      // A group may have reactions switched off, and a message may be gone.
+      await calls.call('setMessageReaction', payload, { tries: 1 }).catch(() => undefined);
+    })();
+    last.set(key, mine);
+    await mine;
+    if (last.get(key) === mine) last.delete(key);
+  };
+}
