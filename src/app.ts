@@ -69,9 +69,7 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     const { verb, args } = parsePress(turn.event.data);
     const press = find(flows, (flow) => flow.presses?.[verb]);
     if (!press) throw new UserError('button.stale');
-    await press(turn, args);
-    // The platform shows whoever pressed that the bot is at work until it hears that the press was handled.
-    await turn.toast('');
+    return press(turn, args);
   }
 
   async function handleHappening(event: BotArrived | ChatMoved): Promise<void> {
@@ -133,6 +131,7 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
         unsaid(event, failure);
       });
     }
+    if (event.kind === 'message' || event.kind === 'button') await rooms.messenger.settle(event);
   }
 
   return { handle, apologise };

@@ -132,6 +132,9 @@ export function createMessenger({ calls, reach, presses, username, moved }: Mess
     send,
     edit,
     toast: (press, text, start) => presses.answer(press, text, start),
+    settle: async (event) => {
+      if (event.kind === 'button') await presses.answer(event, '');
+    },
     sign: createSigns(calls, reach),
     working,
   };

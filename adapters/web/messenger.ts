@@ -63,9 +63,9 @@ export function createMessenger(options: {
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
     async toast(press, text) {
-      if (text === '') return;
       feed.publish({ kind: 'toast', account: press.sender.account, press: press.id.slice('web:'.length), text });
     },
+    settle: () => Promise.resolve(),
     // The page has no signs on messages: what the bot does is in its answers.
     sign: () => Promise.resolve(),
     working: (to: Destination) => workings.begin({ chat: to.chat, ...(to.only !== undefined && { only: to.only }) }),

@@ -35,6 +35,8 @@ const base = {
     /** BCP 47. */
     language: z.string().optional(),
   }),
+  /** By what its platform addresses answers to this very event, where it does. Opaque. */
+  via: z.string().optional(),
 };
 
 /**

@@ -1,5 +1,5 @@
 /** The four ports between the bot and its platforms. */
-import type { AccountId, ButtonPressed, ChatId, Incoming, MessageId, PhotoRef } from './event.js';
+import type { AccountId, ButtonPressed, ChatId, Incoming, MessageId, MessageReceived, PhotoRef } from './event.js';
 import type { Reply } from './reply.js';
 
 /**
@@ -15,6 +15,8 @@ export interface Destination {
   replyTo?: MessageId;
   /** The topic of the chat, where it has some. */
   thread?: string;
+  /** `via` of the event that this answers. */
+  via?: string;
 }
 
 /** What a message of somebody's is marked with: received, done, or to be looked at again. */
@@ -27,10 +29,12 @@ export interface Messenger {
   /** A picture that `reply` does not mention stays; buttons that it does not mention are taken away, as Telegram does it. */
   edit(to: Destination, message: MessageId, reply: Reply): Promise<void>;
   /**
-   * A quiet word to whoever pressed a button; none with an empty text, but the platform knows that the press was handled.
-   * `start`: where the platform can, the direct chat opens instead, and sends /start with this. Never fails: it is quiet.
+   * A quiet word to whoever pressed a button. `start`: where the platform can, the direct chat opens instead, and sends
+   * /start with this. Never fails: it is quiet.
    */
   toast(press: ButtonPressed, text: string, start?: string): Promise<void>;
+  /** The event was handled: what the platform shows somebody while they wait for it can go. Never fails. */
+  settle(event: MessageReceived | ButtonPressed): Promise<void>;
   /** Marks a message, where the platform can. Never fails. */
   sign(at: { chat: ChatId; message: MessageId }, sign: Sign): Promise<void>;
   /** Shows that the bot is at work, until the returned function is called. Never fails. */

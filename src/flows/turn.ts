@@ -14,7 +14,7 @@ import type { Rooms } from './rooms.js';
  */
 export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E, key = event.id): Promise<Turn<E>> {
   const { chat, sender } = event;
-  const everybody: Destination = { chat: chat.id, ...threadOf(event) };
+  const everybody: Destination = { chat: chat.id, ...placeOf(event) };
   const senderOnly: Destination = chat.kind === 'direct' ? everybody : { ...everybody, only: sender.account };
   const say = createSay(await languageOf(rooms, event));
   let sent = 0;
@@ -60,9 +60,9 @@ export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E,
   };
 }
 
-/** The topic of a destination, where the event came from one. */
-export function threadOf({ chat }: FromSomebody): Pick<Destination, 'thread'> {
-  return chat.thread === undefined ? {} : { thread: chat.thread };
+/** Where in its chat an event is answered, besides as a reply to its message. */
+export function placeOf({ chat: { thread }, via }: FromSomebody): Pick<Destination, 'thread' | 'via'> {
+  return { ...(thread !== undefined && { thread }), ...(via !== undefined && { via }) };
 }
 
 /** Somebody who never spoke to the bot, or blocked it. */

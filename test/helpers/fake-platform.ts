@@ -17,6 +17,8 @@ export interface FakePlatform extends Platform {
   said: Said[];
   toasts: { account: string; text: string; start?: string; at: number }[];
   signs: { message: string; sign: Sign }[];
+  /** Ids of events that were handled, as the bot said. */
+  settled: string[];
   /** `{chat} {account}` of those who are known not to be there. */
   absent: Set<string>;
   admins: Set<string>;
@@ -34,6 +36,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
   const said: Said[] = [];
   const toasts: FakePlatform['toasts'] = [];
   const signs: FakePlatform['signs'] = [];
+  const settled: string[] = [];
   const admins = new Set<string>();
   const absent = new Set<string>();
   return {
@@ -41,6 +44,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
     said,
     toasts,
     signs,
+    settled,
     absent,
     admins,
     next,
@@ -72,7 +76,11 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         return Promise.resolve();
       },
       toast: (press, text, start) => {
-        if (text !== '') toasts.push({ account: press.sender.account, text, ...(start && { start }), at: next() });
+        toasts.push({ account: press.sender.account, text, ...(start && { start }), at: next() });
+        return Promise.resolve();
+      },
+      settle: ({ id }) => {
+        settled.push(id);
         return Promise.resolve();
       },
       sign: ({ message }, sign) => {

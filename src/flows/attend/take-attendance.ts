@@ -2,7 +2,7 @@
 import type { ButtonPressed, MessageId, MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import type { Turn } from '../flow.js';
-import { threadOf } from '../turn.js';
+import { placeOf } from '../turn.js';
 import { classGallery } from './class-gallery.js';
 import { takePhoto } from './take-photo.js';
 
@@ -30,7 +30,7 @@ export async function takeAttendance(
     return;
   }
   const at = { chat: event.chat.id, message };
-  const stop = rooms.messenger.working({ chat: event.chat.id, ...threadOf(event) });
+  const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
   const settled: boolean[] = [];
   try {
     for (const [i, ref] of photos.entries()) {

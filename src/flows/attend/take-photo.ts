@@ -16,7 +16,7 @@ import { ensureOpen, sessionAt } from '../ensure-open.js';
 import type { Turn } from '../flow.js';
 import { refreshNotice } from '../notice.js';
 import type { Rooms } from '../rooms.js';
-import { threadOf } from '../turn.js';
+import { placeOf } from '../turn.js';
 import { drawFaces, type PlacedFace } from './draw-faces.js';
 import { inReadingOrder } from './reading-order.js';
 import { seenFaces } from './seen-faces.js';
@@ -44,7 +44,7 @@ export async function takePhoto(
   const { rooms, event, say } = turn;
   const before = await sessionAt(rooms, klass, event.at);
   if (before && photoOf(before, id)?.reply) return true;
-  const to = { chat: event.chat.id, replyTo: message, ...threadOf(event) };
+  const to = { chat: event.chat.id, replyTo: message, ...placeOf(event) };
   const answer = (reply: Reply) => rooms.messenger.send(to, reply, `${event.id}:${id}`);
   const photo = await readPhoto(rooms, ref);
   if (photo instanceof UserError) {
