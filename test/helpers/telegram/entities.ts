@@ -2,8 +2,8 @@
 import type { WireEntity, WireUser } from './wire.js';
 
 const kinds: readonly [type: string, pattern: RegExp][] = [
-  ['url', /\bhttps?:\/\/[^\s<>"]+|\b[a-z0-9-]+\.(?:com|org|net|io|de|me)(?:\/[^\s<>"]*)?/giu],
   ['email', /[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}/giu],
+  ['url', /\bhttps?:\/\/[^\s<>"]+|\b[a-z0-9-]+\.(?:com|org|net|io|de|me)(?:\/[^\s<>"]*)?/giu],
   ['bot_command', /(?<![^\s(])\/[a-z0-9_]{1,64}(?:@[a-z0-9_]{3,32})?(?![\w@/])/giu],
   ['mention', /(?<![\w@/])@[a-z][a-z0-9_]{3,31}(?!\w)/giu],
   ['hashtag', /(?<![\p{L}\p{N}_#])#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu],
