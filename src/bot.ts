@@ -67,6 +67,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
     classes: storage.classes,
     sheets: storage.sheets,
     talks: storage.talks,
+    codes: storage.codes,
     messenger: sent.messenger,
     rights: joined.rights,
     files,

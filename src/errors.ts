@@ -24,6 +24,9 @@ export const userErrorCodes = [
   'person.ambiguous', // { query, names }
   'person.not-registered', // { start? }
   'person.not-on-roster',
+  'link.unknown',
+  'link.admins-only',
+  'link.has-class', // { title }
   'class.none',
   'session.none',
   'session.open',

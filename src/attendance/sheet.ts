@@ -68,6 +68,10 @@ export const claim = z.object({
 });
 export type Claim = z.infer<typeof claim>;
 
+/** A message of the bot's that follows what happens, and the topic it is in. */
+export const said = z.object({ chat: z.string(), message: z.string(), thread: z.string().optional() });
+export type Said = z.infer<typeof said>;
+
 export const sheet = z.object({
   class: z.string(),
   session: z.string(),
@@ -82,7 +86,9 @@ export const sheet = z.object({
   photos: z.array(seenPhoto),
   claims: z.array(claim),
   /** The message with the "I'm here" button, whose counts follow what happens. */
-  notice: z.object({ chat: z.string(), message: z.string() }).optional(),
+  notice: said.optional(),
+  /** The same message in the other chats of the class. */
+  echoes: z.array(said).optional(),
   /** "Not me": these people are not marked by a class photo again in this session. */
   denials: z.array(z.object({ event: z.string(), at: z.number(), person: z.string() })),
 });

@@ -18,6 +18,7 @@ export const grammar = {
   mydata: { usage: '/mydata', parse: rest.transform(() => ({})) },
   forget: { usage: '/forget', parse: rest.transform(() => ({})) },
   privacy: { usage: '/privacy', parse: rest.transform(() => ({})) },
+  link: { usage: '/link [CODE]', parse: rest.transform((code) => ({ code })) },
   class: { usage: '/class [TITLE]', parse: rest.transform((title) => ({ title })) },
   join: { usage: '/join', parse: rest.transform(() => ({})) },
   roster: {

@@ -32,6 +32,8 @@ export const klass = z.object({
   members: z.array(member),
   /** The message with the Join button, which says who joined. */
   joinMessage: z.object({ chat: z.string(), message: z.string() }).optional(),
+  /** The same message in the other chats of the class. */
+  joinEchoes: z.array(z.object({ chat: z.string(), message: z.string() })).optional(),
   /** Hours after which an open session closes by itself. */
   sessionHours: z.number().positive(),
   /** The open session, if any. */

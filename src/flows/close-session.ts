@@ -1,11 +1,11 @@
 import { closeSheet } from '../attendance/session.js';
-import type { Sheet } from '../attendance/sheet.js';
+import type { Said, Sheet } from '../attendance/sheet.js';
 import type { Class } from '../classes/class.js';
 import { AdapterError, isWorthRetrying } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { overReply } from '../wording/sessions/notice.js';
 import { refreshCaptions } from './attend/refresh-shown.js';
-import { editKindly, refreshNotice, sessionReply } from './notice.js';
+import { echo, editKindly, noticesOf, refreshNotice, sessionReply } from './notice.js';
 import type { Rooms } from './rooms.js';
 
 /**
@@ -21,11 +21,12 @@ export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at:
 }
 
 async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
-  const notice = await postNumbers(rooms, klass, closeSheet(sheet, at));
+  const numbers = await postNumbers(rooms, klass, closeSheet(sheet, at));
   const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
-    now.closedAt === undefined ? { ...closeSheet(now, at), ...(notice && { notice }) } : now,
+    now.closedAt === undefined ? { ...closeSheet(now, at), ...numbers } : now,
   );
-  if (sheet.notice) await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
+  for (const notice of noticesOf(sheet))
+    await editKindly(rooms, notice, overReply(createSay(klass.language), klass.title));
   await refreshCaptions(rooms, klass, closed);
   // Whoever was marked while the numbers were on their way is in them as well.
   if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
@@ -35,14 +36,17 @@ async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number):
 }
 
 /** A chat that no longer takes messages does not keep its sessions open. */
-async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Sheet['notice']> {
-  const chat = closed.notice?.chat ?? klass.chats[0] ?? '';
+async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Pick<Sheet, 'notice' | 'echoes'>> {
+  const { chat, thread }: Pick<Said, 'chat' | 'thread'> = closed.notice ?? { chat: klass.chats[0] ?? '' };
+  const to = { chat, ...(thread !== undefined && { thread }) };
+  const reply = sessionReply(klass, closed);
+  const key = `${closed.session}:closing`;
   try {
-    const reply = sessionReply(klass, closed);
-    return { chat, message: await rooms.messenger.send({ chat }, reply, `${closed.session}:closing`) };
+    const notice = { ...to, message: await rooms.messenger.send(to, reply, key) };
+    return { notice, echoes: await echo(rooms, klass, chat, reply, key) };
   } catch (error) {
     if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
-    return undefined;
+    return {};
   }
 }
 

@@ -7,6 +7,7 @@ import { closingTime, localDay } from '../classes/local-day.js';
 import { UserError } from '../errors.js';
 import { postNotice } from './notice.js';
 import type { Rooms } from './rooms.js';
+import { chatOf } from './turn.js';
 
 /** Milliseconds by which a chat's clock may run behind the one that opened the session. */
 const clockSkew = 60_000;
@@ -37,7 +38,8 @@ export async function ensureOpen(rooms: Rooms, klass: Class, event: FromSomebody
   const sheet = (await sessionAt(rooms, klass, at)) ?? (await rooms.sheets.add(openSheet(klass, opening)));
   if (sheet.closedAt !== undefined) return sheet;
   await nameInClass(rooms, klass, sheet);
-  return postNotice(rooms, klass, sheet, event.chat.kind === 'group' ? event.chat.id : (klass.chats[0] ?? ''));
+  const to = event.chat.kind === 'group' ? chatOf(event) : { chat: klass.chats[0] ?? '' };
+  return postNotice(rooms, klass, sheet, to);
 }
 
 async function nameInClass(rooms: Rooms, klass: Class, { session, openedAt }: Sheet): Promise<void> {

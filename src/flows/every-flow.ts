@@ -13,6 +13,7 @@ import { forget } from './forget.js';
 import { gatheredEdits } from './gathered-edits.js';
 import { host } from './host.js';
 import { join } from './join.js';
+import { link } from './link.js';
 import { lookAlikes } from './look-alikes.js';
 import { makeClass } from './make-class.js';
 import { me } from './me.js';
@@ -26,7 +27,7 @@ import { welcome } from './welcome.js';
 
 /** All that people can do. No two flows answer to the same command, button or conversation: a test holds that. */
 export const flows: readonly Flow[] = [
-  ...[arrive, welcome, register, me, forget, privacy],
+  ...[arrive, welcome, register, me, forget, privacy, link],
   ...[makeClass, join, lookAlikes, roster, host],
   ...[session, claim, selfie, attend, offer, check, missing, undo, fix, mark, notMe, summary],
   gatheredEdits,

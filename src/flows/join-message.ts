@@ -1,4 +1,5 @@
-/** The one message with the Join button, which says who joined: however many do at once, it is one message. */
+/** The one message with the Join button in each chat of a class, which says who joined: however many do at once. */
+import type { Destination } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
 import { membersOf } from '../classes/roster.js';
 import { createSay } from '../wording/say.js';
@@ -6,19 +7,37 @@ import { joinReply } from '../wording/classes/joining.js';
 import { gatherEdit } from './gathered-edits.js';
 import type { Rooms } from './rooms.js';
 
-/** Posts it anew, at the end of the class's first chat. `key`: the same for every attempt. */
-export async function postJoinMessage(rooms: Rooms, klass: Class, key: string): Promise<Class> {
-  const [chat = ''] = klass.chats;
-  const message = await rooms.messenger.send({ chat }, await replyFor(rooms, klass), key);
-  return rooms.classes.change(klass.id, (now) => ({ ...now, joinMessage: { chat, message } }));
+type Posted = NonNullable<Class['joinMessage']>;
+
+/** Posts it anew, at the end of one of the class's chats. `key`: the same for every attempt. */
+export async function postJoinMessage(
+  rooms: Rooms,
+  klass: Class,
+  to: Pick<Destination, 'chat' | 'thread'>,
+  key: string,
+): Promise<Class> {
+  const posted: Posted = { chat: to.chat, message: await rooms.messenger.send(to, await replyFor(rooms, klass), key) };
+  return rooms.classes.change(klass.id, (now) => {
+    if (!now.joinMessage || now.joinMessage.chat === posted.chat) return { ...now, joinMessage: posted };
+    const others = (now.joinEchoes ?? []).filter(({ chat }) => chat !== posted.chat);
+    return { ...now, joinEchoes: [...others, posted] };
+  });
 }
 
-/** Brings it up to date, perhaps within the next minute. It is not what keeps the roster. */
+/** Brings them up to date, perhaps within the next minute. They are not what keeps the roster. */
 export async function refreshJoinMessage(rooms: Rooms, id: ClassId): Promise<void> {
-  await gatherEdit(rooms, id, 'join', async () => {
-    const klass = await rooms.classes.get(id);
-    return klass?.joinMessage && { ...klass.joinMessage, reply: await replyFor(rooms, klass) };
-  });
+  const klass = await rooms.classes.get(id);
+  for (const { chat } of klass ? joinMessagesOf(klass) : []) {
+    await gatherEdit(rooms, id, `join ${chat}`, async () => {
+      const now = await rooms.classes.get(id);
+      const posted = now && joinMessagesOf(now).find((each) => each.chat === chat);
+      return now && posted && { ...posted, reply: await replyFor(rooms, now) };
+    });
+  }
+}
+
+function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {
+  return joinMessage ? [joinMessage, ...joinEchoes] : joinEchoes;
 }
 
 /** Only those with an account joined; a list of names that a host added is not for everybody to read. */

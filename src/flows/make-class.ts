@@ -7,7 +7,8 @@ import { classReply, madeReply, minorsQuestion } from '../wording/classes/making
 import type { Flow, Turn } from './flow.js';
 import { hostList } from './host-list.js';
 import { postJoinMessage } from './join-message.js';
-import { hostedClass, isHost } from './who.js';
+import { chatOf } from './turn.js';
+import { hostedClass, isHost, mayAdminister } from './who.js';
 
 /** Characters of a title: a line on a phone, and in a heading. */
 const longestTitle = 80;
@@ -18,7 +19,7 @@ async function makeOrShow(turn: Turn<MessageReceived>, { title }: CommandOf<'cla
   const id = rooms.idFrom(event.id, 'class');
   const there = await rooms.classes.in(event.chat.id);
   if (there && there.id !== id) return show(turn, there, title);
-  if (!there && !(await mayMake(turn))) return turn.toast(say('class.admins-only'));
+  if (!there && !(await mayAdminister(turn))) return turn.toast(say('class.admins-only'));
   const made = await rooms.classes.add({
     id,
     chats: [event.chat.id],
@@ -31,10 +32,6 @@ async function makeOrShow(turn: Turn<MessageReceived>, { title }: CommandOf<'cla
     since: event.at,
   });
   await turn.answer(minorsQuestion(say, made));
-}
-
-async function mayMake({ rooms, event: { chat, sender } }: Turn): Promise<boolean> {
-  return !(await rooms.rights.hasAdmins(chat.id)) || rooms.rights.isAdmin(chat.id, sender.account);
 }
 
 /** To whoever asks; a host's new title is taken. Where the question is still open, it is asked again. */
@@ -64,11 +61,14 @@ export const makeClass: Flow = {
       const told = await rooms.classes.change(klass.id, (now) => (now.minors === minors ? now : { ...now, minors }));
       if (told.joinMessage) return turn.rewrite(await cardFor(turn, told, true));
       await turn.rewrite(madeReply(say, told));
-      await postJoinMessage(rooms, told, `${event.id}:join`);
+      await postJoinMessage(rooms, told, chatOf(event), `${event.id}:join`);
     },
     'join-again': async (turn, [id]) => {
       const klass = await hostedClass(turn, id);
-      await postJoinMessage(turn.rooms, klass, `${turn.event.id}:join`);
+      // The card may have been whispered in the direct chat.
+      const isHere = klass.chats.includes(turn.event.chat.id);
+      const to = isHere ? chatOf(turn.event) : { chat: klass.chats[0] ?? '' };
+      await postJoinMessage(turn.rooms, klass, to, `${turn.event.id}:join`);
       await turn.toast(turn.say('class.join-posted'));
     },
   },

@@ -1,4 +1,4 @@
-/** Merging somebody whom a host put on the roster by name into the person they turned out to be. */
+/** Two persons who turn out to be one: somebody on a roster by name, or two registrations of one human. */
 import { renamePerson } from '../attendance/rename-person.js';
 import type { Class } from '../classes/class.js';
 import { memberOf, mergeMembers } from '../classes/roster.js';
@@ -16,10 +16,17 @@ const day = 86_400_000;
  * The person first, then every class `from` is in, then its sheets, and at the end `from` is forgotten: until then all of
  * it can be done again, and repeating it is harmless. In each class the old row points to the new one, so that the old id
  * and number go on meaning the person (classes/roster `memberOf`); sheets are rewritten and need no resolving.
- * `at`: milliseconds UTC.
+ * `combine`: what
+ * the two documents become. `at`: milliseconds UTC.
  */
-export async function mergeInto(rooms: Rooms, from: Person, into: Person, at: number): Promise<Person> {
-  const merged = await rooms.people.change(into.id, (now) => absorb(now, from));
+export async function mergeInto(
+  rooms: Rooms,
+  from: Person,
+  into: Person,
+  at: number,
+  combine: (into: Person, from: Person) => Person = absorb,
+): Promise<Person> {
+  const merged = await rooms.people.change(into.id, (now) => combine(now, from));
   for (const id of from.classes) {
     const before = await rooms.classes.get(id);
     if (!before || !memberOf(before, from.id)) continue;

@@ -1,47 +1,72 @@
-/** The one message of a session in the class's chat, which follows what happens in it. */
-import type { Sheet } from '../attendance/sheet.js';
+/** The one message of a session in each chat of the class, which follows what happens in it. */
+import type { Said, Sheet } from '../attendance/sheet.js';
 import { tally } from '../attendance/tally.js';
-import type { ChatId } from '../chat/event.js';
+import type { Destination } from '../chat/ports.js';
 import type { Reply } from '../chat/reply.js';
 import type { Class } from '../classes/class.js';
 import { localTime } from '../classes/local-day.js';
-import { AdapterError } from '../errors.js';
+import { AdapterError, isWorthRetrying } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { closingReply } from '../wording/sessions/closing.js';
 import { noticeReply } from '../wording/sessions/notice.js';
 import { gatherEdit } from './gathered-edits.js';
 import type { Rooms } from './rooms.js';
 
-/** Says that a session is open, once, and remembers where it was said. */
-export async function postNotice(rooms: Rooms, klass: Class, sheet: Sheet, chat: ChatId): Promise<Sheet> {
+/** Says that a session is open, once, where it was opened and in the class's other chats, and remembers where. */
+export async function postNotice(
+  rooms: Rooms,
+  klass: Class,
+  sheet: Sheet,
+  to: Pick<Destination, 'chat' | 'thread'>,
+): Promise<Sheet> {
   if (sheet.notice) return sheet;
-  const message = await rooms.messenger.send({ chat }, sessionReply(klass, sheet), `${sheet.session}:notice`);
-  return rooms.sheets.change(sheet.class, sheet.session, (now) =>
-    now.notice ? now : { ...now, notice: { chat, message } },
-  );
+  const key = `${sheet.session}:notice`;
+  const reply = sessionReply(klass, sheet);
+  const notice: Said = { ...to, message: await rooms.messenger.send(to, reply, key) };
+  const echoes = await echo(rooms, klass, to.chat, reply, key);
+  return rooms.sheets.change(sheet.class, sheet.session, (now) => (now.notice ? now : { ...now, notice, echoes }));
 }
 
-/** Brings the counts of that message up to date, at once. Call it after a host changed the sheet. */
+/** The same in the other chats of the class. One that no longer takes messages keeps no other from it. */
+export async function echo(rooms: Rooms, klass: Class, chat: string, reply: Reply, key: string): Promise<Said[]> {
+  const echoes: Said[] = [];
+  for (const other of klass.chats.filter((each) => each !== chat)) {
+    try {
+      echoes.push({ chat: other, message: await rooms.messenger.send({ chat: other }, reply, `${key}:${other}`) });
+    } catch (error) {
+      if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
+    }
+  }
+  return echoes;
+}
+
+/** Every message that says how the session stands. */
+export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
+  return notice ? [notice, ...echoes] : echoes;
+}
+
+/** Brings the counts of these messages up to date, at once. Call it after a host changed the sheet. */
 export async function refreshNotice(rooms: Rooms, klass: Class, sheet: Sheet): Promise<void> {
-  if (sheet.notice) await editKindly(rooms, sheet.notice, sessionReply(klass, sheet));
+  for (const notice of noticesOf(sheet)) await editKindly(rooms, notice, sessionReply(klass, sheet));
 }
 
 /** The same after what many members do at once: gathered, so perhaps within the next minute. */
-export async function gatherNotice(
-  rooms: Rooms,
-  { class: id, session }: Pick<Sheet, 'class' | 'session'>,
-): Promise<void> {
-  await gatherEdit(rooms, id, `notice ${session}`, async () => {
-    const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
-    return klass && sheet?.notice && { ...sheet.notice, reply: sessionReply(klass, sheet) };
-  });
+export async function gatherNotice(rooms: Rooms, shown: Sheet): Promise<void> {
+  const { class: id, session } = shown;
+  for (const { chat } of noticesOf(shown)) {
+    await gatherEdit(rooms, id, `notice ${session} ${chat}`, async () => {
+      const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
+      const notice = sheet && noticesOf(sheet).find((each) => each.chat === chat);
+      return klass && notice && { ...notice, reply: sessionReply(klass, sheet) };
+    });
+  }
 }
 
 /**
  * Changes a message of the bot's as well as it goes. That the platform refuses is no failure of what was done: whatever
  * happens next brings the counts again.
  */
-export async function editKindly(rooms: Rooms, at: NonNullable<Sheet['notice']>, reply: Reply): Promise<void> {
+export async function editKindly(rooms: Rooms, at: Pick<Said, 'chat' | 'message'>, reply: Reply): Promise<void> {
   try {
     await rooms.messenger.edit({ chat: at.chat }, at.message, reply);
   } catch (error) {

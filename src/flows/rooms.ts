@@ -57,6 +57,18 @@ export interface Talks {
   end(chat: ChatId, account: AccountId): Promise<void>;
 }
 
+/** What a one-time code of /link stands for; `used`: the event that did, and for two persons which one was to go. */
+export interface LinkCode {
+  to: { person: PersonId } | { class: ClassId };
+  /** Milliseconds UTC after which it is unknown. */
+  until: number;
+  used?: { event: EventId; from?: PersonId | undefined } | undefined;
+}
+export interface Codes {
+  get(code: string): Promise<LinkCode | undefined>;
+  put(code: string, meaning: LinkCode): Promise<void>;
+}
+
 export interface Albums {
   /** The photos of an album that came item by item of late; undefined where the bot did not see it. */
   of(album: string): Promise<readonly PhotoRef[] | undefined>;
@@ -72,6 +84,7 @@ export interface Rooms {
   classes: Classes;
   sheets: Sheets;
   talks: Talks;
+  codes: Codes;
   messenger: Messenger;
   files: Files;
   rights: Rights;

@@ -60,6 +60,11 @@ export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E,
   };
 }
 
+/** The chat of an event, in its topic: where the bot speaks of its own accord. */
+export function chatOf({ chat: { id, thread } }: FromSomebody): Pick<Destination, 'chat' | 'thread'> {
+  return { chat: id, ...(thread !== undefined && { thread }) };
+}
+
 /** Where in its chat an event is answered, besides as a reply to its message. */
 export function placeOf({ chat: { thread }, via }: FromSomebody): Pick<Destination, 'thread' | 'via'> {
   return { ...(thread !== undefined && { thread }), ...(via !== undefined && { via }) };

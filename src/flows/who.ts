@@ -13,13 +13,20 @@ export async function classHere(turn: Turn): Promise<Class> {
   return klass;
 }
 
-/** Hosts are those named, and the administrators of any of the class's chats. */
+/** Hosts are those named, and the administrators of any of the class's chats, by any of their accounts. */
 export async function isHost(rooms: Rooms, klass: Class, account: AccountId): Promise<boolean> {
   if (klass.hosts.includes(account)) return true;
+  const accounts = (await rooms.people.of(account))?.accounts ?? [account];
+  if (accounts.some((each) => klass.hosts.includes(each))) return true;
   for (const chat of klass.chats) {
-    if (await rooms.rights.isAdmin(chat, account)) return true;
+    for (const each of accounts) if (await rooms.rights.isAdmin(chat, each)) return true;
   }
   return false;
+}
+
+/** Whether the sender may decide what this chat is: its administrators; where it has none, everybody. */
+export async function mayAdminister({ rooms, event: { chat, sender } }: Turn): Promise<boolean> {
+  return !(await rooms.rights.hasAdmins(chat.id)) || rooms.rights.isAdmin(chat.id, sender.account);
 }
 
 /** Throws UserError `rights.host-only`. */

@@ -1,7 +1,8 @@
 /** The whole room, opened in its order: store, vault, then the repositories, which mend what a crash left. */
 import type { z } from 'zod';
-import type { Classes, People, Sheets, Talks } from '../flows/rooms.js';
+import type { Classes, Codes, People, Sheets, Talks } from '../flows/rooms.js';
 import { createClasses } from './classes.js';
+import { createCodes } from './codes.js';
 import { createDocuments, firstVersion, type Documents } from './documents.js';
 import type { KeySource } from './instance-key.js';
 import { createLocks, type Locks } from './locks.js';
@@ -26,7 +27,8 @@ export interface Storage extends Shelf {
   classes: Classes;
   sheets: Sheets;
   talks: Talks;
-  /** Deletes conversations that are over and that nobody came back to. For a timer, now and then. */
+  codes: Codes;
+  /** Deletes conversations and codes that are over. For a timer, now and then. */
   sweep: () => Promise<void>;
   close: () => Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
     const vault = await openVault(store, key);
     const locks = createLocks();
     const talks = createTalks(store, vault, now);
+    const codes = createCodes(store, vault, now);
     return {
       store,
       vault,
@@ -47,7 +50,11 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
       classes: createClasses(store, vault, locks),
       sheets: await createSheets(store, vault, locks),
       talks,
-      sweep: talks.sweep,
+      codes,
+      sweep: async () => {
+        await talks.sweep();
+        await codes.sweep();
+      },
       close: () => store.close(),
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import { appEn } from './en/app.js';
 import { attendanceEn } from './en/attendance.js';
 import { classesEn } from './en/classes.js';
 import { errorsEn } from './en/errors.js';
+import { linkingEn } from './en/linking.js';
 import { menuEn } from './en/menu.js';
 import { peopleEn } from './en/people.js';
 import { sessionsEn } from './en/sessions.js';
@@ -12,6 +13,7 @@ export const en = {
   ...errorsEn,
   ...menuEn,
   ...peopleEn,
+  ...linkingEn,
   ...classesEn,
   ...attendanceEn,
   ...sessionsEn,

@@ -67,7 +67,7 @@ export function helpReply(say: Say, { registered, isOnRoster }: HereDirect): Rep
   if (registered === 'enrolled') lines.push('help.do.selfie');
   if (registered !== 'no') lines.push(isOnRoster ? 'help.do.here' : 'help.do.join.elsewhere');
   if (isOnRoster) lines.push('help.do.summary.own');
-  if (registered !== 'no') lines.push('help.do.me', 'help.do.forget');
+  if (registered !== 'no') lines.push('help.do.me', 'help.do.link', 'help.do.forget');
   lines.push('help.do.privacy');
   return list(say, say('help.direct'), lines);
 }

@@ -50,7 +50,7 @@ describe('/start', () => {
 describe('/help', () => {
   it.each([
     ['a newcomer', 'Zoe', ['register', 'privacy']],
-    ['an enrolled member', 'Ann', ['register', 'summary', 'me', 'forget', 'privacy']],
+    ['an enrolled member', 'Ann', ['register', 'summary', 'me', 'link', 'forget', 'privacy']],
   ])('lists what %s can do in the direct chat', async (_, name, commands) => {
     const { stage } = await classroom();
     const speaker = stage.person(name);

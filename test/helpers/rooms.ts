@@ -11,7 +11,7 @@ import { sheet, type Sheet } from '../../src/attendance/sheet.js';
 import { klass, type Class } from '../../src/classes/class.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
-import type { Rooms, Talk } from '../../src/flows/rooms.js';
+import type { LinkCode, Rooms, Talk } from '../../src/flows/rooms.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
 import type { FakePlatform } from './fake-platform.js';
 
@@ -31,6 +31,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
   const classes = new Map<string, Class>();
   const sheets = new Map<string, Sheet>();
   const talks = new Map<string, Talk>();
+  const codes = new Map<string, LinkCode>();
   let looks = 0;
   const done = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
   const recognizer = createFakeRecognizer();
@@ -101,6 +102,16 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
       },
       end: (chat, account) => {
         talks.delete(`${chat} ${account}`);
+        return Promise.resolve();
+      },
+    },
+    codes: {
+      get: (code) => {
+        const found = codes.get(code);
+        return done(found && found.until > clock.now() ? found : undefined);
+      },
+      put: (code, meaning) => {
+        codes.set(code, structuredClone(meaning));
         return Promise.resolve();
       },
     },

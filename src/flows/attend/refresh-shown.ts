@@ -15,7 +15,8 @@ export async function refreshShown(rooms: Rooms, klass: Class, sheet: Sheet, abo
 }
 
 /** The same after what many members do at once: gathered, so perhaps within the next minute. */
-export async function gatherShown(rooms: Rooms, { class: id, session }: Sheet): Promise<void> {
+export async function gatherShown(rooms: Rooms, shown: Sheet): Promise<void> {
+  const { class: id, session } = shown;
   await gatherEdit(rooms, id, `caption ${session}`, async () => {
     const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
     const photo = sheet && latestShown(sheet);
@@ -23,7 +24,7 @@ export async function gatherShown(rooms: Rooms, { class: id, session }: Sheet): 
     const taken = await takenOf(rooms, klass, sheet, photo.id);
     return { ...photo.reply, reply: takenReply(createSay(klass.language), taken) };
   });
-  await gatherNotice(rooms, { class: id, session });
+  await gatherNotice(rooms, shown);
 }
 
 /** The caption of this photo, if it is about one, and that of the latest: people read the numbers there. */

@@ -9,6 +9,7 @@ export const menuEn = {
   'menu.mydata': 'Everything I keep about you',
   'menu.forget': 'Delete everything I keep about you',
   'menu.privacy': 'What I keep of people, and why',
+  'menu.link': 'Join your accounts on two platforms, or two chats of a class',
   'menu.class': 'Make this chat a class',
   'menu.join': 'Get on the roster',
   'menu.roster': 'Who is on the roster; add people',

@@ -165,6 +165,7 @@ export const peopleEn = {
   'help.do.here': '“I’m here”, in the class’s chat – when a session is open; a host confirms it',
   'help.do.summary.own': '/summary – your own attendance',
   'help.do.me': '/me, /mydata – what I keep about you',
+  'help.do.link': '/link – make your account on another platform yours here as well',
   'help.do.forget': '/forget – delete all of it',
   'help.do.privacy': '/privacy – what I keep of people, and why',
   'help.do.class': '/class – make this chat a class, as an administrator',
