@@ -17,7 +17,8 @@ export function createRights(calls: Calls, reach: Reach, now: () => number): Rig
   async function ask(chat: ChatId): Promise<ReadonlySet<AccountId>> {
     try {
       const list = await calls.call('getChatAdministrators', { chat_id: reach.follow(numberOf(chat)) });
-      return new Set(list.map(({ user }) => accountId(user.id)));
+      // The bot may be one itself, but decides nothing there.
+      return new Set(list.filter(({ user }) => !user.is_bot).map(({ user }) => accountId(user.id)));
     } catch (error) {
       // Where the bot no longer is, nobody has rights through it.
       if (error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone')) return new Set();
