@@ -1,15 +1,15 @@
 /** A class's first day, from registering to the summary: the real bot, the real engine, a real store. */
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Chat, Speaker } from './helpers/dialogue.js';
-import { startStage, type RealStage } from './helpers/real-bot.js';
+import { everywhere, startStage, type RealStage } from './helpers/real-bot.js';
 import { readSample, selfiesOf } from './helpers/sample-people.js';
 
-describe('a class’s first day', () => {
+describe.each(everywhere)('a class’s first day, on %s', (on) => {
   let stage: RealStage;
   let host: Speaker;
   let group: Chat;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage({ on });
     host = stage.person('Ms Rivera');
     group = stage.group('Physics 9b', { admins: [host] });
   });

@@ -91,9 +91,9 @@ describe('in the class chat', () => {
   });
 
   it('says so when a photo is no longer to be had', async () => {
-    const photo = await host.sends([await readSample(6)]);
-    stage.platform.lose(photo.photos[0]!.ref);
-    await host.says('/attend', { replyTo: photo.message });
+    const { message } = await host.sends([await readSample(6)]);
+    stage.platform.loseAll();
+    await host.says('/attend', { replyTo: message });
     host.hears(/no longer have that photo/);
   });
 });

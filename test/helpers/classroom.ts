@@ -8,20 +8,21 @@ import type { Class } from '../../src/classes/class.js';
 import type { Flow } from '../../src/flows/flow.js';
 import type { Person } from '../../src/people/person.js';
 import { encodeDescriptor } from '../../src/recognition/gallery.js';
-import { createStage, type Chat, type Speaker, type Stage } from './dialogue.js';
+import type { Chat } from './dialogue.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
+import { createMemoryStage, type MemorySpeaker, type MemoryStage } from './grounds/memory.js';
 import { createFakeRecognizer, createFakeRooms, photoOf, type FakeRooms } from './rooms.js';
 
 export interface Classroom {
-  stage: Stage;
+  stage: MemoryStage;
   platform: FakePlatform;
   rooms: FakeRooms;
   group: Chat;
   /** In the class's chat. Host is its administrator; Ann, Bo and Cy are members and registered with their faces. */
-  host: Speaker;
-  ann: Speaker;
-  bo: Speaker;
-  cy: Speaker;
+  host: MemorySpeaker;
+  ann: MemorySpeaker;
+  bo: MemorySpeaker;
+  cy: MemorySpeaker;
   clock: { at: number; now: () => number };
   handle: (event: Incoming) => Promise<void>;
   /** The minute tick, at the clock's time. */
@@ -43,7 +44,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
   const logged: object[] = [];
   const log = (details: object) => void logged.push(details);
   const app = createApp(rooms, flows, { info: () => undefined, warn: log, error: log });
-  const stage = createStage(platform, (event) => app.handle(event), clock);
+  const stage = createMemoryStage(platform, (event) => app.handle(event), clock);
   let ticks = 0;
 
   async function addPerson(name: string, extra: Partial<Person> = {}): Promise<Person> {

@@ -1,5 +1,5 @@
 /**
- * Tests that read as a dialogue, through the real bot:
+ * Tests that read as a dialogue, through the real bot, on any platform that has a ground (ground.ts):
  *
  *     const ann = stage.person('Ann');
  *     await ann.says('/register');
@@ -8,124 +8,117 @@
  *     await ann.in(group).sends([photo], '/attend');
  */
 import { expect } from 'vitest';
-import type { ButtonPressed, MessageReceived } from '../../src/chat/event.js';
+import type { MessageReceived } from '../../src/chat/event.js';
 import type { Button } from '../../src/chat/reply.js';
-import type { Deliver, FakePlatform, Said } from './fake-platform.js';
+import type { Being, Chat, Ground, Line, Said } from './ground.js';
 
-export type Chat = MessageReceived['chat'];
+export type { Chat, Said } from './ground.js';
 
-export interface Clock {
-  now(): number;
-}
-
-export interface Speaker {
+export interface Speaker<E = { message: string }, P = unknown> {
   account: string;
   name: string;
   chat: Chat;
   /** The same person in another chat. */
-  in(chat: Chat): Speaker;
-  says(text: string, options?: { replyTo?: string; mentions?: MessageReceived['mentions'] }): Promise<MessageReceived>;
+  in(chat: Chat): Speaker<E, P>;
+  /** The same person where the bot answers them alone: here, or on some platforms in the direct chat. */
+  alone: Speaker<E, P>;
+  says(text: string, options?: { replyTo?: string; mentions?: MessageReceived['mentions'] }): Promise<E>;
   /** Photos as bytes, together one album. */
-  sends(photos: readonly Uint8Array[], caption?: string): Promise<MessageReceived>;
+  sends(photos: readonly Uint8Array[], caption?: string): Promise<E>;
   /** Presses the newest button whose label matches, among those this person can see here. */
-  taps(label: string | RegExp): Promise<ButtonPressed>;
+  taps(label: string | RegExp): Promise<P>;
   /** The first not yet heard message (or edit, or toast) that matches; all before it count as heard. Fails if none does. */
   hears(pattern: RegExp): Said;
+  /** The same, where the bot may still be about to say it: for a bot in another process. */
+  awaits(pattern: RegExp): Promise<Said>;
   /** Fails if a not yet heard message or toast matches. */
   doesNotHear(pattern: RegExp): void;
   /** Labels of the buttons of the newest message that has some. */
   sees(): string[];
 }
 
-export interface Stage {
-  platform: FakePlatform;
-  person(name: string, options?: { language?: string }): Speaker;
-  group(title: string, options?: { admins?: readonly Speaker[] }): Chat;
+export interface Stage<E = { message: string }, P = unknown> {
+  person(name: string, options?: { language?: string }): Speaker<E, P>;
+  group(title: string, options?: { admins?: readonly Pick<Speaker, 'name'>[] }): Chat;
 }
 
-/** `deliver` hands an event to the bot and resolves when the bot has finished with it. */
-export function createStage(platform: FakePlatform, deliver: Deliver, clock: Clock): Stage {
-  /** Photos of messages, so that they can be replied to. */
-  const posted = new Map<string, Pick<MessageReceived, 'photos' | 'at'>>();
-  const slug = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+export interface StageOptions<E extends { message: string }, P> {
+  ground: Ground<E, P>;
+  /** Resolves when the bot has answered, where that can be known. */
+  answered: () => Promise<void>;
+  /** Milliseconds that `taps` and `awaits` wait for what is not there yet. */
+  patience?: number;
+}
 
-  function speaker(name: string, chat: Chat, language: string | undefined, heard: { at: number }): Speaker {
-    const account = `${platform.name}:${slug(name)}`;
-    const base = () => ({
-      id: `${platform.name}:e${platform.next()}`,
-      at: clock.now(),
-      chat,
-      sender: { account, name, ...(language !== undefined && { language }) },
-    });
-    const visible = () =>
-      platform.said.filter((said) => said.chat === chat.id && (said.only === undefined || said.only === account));
+/** Milliseconds between two looks at what may have been said. */
+const lookEvery = 20;
+
+export function createStage<E extends { message: string }, P>(options: StageOptions<E, P>): Stage<E, P> {
+  const { ground, answered, patience = 0 } = options;
+
+  /** Answers what `find` finds, as soon as it finds something; undefined when patience ends. */
+  async function wait<T>(find: () => T | undefined): Promise<T | undefined> {
+    for (const end = Date.now() + patience; ;) {
+      const found = find();
+      if (found !== undefined || Date.now() >= end) return found;
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+      await ground.caughtUp();
+    }
+  }
+
+  async function done<T>(act: Promise<T>): Promise<T> {
+    const result = await act;
+    await answered();
+    await ground.caughtUp();
+    return result;
+  }
+
+  function speaker(who: Being, chat: Chat, heard: { at: number }): Speaker<E, P> {
     const unheard = () =>
-      [
-        ...visible().filter((said) => said.at > heard.at),
-        ...platform.toasts
-          .filter((toast) => toast.account === account && toast.at > heard.at)
-          .map((toast): Said => ({ ...toast, chat: chat.id, id: '' })),
-      ].sort((a, b) => a.at - b.at);
+      [...ground.heard(who, chat), ...ground.toasts(who)]
+        .filter((said) => said.at > heard.at)
+        .sort((a, b) => a.at - b.at);
     const buttons = (): { said: Said; button: Button }[] =>
-      visible()
+      ground
+        .heard(who, chat)
         .sort((a, b) => b.at - a.at)
         .flatMap((said) => (said.buttons ?? []).flat().map((button) => ({ said, button })));
-
-    async function post(message: Omit<MessageReceived, keyof ReturnType<typeof base> | 'kind' | 'message'>) {
-      const event: MessageReceived = { kind: 'message', ...base(), message: `m${platform.next()}`, ...message };
-      posted.set(event.message, { photos: event.photos, at: event.at });
-      await deliver(event);
-      return event;
-    }
+    const say = (line: Partial<Line>) => done(ground.says(who, chat, { text: '', photos: [], mentions: [], ...line }));
+    const find = (pattern: RegExp): Said | undefined => {
+      const found = unheard().find((said) => pattern.test(said.text));
+      if (found) heard.at = found.at;
+      return found;
+    };
+    const missed = (pattern: RegExp): never =>
+      expect.fail(
+        `${who.name} did not hear ${pattern.toString()} in ${chat.title}, but:\n${unheard()
+          .map((s) => `- ${s.text}`)
+          .join('\n')}`,
+      );
 
     return {
-      account,
-      name,
+      account: who.account,
+      name: who.name,
       chat,
-      in: (other) => speaker(name, other, language, { at: heard.at }),
-      says: (text, { replyTo, mentions = [] } = {}) =>
-        post({
-          text,
-          photos: [],
-          mentions,
-          ...(replyTo !== undefined && { replyTo: { message: replyTo, photos: [], ...posted.get(replyTo) } }),
-        }),
-      sends: (photos, caption = '') =>
-        post({
-          text: caption,
-          photos: photos.map((bytes) => ({ ref: platform.keep(bytes), size: bytes.length })),
-          mentions: [],
-        }),
+      in: (other) => speaker(who, other, { at: heard.at }),
+      // What was heard here was heard: it is the same person listening to the same words.
+      get alone() {
+        return speaker(who, ground.aloneIn(who, chat), heard);
+      },
+      says: (text, more = {}) => say({ text, ...more }),
+      sends: (photos, caption = '') => say({ text: caption, photos }),
       async taps(label) {
-        const wanted =
-          typeof label === 'string' ? (text: string) => text === label : (text: string) => label.test(text);
-        const found = buttons().find(({ button }) => wanted(button.label));
-        if (!found)
-          throw new Error(
-            `${name} sees no button ${label.toString()}, only: ${buttons()
-              .map((b) => b.button.label)
-              .join(' | ')}`,
-          );
-        const press: ButtonPressed = { kind: 'button', ...base(), message: found.said.id, data: found.button.data };
-        await deliver(press);
-        return press;
+        const fits = (text: string) => (typeof label === 'string' ? text === label : label.test(text));
+        const found = await wait(() => buttons().find(({ button }) => fits(button.label)));
+        if (found) return done(ground.presses(who, found.said, found.button));
+        const labels = buttons().map(({ button }) => button.label);
+        throw new Error(`${who.name} sees no button ${label.toString()}, only: ${labels.join(' | ')}`);
       },
-      hears(pattern) {
-        const open = unheard();
-        const found = open.find((said) => pattern.test(said.text));
-        if (!found)
-          expect.fail(
-            `${name} did not hear ${pattern.toString()} in ${chat.title}, but:\n${open.map((s) => `- ${s.text}`).join('\n')}`,
-          );
-        heard.at = found.at;
-        return found;
-      },
+      hears: (pattern) => find(pattern) ?? missed(pattern),
+      awaits: async (pattern) => (await wait(() => find(pattern))) ?? missed(pattern),
       doesNotHear(pattern) {
-        expect(
-          unheard()
-            .filter((said) => pattern.test(said.text))
-            .map((said) => said.text),
-        ).toEqual([]);
+        const texts = unheard().map((said) => said.text);
+        expect(texts.filter((text) => pattern.test(text))).toEqual([]);
       },
       sees: () => {
         const newest = buttons()[0]?.said;
@@ -135,13 +128,11 @@ export function createStage(platform: FakePlatform, deliver: Deliver, clock: Clo
   }
 
   return {
-    platform,
-    person: (name, { language } = {}) =>
-      speaker(name, { id: `${platform.name}:direct-${slug(name)}`, kind: 'direct', title: name }, language, { at: 0 }),
-    group: (title, { admins = [] } = {}) => {
-      const chat: Chat = { id: `${platform.name}:group-${slug(title)}`, kind: 'group', title };
-      for (const admin of admins) platform.admins.add(`${chat.id} ${admin.account}`);
-      return chat;
+    person: (name, more = {}) => {
+      const who = ground.person(name, more);
+      return speaker(who, who.direct, { at: 0 });
     },
+    group: (title, { admins = [] } = {}) =>
+      ground.group(title, { admins: admins.map(({ name }) => ground.person(name, {})) }),
   };
 }

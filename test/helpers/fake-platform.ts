@@ -2,16 +2,8 @@
 import type { Incoming } from '../../src/chat/event.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import type { Destination, Sign } from '../../src/chat/ports.js';
-import type { Reply } from '../../src/chat/reply.js';
 import { UserError } from '../../src/errors.js';
-
-export interface Said extends Reply {
-  chat: string;
-  id: string;
-  only?: string;
-  /** What the bot sent or edited, in order over all chats: an edit is heard anew. */
-  at: number;
-}
+import type { Said } from './ground.js';
 
 export interface FakePlatform extends Platform {
   said: Said[];
@@ -25,6 +17,7 @@ export interface FakePlatform extends Platform {
   /** A ref under which `files` will find these bytes. */
   keep(bytes: Uint8Array): string;
   lose(ref: string): void;
+  loseAll(): void;
   next(): number;
 }
 
@@ -54,6 +47,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
       return ref;
     },
     lose: (ref) => void photos.delete(ref),
+    loseAll: () => photos.clear(),
     messenger: {
       send: (to: Destination, reply, key) => {
         const known = keys.get(key);

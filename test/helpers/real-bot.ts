@@ -1,6 +1,7 @@
 /**
  * The real bot for dialogues: the real app over a real SQLite file in a folder of its own, with the real face engine (or
- * another one), on a platform in memory. `restart` is what a restart of the process is.
+ * another one), on a platform in memory, on Telegram (the real adapter at a fake Bot API server) or in the browser chat
+ * (the real adapter over HTTP). `restart` is what a restart of the process is.
  */
 import '../../src/preload.js';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,7 +13,9 @@ import { loadConfig } from '../../src/config.js';
 import { openRecognizer } from '../../src/recognition/open-recognizer.js';
 import type { Recognizer } from '../../src/recognition/recognizer.js';
 import { createStage, type Stage } from './dialogue.js';
-import { createFakePlatform } from './fake-platform.js';
+import type { FakePlatform } from './fake-platform.js';
+import { openSide, type Place, type Side } from './sides.js';
+import type { TelegramServer } from './telegram/server.js';
 
 /** Built once on this machine, for all test files: models take a second each time otherwise. */
 const modelsDir = join(tmpdir(), 'rollcall-test-models');
@@ -24,62 +27,92 @@ export function faceRecognizer(): Recognizer {
 }
 afterAll(() => faceEngine?.close());
 
+/** Where dialogues that are for every platform are played. */
+export const everywhere = ['memory', 'web', 'telegram'] as const satisfies Place[];
+
 export interface RealStage extends Stage {
   bot: Bot;
   /** The injected clock, milliseconds UTC: tests move it. */
   clock: { time: number };
+  /** Only on the platform in memory. */
+  platform: FakePlatform;
+  /** Only on Telegram. */
+  server: TelegramServer;
+  /** What the bot logged: level, details and message. */
+  logged: [level: string, details: object, message: string][];
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startStage(options: { recognizer?: Recognizer; env?: Record<string, string> } = {}) {
+export interface RealStageOptions {
+  on?: Place;
+  recognizer?: Recognizer;
+  env?: Record<string, string>;
+}
+
+export async function startStage({ on = 'memory', ...options }: RealStageOptions = {}): Promise<RealStage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-'));
   const config = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: 'Europe/Berlin', ...options.env });
   const recognizer = options.recognizer ?? faceRecognizer();
-  const platform = createFakePlatform();
   const clock = { time: Date.UTC(2026, 10, 23, 8, 0) };
+  const now = () => clock.time;
   const failures: unknown[] = [];
+  const logged: RealStage['logged'] = [];
   const log = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (details: object) => void failures.push(details),
+    info: (details: object, message: string) => void logged.push(['info', details, message]),
+    warn: (details: object, message: string) => void logged.push(['warn', details, message]),
+    error(details: object, message: string) {
+      logged.push(['error', details, message]);
+      failures.push(details);
+    },
   };
-  const start = () =>
-    startBot({
+  const side: Side = await openSide(on, { now, log });
+  const start = async (): Promise<Bot> => {
+    const started: Bot = await startBot({
       config,
-      platforms: [platform],
+      platforms: [side.platform((event, held) => started.receive(event, held))],
       // The engine outlives a restart of the bot: it has no state that matters.
       recognizer: { ...recognizer, close: () => Promise.resolve() },
       log,
-      now: () => clock.time,
+      now,
     });
+    await side.begin();
+    return started;
+  };
   let bot = await start();
-  const stage = createStage(
-    platform,
-    async (event) => {
-      await bot.receive(event);
+  const stage = createStage({
+    ground: side.ground,
+    async answered() {
       await bot.idle();
       // A bug is answered politely; a test wants to know what it was.
       const [failure] = failures.splice(0);
       if (failure) throw new Error('the bot logged a bug', { cause: failure });
     },
-    { now: () => clock.time },
-  );
-  const real: RealStage = {
+  });
+  return {
     ...stage,
     get bot() {
       return bot;
     },
     clock,
+    logged,
+    get platform() {
+      return side.only('memory');
+    },
+    get server() {
+      return side.only('telegram');
+    },
     async restart() {
+      await side.end();
       await bot.stop(0);
       bot = await start();
       await bot.idle();
     },
     async close() {
+      await side.end();
       await bot.stop(1000);
+      await side.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-  return real;
 }

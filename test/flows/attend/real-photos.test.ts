@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chat, Speaker } from '../../helpers/dialogue.js';
-import { faceRecognizer, startStage, type RealStage } from '../../helpers/real-bot.js';
+import { everywhere, faceRecognizer, startStage, type RealStage } from '../../helpers/real-bot.js';
 import { readSample, selfiesOf } from '../../helpers/sample-people.js';
 
 async function setUp(stage: RealStage): Promise<{ host: Speaker; group: Chat }> {
@@ -21,12 +21,12 @@ async function setUp(stage: RealStage): Promise<{ host: Speaker; group: Chat }> 
   return { host: host.in(group), group };
 }
 
-describe('an album of the class', () => {
+describe.each(everywhere)('an album of the class, on %s', (on) => {
   let stage: RealStage;
   let host: Speaker;
   let jaya: Speaker;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage({ on });
     const room = await setUp(stage);
     host = room.host;
     jaya = stage.person('Jaya Patel').in(room.group);
@@ -57,12 +57,13 @@ describe('an album of the class', () => {
   });
 });
 
-describe('faces that the engine is not sure of', () => {
+describe.each(everywhere)('faces that the engine is not sure of, on %s', (on) => {
   let stage: RealStage;
   // So strict that what is certain otherwise is a question here; what is asked about goes as far as it does otherwise.
   beforeAll(async () => {
     const recognizer = faceRecognizer();
     stage = await startStage({
+      on,
       recognizer: { ...recognizer, thresholds: { ...recognizer.thresholds, known: 0 } },
     });
   });

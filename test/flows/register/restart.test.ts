@@ -7,7 +7,7 @@ import { forget } from '../../../src/flows/forget.js';
 import { me } from '../../../src/flows/me.js';
 import { register } from '../../../src/flows/register.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
-import { createStage } from '../../helpers/dialogue.js';
+import { createMemoryStage } from '../../helpers/grounds/memory.js';
 import { createFakePlatform } from '../../helpers/fake-platform.js';
 import { createFakeRooms, photoOf } from '../../helpers/rooms.js';
 
@@ -27,7 +27,7 @@ it('goes on after a restart before each step, with documents in SQLite', async (
   };
   const platform = createFakePlatform();
   /** Everything is opened anew for each event: what is not in the store is lost. */
-  const stage = createStage(
+  const stage = createMemoryStage(
     platform,
     async (event) => {
       const storage = await openStorage(join(folder, 'rollcall.sqlite'), key, now);

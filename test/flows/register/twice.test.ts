@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import { breakMethod } from '../../helpers/break.js';
-import { createStage } from '../../helpers/dialogue.js';
+import { createMemoryStage } from '../../helpers/grounds/memory.js';
 import { photoOf } from '../../helpers/rooms.js';
 import { consented, newcomer } from './newcomer.js';
 
@@ -35,7 +35,7 @@ describe('what comes twice', () => {
 
       const crashing = await newcomer();
       let broken = 0;
-      const stage = createStage(
+      const stage = createMemoryStage(
         crashing.platform,
         async (event) => {
           const lost = new AdapterError('fake', 'network');
@@ -79,7 +79,7 @@ describe('what comes twice', () => {
         return messenger.send(to, reply, key);
       },
     };
-    const stage = createStage(
+    const stage = createMemoryStage(
       twice.platform,
       async (event) => {
         said = [];
