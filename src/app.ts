@@ -101,6 +101,8 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
       const { start } = error.details;
       await tell(event, (say) => say(error.code, error.details), start === undefined ? undefined : String(start));
     }
+    if (error instanceof AdapterError && error.missing)
+      await tell(event, (say) => say('rights.bot', { ...error.missing }));
     if (bug !== undefined) await tell(event, (say) => say('app.bug', { id: bug }));
   }
 

@@ -6,11 +6,12 @@ import { createApp } from './app.js';
 import type { Log } from './chat/log.js';
 import type { Incoming, MessageReceived } from './chat/event.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
-import type { Receive } from './chat/ports.js';
+import type { Receive, Suggest } from './chat/ports.js';
 import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
 import { flows } from './flows/every-flow.js';
 import type { Photos, Rooms } from './flows/rooms.js';
+import { createSuggest } from './flows/suggest.js';
 import { createAlbums } from './jobs/albums.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
@@ -33,6 +34,7 @@ export interface BotOptions {
 
 export interface Bot {
   receive: Receive;
+  suggest: Suggest;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
   /** Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. */
@@ -107,6 +109,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
       // It may wait for its turn: whoever sent it should not wonder whether it arrived.
       if (isForTheBot(event)) void sent.messenger.sign({ chat: event.chat.id, message: event.message }, 'seen');
     },
+    suggest: createSuggest(rooms),
     idle: () => work.idle(),
     async stop(grace) {
       await schedule.stop();

@@ -19,6 +19,7 @@ export const userErrorCodes = [
   'rights.class-only',
   'rights.not-yours',
   'rights.not-in-chat',
+  'rights.bot', // { rights, place }
   // people, classes, sessions
   'person.unknown', // { query }
   'person.ambiguous', // { query, names }
@@ -38,6 +39,8 @@ export const userErrorCodes = [
   'config.invalid', // { problems }
   'telegram.token',
   'telegram.webhook', // { reason }
+  'discord.token',
+  'discord.intents',
   'store.unopenable', // { path, reason }
   'store.key', // { path, reason }
   'cli.usage', // { usage }
@@ -71,9 +74,10 @@ export class AdapterError extends Error {
     readonly platform: string,
     readonly code: AdapterErrorCode,
     readonly retryAfterMs?: number,
-    options?: ErrorOptions,
+    /** Rights that the bot would need and was not given, in the platform's own words, and where. */
+    readonly missing?: { rights: string; place: string },
   ) {
-    super(`${platform}: ${code}`, options);
+    super(`${platform}: ${code}`);
   }
 }
 

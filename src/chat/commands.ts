@@ -28,7 +28,10 @@ export const grammar = {
   host: { usage: '/host [PERSON]', parse: rest.transform((person) => ({ person })) },
   open: { usage: '/open', parse: rest.transform(() => ({})) },
   close: { usage: '/close', parse: rest.transform(() => ({})) },
-  attend: { usage: '/attend, with a photo or as a reply to one', parse: rest.transform(() => ({})) },
+  attend: {
+    usage: '/attend, with a photo or as a reply to one',
+    parse: rest.transform((from) => ({ voice: from.toLowerCase() === 'voice' })),
+  },
   mark: { usage: '/mark PERSON present|late|excused|absent', parse: rest.transform(splitPersonAndStatus) },
   summary: { usage: '/summary [today]', parse: rest.transform((period) => ({ period })) },
 } as const;

@@ -61,8 +61,13 @@ export const messageReceived = z.object({
   photos: z.array(photoRef),
   /** Of an item of an album that comes item by item: the same for all of them. The inbox makes one message of them. */
   album: z.string().optional(),
-  /** Accounts named in the text by the platform's own mentions, with the words that named them. */
-  mentions: z.array(z.object({ account: z.string(), text: z.string() })),
+  /**
+   * Accounts named in the text by the platform's own mentions, with the words that named them. `group`: a name for
+   * several people, such as a role.
+   */
+  mentions: z.array(z.object({ account: z.string(), text: z.string(), group: z.boolean().optional() })),
+  /** Accounts that are in the sender's voice channel. */
+  inVoice: z.array(z.string()).optional(),
   replyTo: replyTo.optional(),
 });
 export type MessageReceived = z.infer<typeof messageReceived>;
@@ -84,8 +89,8 @@ export const botArrived = z.object({
   kind: z.literal('arrived'),
   ...base,
   isNew: z.boolean(),
-  /** What it hears there: all that is said, or only what is addressed to it (commands and replies). */
-  hears: z.enum(['everything', 'addressed']),
+  /** What it hears there: all that is said, only what is addressed to it (commands and replies), or only commands. */
+  hears: z.enum(['everything', 'addressed', 'commands']),
 });
 export type BotArrived = z.infer<typeof botArrived>;
 

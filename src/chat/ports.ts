@@ -1,4 +1,4 @@
-/** The four ports between the bot and its platforms. */
+/** The ports between the bot and its platforms. */
 import type { AccountId, ButtonPressed, ChatId, Incoming, MessageId, MessageReceived, PhotoRef } from './event.js';
 import type { Reply } from './reply.js';
 
@@ -41,6 +41,17 @@ export interface Messenger {
   working(to: Destination): () => void;
 }
 
+/** What a platform may ask while somebody types, without an event: it changes nothing, and is answered at once. */
+export interface Suggest {
+  /** People of the class in this chat whom `typed` may mean, best first; nobody where the account is no host there. */
+  people(chat: ChatId, account: AccountId, typed: string): Promise<Suggestion[]>;
+}
+export interface Suggestion {
+  label: string;
+  /** What to type for it. */
+  value: string;
+}
+
 export interface Files {
   /** The photo's bytes. Throws UserError `photo.gone` when they are no longer to be had. */
   fetch(photo: PhotoRef): Promise<Uint8Array>;
@@ -49,7 +60,10 @@ export interface Files {
 export interface Rights {
   /** Whether the platform calls this account an administrator of this chat. */
   isAdmin(chat: ChatId, account: AccountId): Promise<boolean>;
-  /** Whether this account takes part in this chat, as far as the platform tells; where it does not, true. */
+  /**
+   * Whether this account takes part in this chat, or is one of a group of people (a role), as far as the platform tells;
+   * of a chat where it does not, true.
+   */
   isIn(chat: ChatId, account: AccountId): Promise<boolean>;
   /** Whether this chat has administrators at all; where it has none, whoever makes a class there is its host. */
   hasAdmins(chat: ChatId): Promise<boolean>;

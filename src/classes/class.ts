@@ -29,6 +29,8 @@ export const klass = z.object({
   minors: z.boolean().optional(),
   /** Accounts of hosts, beside the chat's own administrators. */
   hosts: z.array(z.string()),
+  /** Names for several people, such as a role, all of whom are hosts. */
+  hostGroups: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   members: z.array(member),
   /** The message with the Join button, which says who joined. */
   joinMessage: z.object({ chat: z.string(), message: z.string() }).optional(),

@@ -56,7 +56,7 @@ function outcomeOf(sheet: Sheet, person: PersonId, { id, at }: { id: EventId; at
 
 async function claims(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(turn, args);
-  await turn.whisper(await list(turn, klass, sheet));
+  await turn.whisper(await claimList(turn, klass, sheet));
 }
 
 /** `all` with up to which claim the host's list went, `yes` or `no` with the person. */
@@ -73,7 +73,7 @@ async function settle(
   );
   const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
   await turn.toast(settledText(say, accepted, settled));
-  await turn.rewrite(await list(turn, klass, sheet));
+  await turn.rewrite(await claimList(turn, klass, sheet));
   await refreshShown(rooms, klass, sheet);
 }
 
@@ -83,8 +83,8 @@ function listedIn(sheet: Sheet, counted: number): PersonId[] {
   return sheet.claims.slice(0, counted).flatMap((each) => (waiting.has(each) ? [each.person] : []));
 }
 
-/** The first to tap come first. */
-async function list({ rooms, say }: Turn, klass: Class, sheet: Sheet): Promise<Reply> {
+/** For hosts' eyes: who waits to be confirmed. The first to tap come first. */
+export async function claimList({ rooms, say }: Turn, klass: Class, sheet: Sheet): Promise<Reply> {
   const all = waitingClaims(sheet);
   const listed = all.slice(0, listedAtMost);
   const counted = sheet.claims.findLastIndex((each) => listed.includes(each)) + 1;

@@ -2,7 +2,7 @@
 import type { AccountId, MessageReceived } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { findMember } from '../classes/find-member.js';
-import { addHosts, removeHosts } from '../classes/hosts.js';
+import { addHostGroup, addHosts, removeHostGroup, removeHosts } from '../classes/hosts.js';
 import { UserError } from '../errors.js';
 import { hostsReply } from '../wording/classes/hosting.js';
 import type { Flow, Turn } from './flow.js';
@@ -38,6 +38,12 @@ export const host: Flow = {
         const klass = await classHere(turn);
         await requireHost(turn, klass);
         if (!query) return listHosts(turn, klass);
+        const group = turn.event.mentions.find((mention) => mention.group && query.includes(mention.text));
+        if (group) {
+          const { account: id, text: name } = group;
+          const shared = await rooms.classes.change(klass.id, (now) => addHostGroup(now, { id, name }));
+          return listHosts(turn, shared, say('host.group', { name }));
+        }
         const { name, accounts } = await readHost(turn, klass, query);
         if (accounts.length === 0) return turn.toast(say('host.no-account', { name }));
         const before = accounts.every((account) => klass.hosts.includes(account));
@@ -53,6 +59,12 @@ export const host: Flow = {
       const klass = await hostedClass(turn, id);
       const found = (await hostList(rooms, klass)).find((each) => each.id === hostId);
       if (!found) throw new UserError('button.stale');
+      if (found.isGroup) {
+        const left = await rooms.classes.change(klass.id, (before) => removeHostGroup(before, found.account));
+        return turn.rewrite(
+          hostsReply(say, left, await hostList(rooms, left), say('host.taken', { name: found.name ?? '' })),
+        );
+      }
       const accounts = (await rooms.people.of(found.account))?.accounts ?? [found.account];
       const now = await rooms.classes.change(klass.id, (before) => removeHosts(before, accounts));
       const name = found.name ?? say('host.unregistered');

@@ -18,6 +18,9 @@ export async function isHost(rooms: Rooms, klass: Class, account: AccountId): Pr
   if (klass.hosts.includes(account)) return true;
   const accounts = (await rooms.people.of(account))?.accounts ?? [account];
   if (accounts.some((each) => klass.hosts.includes(each))) return true;
+  for (const { id } of klass.hostGroups ?? []) {
+    for (const each of accounts) if (await rooms.rights.isIn(id, each)) return true;
+  }
   for (const chat of klass.chats) {
     for (const each of accounts) if (await rooms.rights.isAdmin(chat, each)) return true;
   }

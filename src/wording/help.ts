@@ -1,5 +1,6 @@
 /** Welcome and help. */
 import { pressData } from '../chat/buttons.js';
+import type { BotArrived } from '../chat/event.js';
 import type { Button, Reply } from '../chat/reply.js';
 import type { Key, Say } from './say.js';
 
@@ -47,7 +48,7 @@ export function startInGroupReply(say: Say, { title }: HereInGroup): Reply {
 /** When the bot comes into a group: what it is for, what it hears there, and how to begin. */
 export function arrivedReply(
   say: Say,
-  { title, isNew, hears }: { title: string | undefined; isNew: boolean; hears: 'everything' | 'addressed' },
+  { title, isNew, hears }: { title: string | undefined; isNew: boolean; hears: BotArrived['hears'] },
 ): Reply {
   const heard = say(`arrived.${hears}`);
   if (!isNew) return { text: heard };

@@ -1,3 +1,4 @@
+import { isAnsweredForAll, optionsOf, type CommandOption } from '../chat/command-options.js';
 import { grammar, type CommandName } from '../chat/commands.js';
 import type { Say } from './say.js';
 
@@ -8,6 +9,10 @@ export interface MenuEntry {
   where: readonly ('direct' | 'group')[];
   /** In groups it is offered to hosts and administrators only. */
   forHosts: boolean;
+  /** Its answer in a group is for all to read. */
+  forAll: boolean;
+  /** With one line about each. */
+  options: readonly (CommandOption & { about: string })[];
 }
 
 const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget'];
@@ -23,5 +28,7 @@ export function commandMenu(say: Say): MenuEntry[] {
     about: say(`menu.${name}`),
     where: directOnly.includes(name) ? ['direct'] : groupOnly.includes(name) ? ['group'] : ['direct', 'group'],
     forHosts: hostsOnly.includes(name),
+    forAll: isAnsweredForAll(name),
+    options: optionsOf(name).map((option) => ({ ...option, about: say(`option.${option.name}`) })),
   }));
 }

@@ -1,4 +1,5 @@
 /** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
+import type { CommandOf } from '../../chat/commands.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
@@ -7,6 +8,7 @@ import { markSelfie } from '../selfie.js';
 import { classHere, isHost } from '../who.js';
 import { repliedPhotos } from './replied-photos.js';
 import { takeAttendance, type Shown } from './take-attendance.js';
+import { claimVoice } from './voice.js';
 
 export const attend: Flow = {
   commands: { attend: { place: 'anywhere', run } },
@@ -16,7 +18,7 @@ export const attend: Flow = {
 /** How long a photo is waited for. DESIGN: what was asked with buttons is remembered for ten minutes as well. */
 const patience = 10 * 60_000;
 
-async function run(turn: Turn<MessageReceived>): Promise<void> {
+async function run(turn: Turn<MessageReceived>, { voice }: CommandOf<'attend'>): Promise<void> {
   const { rooms, event } = turn;
   if (event.chat.kind === 'direct') {
     if (event.photos.length === 0) throw new UserError('rights.class-only');
@@ -27,6 +29,7 @@ async function run(turn: Turn<MessageReceived>): Promise<void> {
     if (event.photos.length === 0) throw new UserError('rights.host-only');
     return markSelfie(turn, klass);
   }
+  if (voice) return claimVoice(turn, klass);
   const shown = event.photos.length > 0 ? event : await repliedPhotos(turn, klass);
   if (shown) return take(turn, klass, shown);
   const until = rooms.now() + patience;

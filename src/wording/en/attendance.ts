@@ -20,6 +20,10 @@ export const attendanceEn = {
   'offer.button.no': 'No',
   'offer.taken': 'Taking attendance …',
   'offer.declined': 'All right, I did not look at it.',
+  'voice.nobody':
+    'I see nobody in a voice channel with you. Join the class’s voice channel, and send /attend voice there.',
+  'voice.others':
+    '{n, plural, one {One person in the voice channel is} other {# people in the voice channel are}} not on the roster.',
   // under a photo
   'taken.album': 'Photo {place} of {of}',
   'taken.present': '{here} of {roster} present{late, plural, =0 {} other { (# late)}}',

@@ -185,6 +185,7 @@ export const classesEn = {
   'host.unregistered': 'somebody who has not registered',
   'host.no-account': '{name} has no account here, so they cannot host.',
   'host.named': '{name} is a host now.',
+  'host.group': 'Whoever is {name} is a host now.',
   'host.before': '{name} is a host already.',
   'host.taken': '{name} is no longer a host.',
   'host.still-admin': '{name} is no longer named, and stays a host as an administrator of the chat.',

@@ -18,6 +18,7 @@ export const errorsEn = {
   'rights.class-only': 'That works in the class’s chat. Send it there.',
   'rights.not-yours': 'That button is meant for somebody else.',
   'rights.not-in-chat': 'That link is for the people of a chat that you are not in. Join the chat first.',
+  'rights.bot': 'I am not allowed to do that in {place}. Somebody who manages this server has to give me: {rights}.',
   'person.unknown': 'I found nobody called “{query}” on this roster. /roster shows everybody with their number.',
   'person.ambiguous': '“{query}” could be {names}. Use the roster number.',
   'person.not-registered': 'I do not know you yet. Send /register in our direct chat: it takes a minute.',
@@ -36,6 +37,10 @@ export const errorsEn = {
   'telegram.token':
     'Telegram does not know the token in TELEGRAM_BOT_TOKEN. BotFather shows it with /mybots; copy it whole.',
   'telegram.webhook': 'The webhook cannot be used: {reason}. Check TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_LISTEN.',
+  'discord.token':
+    'Discord does not know the token in DISCORD_TOKEN. The developer portal makes a new one under Bot, Reset Token.',
+  'discord.intents':
+    'Discord refuses what DISCORD_MESSAGE_CONTENT=on asks for. Turn on “Message Content Intent” under Bot in the developer portal, or set it to off.',
   'store.unopenable': 'The store at {path} cannot be opened: {reason}.',
   'store.key': 'The key at {path} does not fit: {reason}.',
   'cli.usage': 'Use it like this: {usage}',

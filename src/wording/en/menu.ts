@@ -1,3 +1,4 @@
+import type { OptionName } from '../../chat/command-options.js';
 import type { CommandName } from '../../chat/commands.js';
 
 /** One line for each command in a platform's menu. */
@@ -19,4 +20,21 @@ export const menuEn = {
   'menu.attend': 'Take attendance from a photo',
   'menu.mark': 'Correct somebody’s mark by hand',
   'menu.summary': 'The numbers',
-} as const satisfies Record<`menu.${CommandName}`, string>;
+  'option.name': 'Your name, as it is to stand on rosters',
+  'option.email': 'Your email, if hosts shall have it in their lists',
+  'option.code': 'The code that /link gave you elsewhere',
+  'option.title': 'What the class is called',
+  'option.action': 'What to do; without it you see the roster',
+  'option.who': 'A number or a name; for “add”, the names',
+  'option.person': 'A number on the roster, or a name',
+  'option.account': 'Somebody here, or a role',
+  'option.status': 'What they are marked as',
+  'option.from': 'Where people are seen instead of in a photo',
+  'option.period': 'Which day',
+  'option.photos': 'A photo',
+  'menu.take-attendance': 'Take attendance',
+  'form.attend': 'Take attendance',
+  'form.attend.photos': 'Photos of the class',
+  'form.names': 'Add names to the roster',
+  'form.names.list': 'Names, one to a line',
+} as const satisfies Record<`menu.${CommandName}` | `option.${OptionName}`, string> & Record<string, string>;

@@ -148,6 +148,8 @@ export const peopleEn = {
     'I see what is posted here. A class photo with the caption /attend takes attendance; during a session I ask a host about photos without it. Of everything else I keep nothing.',
   'arrived.addressed':
     'I hear only commands and replies to me here. To take attendance send /attend, then reply to my answer with the photo; or reply /attend to a photo. If I shall see the captions of photos as well, make me an administrator.',
+  'arrived.commands':
+    'To take attendance use /attend with photos, or the menu of a message with photos: Apps, Take attendance. Other messages I do not see.',
   'start.no-class':
     'Hello! I take attendance: from one photo of the class I mark everybody I know in it. An administrator makes this chat a class with /class.',
   'start.class':

@@ -1,0 +1,78 @@
+/** Rows of buttons as Discord's components. Five rows of five is all there is: more become menus to choose from. */
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+} from 'discord.js';
+import type { Button } from '../../src/chat/reply.js';
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Discord's limits. */
+const limits = { rows: 5, perRow: 5, options: 25, label: 80, option: 100 } as const;
+
+/** Marks the components of a message that belongs to the direct chat, wherever it had to be shown. */
+const direct = 'd!';
+/** Of a menu; what is chosen says what is pressed. */
+const menu = 'menu:';
+
+/** `isDirect`: the message belongs to the direct chat of whoever sees it. */
+export function componentsOf(rows: readonly (readonly Button[])[], isDirect: boolean): Row[] {
+  const filled = rows.filter((row) => row.length > 0).flatMap((row) => chunks(row, limits.perRow));
+  const mark = isDirect ? direct : '';
+  if (filled.length <= limits.rows) return filled.map((row) => buttonRow(row, mark));
+  // What comes one to a row is a list to choose from; what comes side by side in every row is two such lists.
+  const listed = filled.filter(({ length }) => length === mostCommonLength(filled));
+  const others = filled.filter((row) => !listed.includes(row)).slice(0, limits.rows - 1);
+  const columns = (listed[0] ?? []).map((_, column) => listed.flatMap((row) => row[column] ?? []));
+  const menus = columns.flatMap((column) => chunks(column, limits.options));
+  return [
+    ...menus.slice(0, limits.rows - others.length).map((options, place) => menuRow(options, mark, place)),
+    ...others.map((row) => buttonRow(row, mark)),
+  ];
+}
+
+/** What was pressed or chosen, and whether its message belongs to the direct chat. */
+export function readComponent(customId: string, values: readonly string[]): { data: string; isDirect: boolean } {
+  const isDirect = customId.startsWith(direct);
+  const rest = isDirect ? customId.slice(direct.length) : customId;
+  return { data: rest.startsWith(menu) ? (values[0] ?? '') : rest, isDirect };
+}
+
+function buttonRow(buttons: readonly Button[], mark: string): Row {
+  return { type: ComponentType.ActionRow, components: buttons.map((button) => keyOf(button, mark)) };
+}
+
+const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+
+function keyOf({ label, data, style }: Button, mark: string): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: style ? styles[style] : ButtonStyle.Secondary,
+    label: cut(label, limits.label),
+    custom_id: mark + data,
+  };
+}
+
+function menuRow(buttons: readonly Button[], mark: string, place: number): Row {
+  const options = buttons.map(({ label, data }) => ({ label: cut(label, limits.option), value: data }));
+  const select = { type: ComponentType.StringSelect as const, custom_id: `${mark}${menu}${place}`, options };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+function mostCommonLength(rows: readonly (readonly Button[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
+
+/** In UTF-16 units, which are never fewer than the characters that Discord counts; never through a pair of them. */
+function cut(label: string, limit: number): string {
+  return label.length <= limit ? label : `${label.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

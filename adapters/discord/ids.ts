@@ -1,0 +1,58 @@
+/** Discord's snowflakes as the bot's ids, and back. Direct chats are named by their user, whose channel may not exist yet. */
+import type { AccountId, ChatId, MessageId } from '../../src/chat/event.js';
+
+const prefix = 'discord:';
+const direct = 'discord:dm-';
+const role = 'discord:role-';
+
+export function channelChat(channel: string): ChatId {
+  return `${prefix}${channel}`;
+}
+
+export function directChat(user: string): ChatId {
+  return `${direct}${user}`;
+}
+
+export function accountId(user: string): AccountId {
+  return `${prefix}${user}`;
+}
+
+/** A role stands for everybody who has it, as a host. */
+export function roleId(guild: string, id: string): AccountId {
+  return `${role}${guild}-${id}`;
+}
+
+/** The channel of a chat, or the user whose direct channel it is. */
+export function parseChat(chat: ChatId): { channel: string } | { user: string } {
+  if (chat.startsWith(direct)) return { user: chat.slice(direct.length) };
+  return { channel: chat.slice(prefix.length) };
+}
+
+export function parseAccount(account: AccountId): { user: string } | { guild: string; role: string } {
+  if (!account.startsWith(role)) return { user: account.slice(prefix.length) };
+  const [guild = '', id = ''] = account.slice(role.length).split('-');
+  return { guild, role: id };
+}
+
+/** A message is named with its channel: that of a topic is another than its chat's. */
+export function messageId(channel: string, id: string): MessageId {
+  return `${channel}.${id}`;
+}
+
+/** Of a message that only one person sees, which can be changed through an answer to them alone. */
+export function privateMessageId(id: string): MessageId {
+  return `private.${id}`;
+}
+
+export function parseMessage(message: MessageId): { channel: string; id: string } | { private: string } {
+  const [channel = '', id = ''] = message.split('.');
+  return channel === 'private' ? { private: id } : { channel, id };
+}
+
+/** Milliseconds between 1970 and the first second of 2015, from which snowflakes count (Discord's reference). */
+const epoch = 1_420_070_400_000n;
+
+/** When something with this id came into being, milliseconds UTC. */
+export function timeOf(snowflake: string): number {
+  return Number((BigInt(snowflake) >> 22n) + epoch);
+}

@@ -1,0 +1,128 @@
+/** What the bot says, as messages of Discord and answers to interactions. */
+import { Routes } from 'discord.js';
+import type { AccountId, MessageId } from '../../src/chat/event.js';
+import type { Destination, Messenger } from '../../src/chat/ports.js';
+import type { Reply } from '../../src/chat/reply.js';
+import { AdapterError } from '../../src/errors.js';
+import type { Answers } from './answers.js';
+import { bodyOf, withoutPicture, type Body } from './body.js';
+import type { DirectChannels } from './direct-channels.js';
+import { messageId, parseAccount, parseChat, parseMessage } from './ids.js';
+import { isClosed, isTooLarge } from './refusals.js';
+import { asMessage, orFail, type Requests } from './requests.js';
+import { createSigns } from './signs.js';
+import { readVia, type Via } from './via.js';
+
+export interface MessengerOptions {
+  requests: Requests;
+  answers: Answers;
+  directs: DirectChannels;
+  words: Words;
+}
+
+/** What only this adapter says. */
+export interface Words {
+  /** Where to look for the answer. */
+  inDirect: string;
+  /** On a button that opens the direct chat. */
+  open: string;
+}
+
+/** Milliseconds; Discord shows typing for ten seconds. */
+const typingEvery = 8000;
+
+export function createMessenger({ requests, answers, directs, words }: MessengerOptions): Messenger {
+  async function post(channel: string, body: Body, replyTo: MessageId | undefined): Promise<MessageId> {
+    const answered = replyTo === undefined ? undefined : parseMessage(replyTo);
+    const isHere = answered !== undefined && 'channel' in answered && answered.channel === channel;
+    // That the message answered is gone is no reason not to answer.
+    const reference = isHere && { message_reference: { message_id: answered.id, fail_if_not_exists: false } };
+    const send = async ({ json, files }: Body) =>
+      asMessage(await requests.post(Routes.channelMessages(channel), { json: { ...json, ...reference }, files }));
+    const { id } = await send(body).catch((error: unknown) => {
+      if (!isTooLarge(error)) throw error;
+      return send(withoutPicture(body));
+    });
+    return messageId(channel, id);
+  }
+
+  function userOf(account: AccountId): string {
+    const meant = parseAccount(account);
+    // A role cannot be written to.
+    if (!('user' in meant)) throw new AdapterError('discord', 'forbidden');
+    return meant.user;
+  }
+
+  /** In their direct chat; where they do not allow that, and they just did something in a server, to them alone there. */
+  async function toPerson(user: string, reply: Reply, via: Via | undefined, replyTo?: MessageId): Promise<MessageId> {
+    if (via && !via.inGuild) {
+      const answered = await answers.answer(via, false, bodyOf(reply, true));
+      if (answered !== undefined) return answered;
+    }
+    try {
+      const sent = await post(await directs.of(user), bodyOf(reply, true), replyTo);
+      if (via) answers.elsewhere(via, words.inDirect);
+      return sent;
+    } catch (error) {
+      if (!via?.inGuild || !isClosed(error)) throw error;
+      const answered = await answers.answer(via, true, bodyOf(reply, true));
+      if (answered === undefined) throw error;
+      return answered;
+    }
+  }
+
+  async function inChannel(to: Destination, channel: string, reply: Reply, via: Via | undefined): Promise<MessageId> {
+    const isPrivate = to.only !== undefined;
+    const body = bodyOf(reply, false);
+    const answered = via && (await answers.answer(via, isPrivate, body));
+    if (answered !== undefined) return answered;
+    if (to.only !== undefined) return post(await directs.of(userOf(to.only)), body, undefined);
+    return post(to.thread ?? channel, body, to.replyTo);
+  }
+
+  async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {
+    const chat = parseChat(to.chat);
+    const via = readVia(to.via);
+    const body = bodyOf(reply, 'user' in chat);
+    if (via && (await answers.change(via, body))) return;
+    const meant = parseMessage(message);
+    if ('private' in meant) throw new AdapterError('discord', 'gone');
+    const path = Routes.channelMessage(meant.channel, meant.id);
+    await orFail('an edit', requests.patch(path, { json: body.json, files: body.files }));
+  }
+
+  return {
+    async send(to, reply) {
+      const chat = parseChat(to.chat);
+      const via = readVia(to.via);
+      const sending =
+        'user' in chat ? toPerson(chat.user, reply, via, to.replyTo) : inChannel(to, chat.channel, reply, via);
+      return orFail('a message', sending);
+    },
+    edit,
+    async toast({ via: written }, text, start) {
+      const via = readVia(written);
+      const buttons = start === undefined ? [] : [[{ label: words.open, data: `start:${start}` }]];
+      // Too late: whoever pressed has long looked elsewhere.
+      if (via) await answers.answer(via, true, bodyOf({ text, buttons }, !via.inGuild)).catch(() => undefined);
+    },
+    async settle({ via: written }) {
+      const via = readVia(written);
+      if (via) await answers.settle(via);
+    },
+    sign: createSigns(requests),
+    working(to) {
+      // An interaction shows by itself that it is being worked on.
+      if (to.via !== undefined) return () => undefined;
+      const chat = parseChat(to.chat);
+      const show = async (): Promise<void> => {
+        const channel = 'user' in chat ? await directs.of(chat.user) : (to.thread ?? chat.channel);
+        await requests.post(Routes.channelTyping(channel), {});
+      };
+      const quietly = (): void => void show().catch(() => undefined);
+      quietly();
+      const timer = setInterval(quietly, typingEvery).unref();
+      return () => clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Requests of Discord's REST interface: in time, within its limits, and failing in the bot's own words. */
+import { REST, Routes, type APIChannel, type APIMessage, type RawFile, type RequestData } from 'discord.js';
+import { readFailure } from './refusals.js';
+
+type Path = `/${string}`;
+export interface Sending {
+  json?: object;
+  files?: RawFile[];
+  query?: URLSearchParams;
+  /** Where a token in the path says who is asking. */
+  byPath?: boolean;
+}
+
+/** All throw what Discord or the network threw; `orFail` turns that into the bot's own failures. */
+export interface Requests {
+  get(path: Path, query?: URLSearchParams): Promise<unknown>;
+  post(path: Path, sending: Sending): Promise<unknown>;
+  patch(path: Path, sending: Sending): Promise<unknown>;
+  put(path: Path, sending: Sending): Promise<unknown>;
+  delete(path: Path, byPath?: boolean): Promise<unknown>;
+  /** Answers an interaction for the first time: within three seconds, whatever else is under way. */
+  acknowledge(id: string, token: string, json: object): Promise<unknown>;
+}
+
+/** Milliseconds for one request: a picture of ten megabytes over a slow line. */
+const patience = 60_000;
+/** Milliseconds: an acknowledgement that takes longer comes too late. */
+const acknowledgePatience = 2500;
+/** Attempts after one that met a 5xx or a broken connection. */
+const retries = 3;
+
+export function createRequests({ token, apiRoot }: { token: string; apiRoot: string }): Requests {
+  const rest = new REST({ api: apiRoot, timeout: patience, retries }).setToken(token);
+  // Discord does not count acknowledgements among a bot's fifty requests a second, so they do not wait for others.
+  const urgent = new REST({ api: apiRoot, timeout: acknowledgePatience, retries, globalRequestsPerSecond: 10_000 });
+  const data = ({ json, files, query, byPath }: Sending): RequestData => ({
+    ...(json && { body: json }),
+    ...(files && files.length > 0 && { files }),
+    ...(query && { query }),
+    auth: byPath !== true,
+  });
+  return {
+    get: (path, query) => rest.get(path, query && { query }),
+    post: (path, sending) => rest.post(path, data(sending)),
+    patch: (path, sending) => rest.patch(path, data(sending)),
+    put: (path, sending) => rest.put(path, data(sending)),
+    delete: (path, byPath = false) => rest.delete(path, { auth: !byPath }),
+    acknowledge: (id, secret, json) => urgent.post(Routes.interactionCallback(id, secret), { body: json, auth: false }),
+  };
+}
+
+/** Throws AdapterErrors, and for mistakes of ours an Error that names `what`. */
+export async function orFail<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw readFailure(error, what);
+  }
+}
+
+/** What Discord answers where it answers a message or a channel: by its own reference. */
+export const asMessage = (answer: unknown): APIMessage => answer as APIMessage;
+export const asChannel = (answer: unknown): APIChannel => answer as APIChannel;
