@@ -6,6 +6,7 @@ import {
   type APIMessage,
   type APIReaction,
   type GatewayMessageCreateDispatchData,
+  type TextChannelType,
 } from 'discord-api-types/v10';
 import { bitfield } from './bits.js';
 import { addressOf, showAttachment } from './attachments.js';
@@ -62,9 +63,11 @@ export function showMessage(world: World, message: Message, deep = true): APIMes
 
 /** As the gateway tells it: with the guild and the author's membership. Ephemeral ones come as if from a direct channel. */
 export function showMessageEvent(world: World, message: Message): GatewayMessageCreateDispatchData {
-  const shown = showMessage(world, message);
-  const guild = world.guilds.get(known(world.channels.get(message.channel), 'a channel').guild ?? '');
-  if (!guild || message.flags & MessageFlags.Ephemeral) return shown;
+  const channel = known(world.channels.get(message.channel), 'a channel');
+  // Messages are only in channels that hold text.
+  const shown = { ...showMessage(world, message), channel_type: channel.type as TextChannelType };
+  const guild = world.guilds.get(channel.guild ?? '');
+  if (!guild || message.only !== undefined) return shown;
   const member = guild.members.get(message.author);
   return {
     ...shown,

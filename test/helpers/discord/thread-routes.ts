@@ -18,7 +18,8 @@ const shared = {
   auto_archive_duration: z.literal([60, 1440, 4320, 10080]).nullish(),
   rate_limit_per_user: z.int().min(0).max(21_600).nullish(),
 };
-const fromMessage = z.strictObject(shared);
+/** discord.js sends the last two here as well; Discord ignores them. */
+const fromMessage = z.strictObject({ ...shared, type: z.number().nullish(), invitable: z.boolean().nullish() });
 const alone = z.strictObject({
   ...shared,
   type: z.literal([ChannelType.AnnouncementThread, ChannelType.PublicThread, ChannelType.PrivateThread]).nullish(),
