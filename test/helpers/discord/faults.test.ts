@@ -1,0 +1,87 @@
+/** Failures on command, as the real discord.js meets them. */
+import { describe, expect, it } from 'vitest';
+import { connect, startDiscord } from './connect.js';
+import { createFaults } from './faults.js';
+
+const messages = 'POST /channels/:channel/messages';
+
+async function school() {
+  const discord = await startDiscord();
+  const ann = discord.person('Ann Example');
+  const hall = discord.guild('School', { owner: ann }).text('hall');
+  const bot = await connect(discord, { rest: { timeout: 300, retries: 1 } });
+  const channel = await bot.channels.fetch(hall.id);
+  if (!channel?.isSendable()) throw new Error('no channel');
+  const texts = () => ann.sees(hall).map(({ text }) => text);
+  return { discord, bot, channel, hall, texts };
+}
+
+describe('a request that fails', () => {
+  it('is sent again by discord.js after a 429', async () => {
+    const { discord, channel, texts } = await school();
+    discord.faults.next(messages, { kind: 'rate-limit', retryAfterMs: 200 });
+    await channel.send('hello');
+    discord.faults.next(messages, { kind: 'rate-limit', retryAfterMs: 200, global: true });
+    await channel.send('again');
+    expect(texts()).toEqual(['hello', 'again']);
+    expect(discord.calls.filter(({ status }) => status === 429)).toHaveLength(2);
+    expect(discord.faults.happened).toHaveLength(2);
+  });
+
+  it('waits by itself when a bucket is empty', async () => {
+    const { discord, channel, texts } = await school();
+    discord.limits.limit(messages, 2, 300);
+    await Promise.all(['a', 'b', 'c'].map((text) => channel.send(text)));
+    expect(texts()).toEqual(['a', 'b', 'c']);
+    expect(discord.calls.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  it('is sent again after a 500, and given up after two', async () => {
+    const { discord, channel, texts } = await school();
+    discord.faults.next(messages, { kind: 'status', status: 502 });
+    await channel.send('hello');
+    discord.faults.next(messages, { kind: 'status', status: 500 }, 2);
+    await expect(channel.send('again')).rejects.toMatchObject({ status: 500 });
+    expect(texts()).toEqual(['hello']);
+  });
+
+  it('is given up when nothing is answered', async () => {
+    const { discord, channel } = await school();
+    discord.faults.next('* /**', { kind: 'hang' }, 2);
+    await expect(channel.send('hello')).rejects.toThrow(/abort/i);
+  });
+
+  it('is not done twice with a nonce that is enforced', async () => {
+    const { discord, channel, texts } = await school();
+    discord.faults.next(messages, { kind: 'drop', when: 'after' });
+    const send = () => channel.send({ content: 'once', nonce: 'n1', enforceNonce: true });
+    await expect(send()).rejects.toThrow();
+    await send();
+    expect(texts()).toEqual(['once']);
+    discord.faults.next(messages, { kind: 'drop', when: 'before' });
+    const other = () => channel.send('twice?');
+    await expect(other()).rejects.toThrow();
+    await other();
+    expect(texts()).toEqual(['once', 'twice?']);
+  });
+
+  it('is carried out late when it is slow', async () => {
+    const { discord, channel, texts } = await school();
+    discord.faults.next(messages, { kind: 'slow', ms: 50 });
+    await channel.send({ content: 'slow', files: [Buffer.alloc(100_000)] });
+    expect(texts()).toEqual(['slow']);
+  });
+});
+
+describe('failures at random', () => {
+  it('are the same for the same seed', () => {
+    const run = (seed: number) => {
+      const faults = createFaults();
+      faults.atRandom(seed, 0.3, [{ kind: 'hang' }, { kind: 'status', status: 500 }]);
+      return Array.from({ length: 200 }, () => faults.take('GET', '/x')?.kind);
+    };
+    expect(run(1)).toEqual(run(1));
+    expect(run(1)).not.toEqual(run(2));
+    expect(run(1).filter(Boolean).length).toBeGreaterThan(30);
+  });
+});
