@@ -14,9 +14,22 @@ export const slashName = z
     rule('APPLICATION_COMMAND_INVALID_NAME', 'Command name must be lowercase'),
   );
 const description = textOf(1, 100);
+const locales: readonly string[] = Object.values(Locale);
+
 /** A text in other languages, held to the same rule. */
 export const localised = <T extends z.ZodType<string>>(value: T) =>
-  z.partialRecord(z.enum(Locale), value.nullable()).nullish();
+  z
+    .record(z.string(), value.nullable())
+    .superRefine((texts, ctx) => {
+      for (const tag of Object.keys(texts))
+        if (!locales.includes(tag))
+          ctx.addIssue({
+            code: 'custom',
+            path: [tag],
+            ...rule('ENUM_TYPE_COERCE', `Value "${tag}" is not a valid enum value.`),
+          });
+    })
+    .nullish();
 
 const choice = z.strictObject({
   name: textOf(1, 100),
