@@ -4,13 +4,13 @@ import { Telegram } from 'telegraf';
 import type { Opts, Telegram as Methods } from 'telegraf/types';
 import { AdapterError } from '../../src/errors.js';
 import { createPace, type Limits } from './pace.js';
-import { isChatLost, readFailure } from './refusals.js';
+import { ChatMoved, isChatLost, readFailure } from './refusals.js';
 
 type Method = keyof Methods;
 type Result<M extends Method> = ReturnType<Methods[M]>;
 
 export interface Calls {
-  /** Throws what `readFailure` makes of a failure. */
+  /** Throws what `readFailure` makes of a failure; a chat that moved is followed. */
   call<M extends Method>(method: M, payload: Opts<M>, options?: CallOptions): Promise<Result<M>>;
   /** The same at Telegram's pace: what shows up in a chat. */
   say<M extends Method>(chat: number, method: M, payload: Opts<M>): Promise<Result<M>>;
@@ -30,6 +30,8 @@ export interface CallsOptions {
   limits: Limits;
   /** Hears of a chat that Telegram refuses altogether. */
   lost: (chat: number) => void;
+  /** Hears that a chat has another id now. */
+  moved: (from: number, to: number) => void;
   /** Aborts when the bot stops: nothing is tried again then. */
   stopping: AbortSignal;
 }
@@ -41,7 +43,7 @@ const pauses = [500, 2000, 5000];
 /** Milliseconds that are waited in place when Telegram asks for patience; the lane of the chat waits as well. */
 const waitedFor = 30_000;
 
-export function createCalls({ token, apiRoot, limits, lost, stopping }: CallsOptions): Calls {
+export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: CallsOptions): Calls {
   // webhookReply: telegraf would send a call as the answer to a webhook, which confirms the update before it is stored.
   const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/, '/'), webhookReply: false });
   const wait = (ms: number) => delay(ms, undefined, { signal: stopping }).catch(() => undefined);
@@ -62,6 +64,16 @@ export function createCalls({ token, apiRoot, limits, lost, stopping }: CallsOpt
   }
 
   async function call<M extends Method>(method: M, payload: Opts<M>, options: CallOptions = {}): Promise<Result<M>> {
+    try {
+      return await patiently(method, payload, options);
+    } catch (error) {
+      if (!(error instanceof ChatMoved) || !('chat_id' in payload)) throw error;
+      moved(Number(payload.chat_id), error.to);
+      return patiently(method, { ...payload, chat_id: error.to }, options);
+    }
+  }
+
+  async function patiently<M extends Method>(method: M, payload: Opts<M>, options: CallOptions): Promise<Result<M>> {
     for (let tries = 1; ; tries++) {
       try {
         return await attempt(method, payload, options);

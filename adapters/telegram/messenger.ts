@@ -6,11 +6,11 @@ import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
 import { clip, limits, split } from './clip.js';
-import { chatId, isGroup, messageId, numberOf, parseMessageId, type Sent } from './ids.js';
+import { isGroup, messageId, numberOf, parseMessageId, type Sent } from './ids.js';
 import { keyboardOf } from './keyboard.js';
 import type { Presses } from './presses.js';
 import type { Reach } from './reach.js';
-import { ChatMoved, Unmodified } from './refusals.js';
+import { OtherKind, Unmodified } from './refusals.js';
 import { createSigns } from './signs.js';
 
 export interface MessengerOptions {
@@ -19,26 +19,17 @@ export interface MessengerOptions {
   presses: Presses;
   /** The bot's own, once Telegram has told it. */
   username: () => Promise<string>;
-  /** A group has another id now, which nobody knew yet. */
-  moved: (from: ChatId, to: ChatId) => void;
 }
 
 /** Milliseconds; Telegram shows an action for five seconds. */
 const actionEvery = 4500;
 
-export function createMessenger({ calls, reach, presses, username, moved }: MessengerOptions): Messenger {
+export function createMessenger({ calls, reach, presses, username }: MessengerOptions): Messenger {
   /** Speaks in the chat wherever it is now, unless it was lost. */
   async function inChat<T>(chat: ChatId, work: (id: number) => Promise<T>): Promise<T> {
     const id = reach.follow(numberOf(chat));
     if (reach.isLost(id)) throw new AdapterError('telegram', 'forbidden');
-    try {
-      return await work(id);
-    } catch (error) {
-      if (!(error instanceof ChatMoved)) throw error;
-      reach.move(id, error.to);
-      moved(chatId(id), chatId(error.to));
-      return work(error.to);
-    }
+    return work(id);
   }
 
   async function send(to: Destination, reply: Reply): Promise<MessageId> {
@@ -51,7 +42,7 @@ export function createMessenger({ calls, reach, presses, username, moved }: Mess
         ? sendCaptioned(base, reply.picture, reply.text, markup)
         : sendText(base, reply, markup);
     });
-    if (isElsewhere) presses.whispered(to.only ?? '');
+    if (isElsewhere && to.via !== undefined) presses.whispered(to.via);
     return messageId(sent);
   }
 
@@ -101,19 +92,32 @@ export function createMessenger({ calls, reach, presses, username, moved }: Mess
   async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {
     const { id, has } = parseMessageId(message);
     const markup = keyboardOf(reply.buttons ?? [], await username());
-    await inChat(to.chat, async (chat) => {
+    const change = (chat: number, what: Sent['has']) => {
       const base = { chat_id: chat, message_id: id, reply_markup: markup };
-      if (has === 'text') {
-        const text = clip(reply.text, limits.text);
-        return calls.say(chat, 'editMessageText', { ...base, text, link_preview_options: { is_disabled: true } });
-      }
-      const caption = clip(reply.text, limits.caption);
-      if (reply.picture === undefined) return calls.say(chat, 'editMessageCaption', { ...base, caption });
-      const media = { source: Buffer.from(reply.picture.bytes), filename: reply.picture.name };
-      return calls.say(chat, 'editMessageMedia', { ...base, media: { type: 'photo', media, caption } });
-    }).catch((error: unknown) => {
+      return what === 'text' ? changeText(base, reply) : changeCaption(base, reply);
+    };
+    await inChat(to.chat, (chat) =>
+      change(chat, has).catch((error: unknown) => {
+        // Of a message that is too old to be shown, a press does not tell which it has.
+        if (error instanceof OtherKind) return change(chat, has === 'text' ? 'caption' : 'text');
+        throw error;
+      }),
+    ).catch((error: unknown) => {
       if (!(error instanceof Unmodified)) throw error;
     });
+  }
+
+  function changeText(base: Edited, { text: long }: Reply): Promise<unknown> {
+    const text = clip(long, limits.text);
+    const preview = { link_preview_options: { is_disabled: true } };
+    return calls.say(base.chat_id, 'editMessageText', { ...base, ...preview, text });
+  }
+
+  function changeCaption(base: Edited, { text, picture }: Reply): Promise<unknown> {
+    const caption = clip(text, limits.caption);
+    if (picture === undefined) return calls.say(base.chat_id, 'editMessageCaption', { ...base, caption });
+    const media = { source: Buffer.from(picture.bytes), filename: picture.name };
+    return calls.say(base.chat_id, 'editMessageMedia', { ...base, media: { type: 'photo', media, caption } });
   }
 
   function working(to: Destination): () => void {
@@ -138,6 +142,12 @@ export function createMessenger({ calls, reach, presses, username, moved }: Mess
     sign: createSigns(calls, reach),
     working,
   };
+}
+
+interface Edited {
+  chat_id: number;
+  message_id: number;
+  reply_markup: InlineKeyboardMarkup;
 }
 
 interface Place {

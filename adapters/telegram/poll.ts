@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import type { Log } from '../../src/chat/log.js';
+import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
 import { wanted } from './incoming/translate.js';
 
@@ -38,7 +39,8 @@ export async function poll({ calls, receive, log, stopping }: PollOptions): Prom
     } catch (error) {
       if (isAborted(stopping)) break;
       // Also where an update could not be stored: it is not confirmed, and comes again with the next poll.
-      const pause = pauses[Math.min(failures, pauses.length - 1)] ?? 0;
+      const asked = error instanceof AdapterError ? (error.retryAfterMs ?? 0) : 0;
+      const pause = Math.max(asked, pauses[Math.min(failures, pauses.length - 1)] ?? 0);
       failures += 1;
       log.warn({ err: error, failures, pause }, 'polling Telegram failed');
       await delay(pause, undefined, { signal: stopping }).catch(() => undefined);

@@ -15,10 +15,23 @@ export class Unmodified extends Error {
   override readonly name = 'Unmodified';
 }
 
+/** An edit of the text of a message that has a caption, or the other way round. */
+export class OtherKind extends Error {
+  override readonly name = 'OtherKind';
+}
+
 /** Telegram does not know the token, or no more. What waits is answered when the bot has another. */
 export class TokenRefused extends AdapterError {
   constructor() {
     super('telegram', 'network');
+  }
+}
+
+/** Another program asks for updates with the same token, or a webhook is set: each update comes to one of them only. */
+export class NotAlone extends AdapterError {
+  constructor() {
+    super('telegram', 'network');
+    this.message = 'another program receives with this token';
   }
 }
 
@@ -48,9 +61,11 @@ export function readFailure(error: unknown, method: string): Error {
   if (code === 429) return new AdapterError('telegram', 'rate-limited', (parameters?.retry_after ?? 1) * 1000);
   // A token that is not even of its form gets 404.
   if (code === 401 || code === 404) return new TokenRefused();
-  if (code >= 500 || code === 409) return new AdapterError('telegram', 'network');
+  if (code === 409) return new NotAlone();
+  if (code >= 500) return new AdapterError('telegram', 'network');
   if (code === 403) return new AdapterError('telegram', 'forbidden');
   if (description.includes('message is not modified')) return new Unmodified(description);
+  if (/there is no (text|caption) in the message/.test(description)) return new OtherKind(description);
   const known = byDescription.find(([pattern]) => pattern.test(description))?.[1];
   return known ? new AdapterError('telegram', known) : new Error(`Telegram refused ${method}: ${code} ${description}`);
 }

@@ -3,17 +3,18 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Update, UserFromGetMe } from 'telegraf/types';
-import type { ChatId } from '../../src/chat/event.js';
+import type { Incoming } from '../../src/chat/event.js';
 import type { Log } from '../../src/chat/log.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import type { Receive } from '../../src/chat/ports.js';
 import { AdapterError, UserError } from '../../src/errors.js';
 import { createCalls } from './calls.js';
 import { createFiles } from './files.js';
-import { numberOf } from './ids.js';
+import { chatId, numberOf } from './ids.js';
 import { isThere } from './incoming/arrival.js';
 import { createUsernames } from './incoming/mentions.js';
 import { translate, wanted } from './incoming/translate.js';
+import { knownOnce } from './known-once.js';
 import { createMessenger } from './messenger.js';
 import { telegramLimits, type Limits } from './pace.js';
 import { poll } from './poll.js';
@@ -71,32 +72,42 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   const stopping = new AbortController();
   const reach = createReach();
   const limits = options.limits ?? telegramLimits;
-  const calls = createCalls({ token, apiRoot, limits, lost: (chat) => reach.lose(chat), stopping: stopping.signal });
+  const calls = createCalls({
+    token,
+    apiRoot,
+    limits,
+    lost: (chat) => reach.lose(chat),
+    moved: noteMove,
+    stopping: stopping.signal,
+  });
   const usernames = createUsernames();
   const me = knownOnce<UserFromGetMe>();
   const username = async () => (await me.value).username;
+  const receiving = knownOnce<true>();
   const presses = createPresses(calls, username, options.inDirect);
   let running: Promise<void> = Promise.resolve();
 
   async function onUpdate(update: Update): Promise<void> {
-    noteReach(update);
     const event = translate(update, await me.value, usernames, now());
-    if (event?.kind === 'moved') reach.move(numberOf(event.chat.id), numberOf(event.to));
+    noteReach(update, event);
     if (event) await receive(event);
   }
 
-  /** Being blocked or removed is told as well as being let in again. */
-  function noteReach(update: Update): void {
+  /** Being blocked or removed is told as well as being let in again; who speaks or presses is there. */
+  function noteReach(update: Update, event: Incoming | undefined): void {
     if ('my_chat_member' in update) {
       const { chat, new_chat_member: member } = update.my_chat_member;
       if (isThere(member)) reach.find(chat.id);
       else reach.lose(chat.id);
     }
-    if ('message' in update) reach.find(update.message.chat.id);
+    if (event?.kind === 'message' || event?.kind === 'button') reach.find(numberOf(event.chat.id));
+    if (event?.kind === 'moved') reach.move(numberOf(event.chat.id), numberOf(event.to));
   }
 
   /** A refusal told of it, before or instead of the update that would. The same move is the same event. */
-  function moved(from: ChatId, to: ChatId): void {
+  function noteMove(fromNumber: number, toNumber: number): void {
+    reach.move(fromNumber, toNumber);
+    const [from, to] = [chatId(fromNumber), chatId(toNumber)];
     const chat = { id: from, kind: 'group' as const, title: '' };
     const event = {
       kind: 'moved' as const,
@@ -135,22 +146,31 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   /** Telegram does not let a bot poll that has a webhook, perhaps of an earlier setting. What waits is kept. */
   async function receiveByPolling(): Promise<void> {
     await reached(() => calls.call('deleteWebhook', { drop_pending_updates: false }));
+    receiving.set(true);
     await poll({ calls, receive: onUpdate, log, stopping: stopping.signal });
   }
 
-  async function receiveByWebhook({ url, secret }: Webhook, server: Server): Promise<void> {
+  /** Throws UserError `telegram.webhook` where Telegram does not take the address. */
+  async function receiveByWebhook({ url, secret }: Webhook): Promise<void> {
     const stopped = once(stopping.signal, 'abort');
-    try {
-      await reached(() => calls.call('setWebhook', { url, secret_token: secret, allowed_updates: wanted }));
-      await stopped;
-    } finally {
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await reached(() => calls.call('setWebhook', { url, secret_token: secret, allowed_updates: wanted })).catch(
+      (error: unknown) => {
+        if (error instanceof UserError || !(error instanceof Error)) throw error;
+        throw new UserError('telegram.webhook', { reason: error.message });
+      },
+    );
+    receiving.set(true);
+    if (!stopping.signal.aborted) await stopped;
   }
 
   /** Throws UserError `telegram.webhook`. */
   async function listen({ url, secret, host, port }: Webhook): Promise<Server> {
-    const server = createWebhook({ path: new URL(url).pathname, secret, receive: onUpdate, log });
+    const take = async (update: Update): Promise<void> => {
+      // Telegram brings it again, from one that an earlier run has set.
+      if (!me.isKnown()) throw new AdapterError('telegram', 'network');
+      await onUpdate(update);
+    };
+    const server = createWebhook({ path: new URL(url).pathname, secret, receive: take, log });
     try {
       await once(server.listen(port, host), 'listening');
       return server;
@@ -160,17 +180,21 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   }
 
   async function run(server: Server | undefined): Promise<void> {
-    const known = await reached(() => calls.call('getMe', {}, { tries: 1, patience: startPatience }));
-    if (!known) return;
-    me.set(known);
-    void publish();
-    await (webhook && server ? receiveByWebhook(webhook, server) : receiveByPolling());
+    try {
+      const known = await reached(() => calls.call('getMe', {}, { tries: 1, patience: startPatience }));
+      if (!known) return;
+      me.set(known);
+      void publish();
+      await (webhook ? receiveByWebhook(webhook) : receiveByPolling());
+    } finally {
+      if (server) await new Promise((resolve) => server.close(resolve));
+    }
   }
 
   return {
     platform: {
       name: 'telegram',
-      messenger: createMessenger({ calls, reach, presses, username, moved }),
+      messenger: createMessenger({ calls, reach, presses, username }),
       files: createFiles({ calls, token, apiRoot }),
       rights: createRights(calls, reach, now),
     },
@@ -181,18 +205,11 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
       running.catch((error: unknown) => log.error({ err: error }, 'Telegram has stopped'));
       const late = delay(startPatience, undefined, { ref: false });
       // `run` ends early only by failing.
-      return Promise.race([username(), late, running.then(() => undefined)]);
+      return Promise.race([receiving.value.then(username), late, running.then(() => undefined)]);
     },
     async stop() {
       stopping.abort();
       await running.catch(() => undefined);
     },
   };
-}
-
-/** A value that somebody waits for before it is known. */
-function knownOnce<T>(): { value: Promise<T>; set: (value: T) => void } {
-  let set: (value: T) => void = () => undefined;
-  const value = new Promise<T>((resolve) => (set = resolve));
-  return { value, set: (known) => set(known) };
 }

@@ -49,7 +49,8 @@ const nothing = (): Promise<void> => Promise.resolve();
 
 function onlyHere<P extends Place>(here: P, behind: Places[P]): Side['only'] {
   return (place) => {
-    if (place !== here) throw new Error(`this is not played on ${place}`);
+    const [wanted, there]: Place[] = [place, here];
+    if (wanted !== there) throw new Error(`this is not played on ${place}`);
     // The place was compared, which the type system cannot follow.
     return behind as never;
   };

@@ -1,5 +1,6 @@
 /** People named in a text by Telegram's own mentions. */
 import type { Message, MessageEntity, User } from 'telegraf/types';
+import { grammar } from '../../../src/chat/commands.js';
 import type { AccountId, MessageReceived } from '../../../src/chat/event.js';
 import { accountId } from '../ids.js';
 
@@ -49,11 +50,12 @@ export function mentionsIn({ text, entities }: Worded, usernames: Usernames): Me
   });
 }
 
-/** Whether a text begins with a command that names another bot: in a group several may listen. */
-export function isForAnother({ text, entities }: Worded, username: string): boolean {
+/** Whether a text begins with a command that is another bot's: by name, or in a group because this one has none such. */
+export function isForAnother({ text, entities }: Worded, username: string, isGroup: boolean): boolean {
   const command = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
-  const [, addressee] = text.slice(0, command?.length ?? 0).split('@');
-  return addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase();
+  const [name = '', addressee] = text.slice(1, command?.length ?? 0).split('@');
+  if (addressee !== undefined) return addressee.toLowerCase() !== username.toLowerCase();
+  return isGroup && name !== '' && !Object.hasOwn(grammar, name.toLowerCase());
 }
 
 /** Whether it begins with a command. */

@@ -36,7 +36,7 @@ function fromMessage(
 ): MessageReceived | undefined {
   const [sender, chat] = [senderOf(message), placeOf(message.chat, message)];
   const words = wordsOf(message);
-  if (!sender || !chat || isForAnother(words, me.username)) return undefined;
+  if (!sender || !chat || isForAnother(words, me.username, chat.kind === 'group')) return undefined;
   if (message.from && !message.from.is_bot) usernames.note(message.from);
   const photos = photosOf(message, chat.kind === 'direct' || isCommand(words));
   // Somebody joined, a title changed, a sticker in the class's chat. In the direct chat, people get an answer.
@@ -80,6 +80,7 @@ function pressed(query: CallbackQuery, now: number): ButtonPressed | undefined {
     sender: personOf(from),
     message: messageId({ id: message.message_id, has }),
     data: query.data,
+    via: id,
     ...(replyTo && { replyTo }),
   };
 }
