@@ -16,14 +16,14 @@ import { nothing, ok, type Answer, type Asked, type Route } from './router.js';
 import { readMessage } from './send.js';
 import { settleComponents } from './settle.js';
 import { showMessage } from './show-message.js';
-import type { Interaction } from './state.js';
+import type { Interaction } from './record.js';
 import { known, type World } from './world.js';
 
 /** From Discord's page on responding to interactions. */
 const timeToAnswer = 3000;
 
-const callback = z.object({ type: z.enum(Kind), data: z.unknown().optional() });
-const deferral = z.object({ flags: z.int().nullish() }).nullish();
+const callback = z.strictObject({ type: z.enum(Kind), data: z.unknown().optional() });
+const deferral = z.strictObject({ flags: z.int().nullish() }).nullish();
 const choices = z.strictObject({
   choices: listOf(
     z.strictObject({

@@ -81,6 +81,7 @@ export async function editMessage(world: World, channel: Channel, message: Messa
     ],
   };
   if (isEmpty(next)) throw refuse('emptyMessage');
+  forget(world, message.attachments, next.attachments);
   Object.assign(message, next);
   message.flags &= ~Flags.Loading;
   if (form.flags != null) {
@@ -104,6 +105,11 @@ function retained(there: readonly Attachment[], { attachments }: MessageForm): A
   });
 }
 
+/** Files that are in no message any more are gone from the CDN as well. */
+function forget(world: World, there: readonly Attachment[], staying: readonly Attachment[]) {
+  for (const { id } of there) if (!staying.some((one) => one.id === id)) world.attachments.delete(id);
+}
+
 /** Tells everybody that a message changed. */
 export function updated(world: World, message: Message) {
   world.tell({ t: GatewayDispatchEvents.MessageUpdate, d: showMessageEvent(world, message) });
@@ -112,6 +118,7 @@ export function updated(world: World, message: Message) {
 
 export function remove(world: World, channel: Channel, message: Message) {
   channel.messages.delete(message.id);
+  forget(world, message.attachments, []);
   const guild = message.only === undefined && channel.guild !== undefined ? { guild_id: channel.guild } : {};
   world.tell({
     t: GatewayDispatchEvents.MessageDelete,

@@ -1,7 +1,7 @@
 /** What became of something that a person did: how the bot acknowledged it, and what it showed. */
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { show, type Seen } from './seen.js';
-import type { Acknowledgement, Interaction } from './state.js';
+import type { Acknowledgement, Interaction } from './record.js';
 import type { Until } from './until.js';
 import { known, type World } from './world.js';
 

@@ -27,7 +27,7 @@ import { createPerson, type Person } from './person.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
 import { reactionRoutes } from './reaction-routes.js';
 import { createRestServer } from './rest-server.js';
-import type { Call, Commands, Interaction } from './state.js';
+import type { Call, Commands, Interaction } from './record.js';
 import { threadRoutes } from './thread-routes.js';
 import { createUntil, type Until } from './until.js';
 import { webhookRoutes } from './webhook-routes.js';

@@ -17,6 +17,8 @@ export type Identify = z.infer<typeof identify>;
 
 export const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int() });
 
+export type Resume = z.infer<typeof resume>;
+
 export const requestMembers = z.object({
   guild_id: z.string(),
   query: z.string().optional(),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { eventFor } from './intents.js';
-import type { Dispatch } from './state.js';
+import type { Dispatch } from './record.js';
 import type { World } from './world.js';
 
 type Numbered = Dispatch & { op: GatewayOpcodes.Dispatch; s: number };

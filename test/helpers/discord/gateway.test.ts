@@ -1,8 +1,9 @@
 /** Connections that break, through the real discord.js. */
 import { Events, GatewayIntentBits, Status, type Client } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { connect, createClient, startDiscord } from './connect.js';
-import type { FakeDiscordOptions } from './fake-discord.js';
+import type { FakeDiscord, FakeDiscordOptions } from './fake-discord.js';
 
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages];
 
@@ -72,6 +73,33 @@ describe('a login', () => {
     const discord = await startDiscord();
     const client = createClient(discord, { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent] });
     await expect(client.login(discord.token)).rejects.toThrow(/intents/i);
+  });
+});
+
+describe('a connection', () => {
+  /** The code with which the gateway closes after these were sent. */
+  async function closed(discord: FakeDiscord, ...sent: unknown[]) {
+    const socket = new WebSocket(`${discord.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
+    const code = new Promise((resolve) => socket.once('close', resolve));
+    await new Promise((resolve) => socket.once('message', resolve));
+    for (const one of sent) socket.send(typeof one === 'string' ? one : JSON.stringify(one));
+    return code;
+  }
+
+  it('is closed for what it sends', async () => {
+    const discord = await startDiscord();
+    const properties = { os: 'test', browser: 'test', device: 'test' };
+    const identify = (more: object = {}) => ({ op: 2, d: { token: discord.token, intents: 1, properties, ...more } });
+    expect(await closed(discord, '{')).toBe(4002);
+    expect(await closed(discord, { op: 99, d: null })).toBe(4001);
+    expect(await closed(discord, { op: 8, d: {} })).toBe(4003);
+    expect(await closed(discord, identify({ token: 'wrong' }))).toBe(4004);
+    expect(await closed(discord, identify(), identify())).toBe(4005);
+    expect(await closed(discord, { op: 6, d: { token: 'wrong', session_id: 'x', seq: 1 } })).toBe(4004);
+    expect(await closed(discord, ...Array.from({ length: 121 }, () => ({ op: 1, d: null })))).toBe(4008);
+    expect(await closed(discord, identify({ shard: [1, 1] }))).toBe(4010);
+    expect(await closed(discord, identify({ intents: 2 ** 30 }))).toBe(4013);
+    expect(await closed(discord, identify({ intents: 2 }))).toBe(4014);
   });
 });
 

@@ -1,27 +1,14 @@
 /** A guild in the hands of a test: its channels, roles, members, and whether the bot is in it. */
-import {
-  ChannelType,
-  GatewayDispatchEvents,
-  OverwriteType,
-  RoleFlags,
-  type APIRole,
-  type Locale,
-} from 'discord-api-types/v10';
-import { addChannel, tellChannel } from './channels.js';
-import type { SomePerson, SomePlace, SomeRole } from './handles.js';
+import { ChannelType, GatewayDispatchEvents, RoleFlags, type APIRole, type Locale } from 'discord-api-types/v10';
+import { addChannel } from './channels.js';
+import type { SomePerson, SomeRole } from './handles.js';
+import { createPlace, type Place } from './place.js';
 import { everyonePermissions } from './permissions.js';
 import { showGuildInFull } from './show-guild.js';
 import { bitfield } from './bits.js';
 import { showMember } from './show-people.js';
-import type { Channel, Guild, Member } from './state.js';
+import type { Guild, Member } from './state.js';
 import { known, type World } from './world.js';
-
-/** A channel with what its overwrites say. */
-export interface Place extends SomePlace {
-  allows(who: Whom, ...permissions: bigint[]): void;
-  denies(who: Whom, ...permissions: bigint[]): void;
-}
-export type Whom = SomePerson | SomeRole | 'bot' | 'everyone';
 
 export interface GuildHandle {
   id: string;
@@ -149,34 +136,5 @@ function createRole(id: string, name: string, permissions: bigint, position: num
     managed: false,
     mentionable: false,
     flags: bitfield(RoleFlags),
-  };
-}
-
-/** The place that a channel is, with its overwrites in the test's hands. */
-export function createPlace(world: World, channel: Channel): Place {
-  function overwrite(who: Whom, bits: readonly bigint[], kind: 'allow' | 'deny') {
-    const sum = bits.reduce((all, bit) => all | bit, 0n);
-    const id = who === 'bot' ? world.bot.id : who === 'everyone' ? (channel.guild ?? '') : who.id;
-    const isRole = who === 'everyone' || (typeof who === 'object' && who.kind === 'role');
-    const there = channel.overwrites.get(id) ?? {
-      id,
-      type: isRole ? OverwriteType.Role : OverwriteType.Member,
-      allow: '0',
-      deny: '0',
-    };
-    const [allow, deny] = [BigInt(there.allow), BigInt(there.deny)];
-    channel.overwrites.set(id, {
-      ...there,
-      allow: (kind === 'allow' ? allow | sum : allow & ~sum).toString(),
-      deny: (kind === 'deny' ? deny | sum : deny & ~sum).toString(),
-    });
-    tellChannel(world, channel);
-  }
-  return {
-    kind: 'place',
-    id: channel.id,
-    channel,
-    allows: (who, ...bits) => overwrite(who, bits, 'allow'),
-    denies: (who, ...bits) => overwrite(who, bits, 'deny'),
   };
 }

@@ -8,7 +8,7 @@ import {
 import { isOwnAffair } from './access.js';
 import { may } from './permissions.js';
 import { withoutContent } from './show-message.js';
-import type { Dispatch } from './state.js';
+import type { Dispatch } from './record.js';
 import type { World } from './world.js';
 
 interface Need {

@@ -14,7 +14,8 @@ import { channelPermissions } from './permissions.js';
 import { showChannel } from './show-channel.js';
 import { showMessage } from './show-message.js';
 import { showActingMember, showUser } from './show-people.js';
-import type { Channel, Interaction, Message } from './state.js';
+import type { Interaction } from './record.js';
+import type { Channel, Message } from './state.js';
 import { known, type World } from './world.js';
 
 export interface Deed {

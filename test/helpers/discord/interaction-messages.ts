@@ -1,6 +1,7 @@
 /** What messages that answer interactions look like. */
 import { ApplicationCommandType, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { Interaction, Message } from './state.js';
+import type { Interaction } from './record.js';
+import type { Message } from './state.js';
 import type { World } from './world.js';
 
 /** The type of an answer, and what it refers to: answers to components are replies to their message. */

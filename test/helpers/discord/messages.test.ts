@@ -1,5 +1,13 @@
 /** Messages of people and of the bot, through the real discord.js. */
-import { Events, GatewayIntentBits, MessageFlags, Partials, type ClientOptions, type Message } from 'discord.js';
+import {
+  Events,
+  GatewayIntentBits,
+  MessageFlags,
+  Partials,
+  PermissionFlagsBits,
+  type ClientOptions,
+  type Message,
+} from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { connect, startDiscord } from './connect.js';
 import type { FakeDiscordOptions } from './fake-discord.js';
@@ -166,6 +174,31 @@ describe('a message of the bot', () => {
     await expect(bot.rest.get(`/channels/${hall.id}/messages/${heard[0]?.id ?? ''}`)).rejects.toMatchObject({
       code: 10_008,
     });
+  });
+});
+
+describe('a thread', () => {
+  it('is where people and the bot talk, until it is locked', async () => {
+    const { discord, ann, guild, bot, heard } = await school(granted, {
+      intents: [Guilds, GuildMessages, MessageContent],
+    });
+    const forum = guild.forum('questions');
+    const place = ann.opens(forum, 'Who is who?');
+    await ann.says(place, 'hello');
+    await expect.poll(() => heard.map(({ content }) => content)).toEqual(['hello']);
+    const thread = await bot.channels.fetch(place.id);
+    if (!thread?.isThread()) throw new Error('no thread');
+    const answer = await thread.send('hello, too');
+    forum.denies('bot', PermissionFlagsBits.SendMessagesInThreads);
+    await expect(thread.send('again')).rejects.toMatchObject({ status: 403, code: 50_013 });
+    forum.allows('bot', PermissionFlagsBits.SendMessagesInThreads, PermissionFlagsBits.ManageThreads);
+    await thread.setArchived(true);
+    await expect(answer.edit('late')).rejects.toMatchObject({ status: 400, code: 50_083 });
+    expect(await ann.hears(place, /too/)).toMatchObject({ by: 'Rollcall' });
+    await expect(bot.rest.post(`/channels/${forum.id}/messages`, { body: { content: 'x' } })).rejects.toMatchObject({
+      code: 40_058,
+    });
+    expect(discord.violations).toEqual([]);
   });
 });
 

@@ -1,210 +1,7 @@
-/** What Discord refuses, the fake refuses: with the same status, code and place. */
-import { PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { REST, type DiscordAPIError, type RequestData } from 'discord.js';
+/** What Discord refuses of commands, answers and requests at all, the fake refuses. */
+import { REST } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { startDiscord } from './connect.js';
-
-async function school() {
-  const discord = await startDiscord();
-  const ann = discord.person('Ann Example');
-  const guild = discord.guild('School', { owner: ann });
-  const hall = guild.text('hall');
-  const rest = new REST({ ...discord.rest, version: '10', retries: 0 }).setToken(discord.token);
-  const post = (body: unknown, more: RequestData = {}) => rest.post(`/channels/${hall.id}/messages`, { body, ...more });
-  return { discord, ann, guild, hall, rest, post };
-}
-
-/** `components.0.components.1.label BASE_TYPE_MAX_LENGTH` for every fault. */
-function faultsIn(errors: unknown, path: string[] = []): string[] {
-  if (typeof errors !== 'object' || errors === null) return [];
-  return Object.entries(errors).flatMap(([key, inner]: [string, unknown]) =>
-    key === '_errors' && Array.isArray(inner)
-      ? inner.map((one: { code: string }) => `${path.join('.')} ${one.code}`)
-      : faultsIn(inner, [...path, key]),
-  );
-}
-
-/** The status, the code and the faults with which a request is refused. */
-async function refused(request: Promise<unknown>) {
-  const error = (await request.then(
-    () => {
-      throw new Error('it was not refused');
-    },
-    (reason: unknown) => reason,
-  )) as DiscordAPIError; // what discord.js throws for every answer of 4xx
-  const raw = error.rawError as { errors?: unknown };
-  return [error.status, error.code, ...faultsIn(raw.errors)];
-}
-
-const row = (...components: object[]) => ({ type: 1, components });
-const button = (more: object = {}) => ({ type: 2, style: 1, label: 'Yes', custom_id: 'y', ...more });
-const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
-const long = (count: number) => 'x'.repeat(count);
-const options = (count: number) => many(count, (i) => ({ label: `o${i}`, value: `v${i}` }));
-
-const bodies: [string, object, string][] = [
-  ['a text that is too long', { content: long(2001) }, 'content BASE_TYPE_MAX_LENGTH'],
-  ['eleven embeds', { embeds: many(11, () => ({ title: 'x' })) }, 'embeds BASE_TYPE_MAX_LENGTH'],
-  [
-    'embeds too long together',
-    { embeds: many(2, () => ({ description: long(3001) })) },
-    'embeds MAX_EMBED_SIZE_EXCEEDED',
-  ],
-  [
-    'a field without value',
-    { embeds: [{ fields: [{ name: 'x', value: '' }] }] },
-    'embeds.0.fields.0.value BASE_TYPE_BAD_LENGTH',
-  ],
-  ['a picture from nowhere', { embeds: [{ image: { url: 'nowhere' } }] }, 'embeds.0.image.url URL_TYPE_INVALID_URL'],
-  ['six rows', { components: many(6, (i) => row(button({ custom_id: `${i}` }))) }, 'components BASE_TYPE_MAX_LENGTH'],
-  [
-    'six buttons',
-    { components: [row(...many(6, (i) => button({ custom_id: `${i}` })))] },
-    'components.0.components BASE_TYPE_BAD_LENGTH',
-  ],
-  ['an empty row', { components: [row()] }, 'components.0.components BASE_TYPE_BAD_LENGTH'],
-  [
-    'a long label',
-    { components: [row(button({ label: long(81) }))] },
-    'components.0.components.0.label BASE_TYPE_MAX_LENGTH',
-  ],
-  [
-    'a long custom_id',
-    { components: [row(button({ custom_id: long(101) }))] },
-    'components.0.components.0.custom_id BASE_TYPE_BAD_LENGTH',
-  ],
-  [
-    'the same custom_id twice',
-    { components: [row(button()), row(button())] },
-    'components.1.components.0.custom_id COMPONENT_CUSTOM_ID_DUPLICATED',
-  ],
-  [
-    'a link without url',
-    { components: [row({ type: 2, style: 5, label: 'x' })] },
-    'components.0.components.0.url BASE_TYPE_REQUIRED',
-  ],
-  [
-    'a button without custom_id',
-    { components: [row({ type: 2, style: 1, label: 'x' })] },
-    'components.0.components.0.custom_id BASE_TYPE_REQUIRED',
-  ],
-  [
-    '26 options',
-    { components: [row({ type: 3, custom_id: 's', options: options(26) })] },
-    'components.0.components.0.options BASE_TYPE_BAD_LENGTH',
-  ],
-  [
-    'a button beside a menu',
-    { components: [row(button(), { type: 5, custom_id: 'u' })] },
-    'components.0.components COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-  ],
-  [
-    'text components without the flag',
-    { components: [{ type: 10, content: 'x' }] },
-    'components.0.type UNION_TYPE_CHOICES',
-  ],
-  [
-    'content with the flag',
-    { content: 'x', flags: 32_768, components: [{ type: 10, content: 'x' }] },
-    'content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-  ],
-  [
-    'a reply to nothing',
-    { content: 'x', message_reference: { message_id: '1' } },
-    'message_reference MESSAGE_REFERENCE_UNKNOWN_MESSAGE',
-  ],
-  [
-    'mentions both ways',
-    { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } },
-    'allowed_mentions.parse MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
-  ],
-  ['a long nonce', { content: 'x', nonce: long(26) }, 'nonce BASE_TYPE_MAX_LENGTH'],
-  ['a file that is not there', { content: 'x', attachments: [{ id: '0' }] }, 'attachments.0 ATTACHMENT_NOT_FOUND'],
-  [
-    'a long description',
-    { content: 'x', attachments: [{ id: '0', description: long(1025) }] },
-    'attachments.0.description BASE_TYPE_MAX_LENGTH',
-  ],
-];
-
-describe('a message', () => {
-  it.each(bodies)('with %s is refused', async (_, body, fault) => {
-    const { post } = await school();
-    expect(await refused(post(body))).toEqual([400, 50_035, fault]);
-  });
-
-  it('that is empty, too large, or has too many files is refused', async () => {
-    const { discord, post } = await school();
-    discord.limitUploads(1000);
-    const files = (count: number, size: number) => many(count, (i) => ({ name: `${i}.txt`, data: Buffer.alloc(size) }));
-    expect(await refused(post({ content: ' ' }))).toEqual([400, 50_006]);
-    expect(await refused(post({}, { files: files(1, 1001) }))).toEqual([413, 40_005]);
-    expect(await refused(post({}, { files: files(11, 1) }))).toEqual([400, 30_015]);
-    expect(await refused(post({}, { files: files(1, 26 * 1024 * 1024) }))).toEqual([413, 40_005]);
-  });
-
-  it('may have what Discord allows', async () => {
-    const { discord, ann, hall, post } = await school();
-    await post({
-      content: '😀'.repeat(2000),
-      embeds: [{ title: long(256), fields: many(25, () => ({ name: 'n', value: 'v' })) }],
-      components: [
-        row(...many(5, (i) => button({ custom_id: `${i}`, label: long(80) }))),
-        row({ type: 3, custom_id: 's', options: options(25) }),
-      ],
-    });
-    await post({ content: 'x', message_reference: { message_id: '1', fail_if_not_exists: false } });
-    await post({
-      flags: 32_768,
-      components: [{ type: 17, components: [{ type: 10, content: 'inside' }, row(button())] }],
-    });
-    expect(ann.sees(hall).at(-1)).toMatchObject({ text: 'inside', buttons: [[{ label: 'Yes' }]] });
-    expect(discord.violations).toEqual([]);
-  });
-
-  it('with a field that Discord does not know is sent, and the field noted', async () => {
-    const { discord, post } = await school();
-    await post({ content: 'x', colour: 'red', components: [row(button({ colour: 'red' }))] });
-    expect(discord.violations).toEqual([
-      'POST /channels/:channel/messages: unknown field "components.0.components.0.colour"',
-      'POST /channels/:channel/messages: unknown field "colour"',
-    ]);
-  });
-
-  it('needs the permission for it', async () => {
-    const { ann, guild, hall, rest, post } = await school();
-    const question = await ann.says(hall, '?');
-    const file = { name: 'a.txt', data: Buffer.from('a') };
-    hall.denies('bot', P.AttachFiles, P.EmbedLinks, P.ReadMessageHistory);
-    expect(await refused(post({ content: 'x' }, { files: [file] }))).toEqual([403, 50_013]);
-    expect(await refused(post({ embeds: [{ title: 'x' }] }))).toEqual([403, 50_013]);
-    expect(await refused(post({ content: 'x', message_reference: { message_id: question.id } }))).toEqual([
-      403, 160_002,
-    ]);
-    expect(await rest.get(`/channels/${hall.id}/messages`)).toEqual([]);
-    await post({ content: 'x' });
-    hall.denies('everyone', P.SendMessages);
-    expect(await refused(post({ content: 'x' }))).toEqual([403, 50_013]);
-    hall.allows('bot', P.SendMessages);
-    await post({ content: 'x' });
-    guild.botMay(0n);
-    hall.denies('everyone', P.ViewChannel);
-    expect(await refused(post({ content: 'x' }))).toEqual([403, 50_001]);
-  });
-
-  it('of others is not edited, and not deleted without the right to', async () => {
-    const { ann, hall, rest } = await school();
-    const { id } = await ann.says(hall, '?');
-    expect(await refused(rest.patch(`/channels/${hall.id}/messages/${id}`, { body: { content: '!' } }))).toEqual([
-      403, 50_005,
-    ]);
-    expect(await refused(rest.delete(`/channels/${hall.id}/messages/${id}`))).toEqual([403, 50_013]);
-    hall.allows('bot', P.ManageMessages);
-    await rest.delete(`/channels/${hall.id}/messages/${id}`);
-    expect(ann.sees(hall)).toEqual([]);
-    expect(await refused(rest.get(`/channels/${hall.id}/messages/${id}`))).toEqual([404, 10_008]);
-  });
-});
+import { long, many, refused, restSchool as school } from './refused.js';
 
 describe('a command', () => {
   const command = { name: 'mark', description: 'Corrects' };
@@ -282,5 +79,83 @@ describe('a request', () => {
     expect(await ask({ 'content-type': 'text/plain' }, '{}')).toEqual([400, 50_035]);
     expect(await ask({ 'content-type': 'application/json' }, '{')).toEqual([400, 50_109]);
     expect(await ask({ 'content-type': 'application/json', 'user-agent': 'curl' }, '{}')).toEqual([403, 40_333]);
+  });
+});
+
+describe('an answer', () => {
+  const input = { type: 4, custom_id: 'name', style: 1 };
+  const label = (component: object, more: object = {}) => ({ type: 18, label: 'Name', component, ...more });
+  const form = (more: object = {}) => ({
+    type: 9,
+    data: { custom_id: 'f', title: 'Form', components: [label(input)], ...more },
+  });
+  const cases: [string, object, unknown[]][] = [
+    ['nothing in it', { type: 4, data: { content: '' } }, [400, 50_006]],
+    ['a long text', { type: 4, data: { content: long(2001) } }, [400, 50_035, 'data.content BASE_TYPE_MAX_LENGTH']],
+    ['another kind of answer', { type: 7, data: { content: 'x' } }, [400, 50_035, 'type BASE_TYPE_CHOICES']],
+    ['a long title', form({ title: long(46) }), [400, 50_035, 'data.title BASE_TYPE_BAD_LENGTH']],
+    [
+      'six fields',
+      form({ components: many(6, (i) => label({ ...input, custom_id: `${i}` })) }),
+      [400, 50_035, 'data.components BASE_TYPE_BAD_LENGTH'],
+    ],
+    [
+      'a long label',
+      form({ components: [label(input, { label: long(46) })] }),
+      [400, 50_035, 'data.components.0.label BASE_TYPE_BAD_LENGTH'],
+    ],
+    [
+      'a row without a label',
+      form({ components: [{ type: 1, components: [input] }] }),
+      [400, 50_035, 'data.components.0.components.0.label BASE_TYPE_REQUIRED'],
+    ],
+    [
+      'a button in a form',
+      form({ components: [label({ type: 2, style: 1, label: 'x', custom_id: 'x' })] }),
+      [400, 50_035, 'data.components.0.component.type UNION_TYPE_CHOICES'],
+    ],
+    [
+      'no file that is required',
+      form({ components: [label({ type: 19, custom_id: 'f', min_values: 0 })] }),
+      [400, 50_035, 'data.components.0.component.min_values COMPONENT_MIN_VALUES_REQUIRED'],
+    ],
+  ];
+
+  it.each(cases)('with %s is refused, and can be given again', async (_, body, expected) => {
+    const { discord, ann, hall, rest } = await school();
+    await rest.put(`/applications/${discord.botId}/commands`, { body: [{ name: 'me', description: 'Me' }] });
+    const { interaction } = await ann.runs('me', { in: hall });
+    const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+    const answer = (json: unknown) => rest.post(path, { body: json, auth: false });
+    expect(await refused(answer(body))).toEqual(expected);
+    await answer(form());
+    expect(ann.forms()).toMatchObject([{ title: 'Form' }]);
+  });
+
+  it('to typing offers at most 25 choices', async () => {
+    const { discord, ann, hall, rest } = await school();
+    const option = { type: 3, name: 'person', description: 'Who', autocomplete: true };
+    await rest.put(`/applications/${discord.botId}/commands`, {
+      body: [{ name: 'mark', description: 'Corrects', options: [option] }],
+    });
+    const { interaction } = await ann.completes('mark', 'person', 'A', { in: hall });
+    const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+    const choices = many(26, (i) => ({ name: `${i}`, value: `${i}` }));
+    const answer = rest.post(path, { body: { type: 8, data: { choices } }, auth: false });
+    expect(await refused(answer)).toEqual([400, 50_035, 'data.choices BASE_TYPE_MAX_LENGTH']);
+    const text = rest.post(path, { body: { type: 4, data: { content: 'x' } }, auth: false });
+    expect(await refused(text)).toEqual([400, 50_035, 'type BASE_TYPE_CHOICES']);
+  });
+
+  it('has no webhook before it is given, and another application never has', async () => {
+    const { discord, ann, hall, rest } = await school();
+    await rest.put(`/applications/${discord.botId}/commands`, { body: [{ name: 'me', description: 'Me' }] });
+    const { interaction } = await ann.runs('me', { in: hall });
+    const ask = (app: string) =>
+      rest.post(`/webhooks/${app}/${interaction.token}`, { body: { content: 'x' }, auth: false });
+    expect(await refused(ask(discord.botId))).toEqual([404, 10_015]);
+    expect(await refused(ask('1'))).toEqual([404, 10_015]);
+    const path = `/interactions/${interaction.id}/wrong/callback` as const;
+    expect(await refused(rest.post(path, { body: { type: 5 }, auth: false }))).toEqual([404, 10_062]);
   });
 });

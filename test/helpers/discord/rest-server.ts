@@ -7,7 +7,7 @@ import type { RateLimitBook } from './rate-limits.js';
 import { parseBody, readBytes } from './request.js';
 import { refuse, Refusal } from './refusal.js';
 import { createRouter, type Answer, type Match, type Route } from './router.js';
-import type { Call } from './state.js';
+import type { Call } from './record.js';
 import type { World } from './world.js';
 
 const prefix = '/api/v10';

@@ -5,7 +5,8 @@ import { refuse } from './refusal.js';
 import { nothing, ok, type Answer, type Asked, type Route } from './router.js';
 import { readMessage } from './send.js';
 import { showMessage } from './show-message.js';
-import type { Channel, Interaction, Message } from './state.js';
+import type { Interaction } from './record.js';
+import type { Channel, Message } from './state.js';
 import { known, type World } from './world.js';
 
 /** From Discord's page on responding to interactions. */

@@ -2,7 +2,8 @@
 import { ApplicationFlags, Locale, type APIUser } from 'discord-api-types/v10';
 import { bitfield } from './bits.js';
 import { createSnowflakes } from './snowflakes.js';
-import type { Account, Attachment, Call, Channel, Commands, Dispatch, Guild, Interaction, Message } from './state.js';
+import type { Call, Commands, Dispatch, Interaction } from './record.js';
+import type { Account, Attachment, Channel, Guild, Message } from './state.js';
 
 /** Which privileged intents the application was granted in the developer portal. */
 export interface Privileges {
