@@ -84,6 +84,8 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   const me = knownOnce<UserFromGetMe>();
   const username = async () => (await me.value).username;
   const receiving = knownOnce<true>();
+  /** What nobody waits for once the bot stops. */
+  const ended = { signal: stopping.signal };
   const presses = createPresses(calls, username, options.inDirect);
   let running: Promise<void> = Promise.resolve();
 
@@ -145,7 +147,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
 
   /** Telegram does not let a bot poll that has a webhook, perhaps of an earlier setting. What waits is kept. */
   async function receiveByPolling(): Promise<void> {
-    await reached(() => calls.call('deleteWebhook', { drop_pending_updates: false }));
+    await reached(() => calls.call('deleteWebhook', { drop_pending_updates: false }, ended));
     receiving.set(true);
     await poll({ calls, receive: onUpdate, log, stopping: stopping.signal });
   }
@@ -153,7 +155,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   /** Throws UserError `telegram.webhook` where Telegram does not take the address. */
   async function receiveByWebhook({ url, secret }: Webhook): Promise<void> {
     const stopped = once(stopping.signal, 'abort');
-    await reached(() => calls.call('setWebhook', { url, secret_token: secret, allowed_updates: wanted })).catch(
+    await reached(() => calls.call('setWebhook', { url, secret_token: secret, allowed_updates: wanted }, ended)).catch(
       (error: unknown) => {
         if (error instanceof UserError || !(error instanceof Error)) throw error;
         throw new UserError('telegram.webhook', { reason: error.message });
@@ -181,7 +183,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
 
   async function run(server: Server | undefined): Promise<void> {
     try {
-      const known = await reached(() => calls.call('getMe', {}, { tries: 1, patience: startPatience }));
+      const known = await reached(() => calls.call('getMe', {}, { ...ended, tries: 1, patience: startPatience }));
       if (!known) return;
       me.set(known);
       void publish();

@@ -33,7 +33,8 @@ export function createWebhook({ path, secret, receive, log }: WebhookOptions): S
   }
   return createServer((request, response) => {
     answer(request).then(
-      (status) => response.writeHead(status).end(),
+      // Whoever was refused may still be sending.
+      (status) => response.writeHead(status, status === 200 ? {} : { connection: 'close' }).end(),
       () => response.destroy(),
     );
   });
