@@ -39,6 +39,15 @@ export const environment = z
       .string()
       .regex(/^[^\s]+:\d{1,5}$/, 'an address and a port, as 127.0.0.1:8443')
       .default('127.0.0.1:8443'),
+    DISCORD_TOKEN: z
+      .string()
+      .regex(
+        /^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/,
+        'a token as the developer portal gives it: three parts with full stops',
+      )
+      .optional(),
+    DISCORD_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
+    DISCORD_MESSAGE_CONTENT: z.stringbool().default(false),
     RECOGNIZER: z.enum(['face']).default('face'),
     THRESHOLD_SHIFT: z.coerce.number().min(-0.2).max(0.2).default(0),
     THREADS: whole(1, 256).default(cores),
@@ -69,6 +78,13 @@ export interface TelegramConfig {
   webhook: { url: string; secret: string; host: string; port: number } | undefined;
 }
 
+export interface DiscordConfig {
+  token: string;
+  apiRoot: string;
+  /** Whether the application was granted the Message Content intent, and is to use it. */
+  readsAlong: boolean;
+}
+
 export interface Config {
   dataDir: string;
   /** Base64; where absent, `keyFile` is read, or made at the first start. */
@@ -76,6 +92,7 @@ export interface Config {
   keyFile: string;
   web: { mode: 'auto' | 'on' | 'off'; host: string; port: number };
   telegram: TelegramConfig | undefined;
+  discord: DiscordConfig | undefined;
   recognizer: { engine: 'face'; thresholdShift: number; threads: number; modelsDir: string };
   photos: { atOnce: number; maxPixels: number; maxBytes: number };
   timeZone: string;
@@ -97,6 +114,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     keyFile: e.ROLLCALL_KEY_FILE ?? join(e.DATA_DIR, 'rollcall.key'),
     web: { mode: e.WEB, host: e.HOST, port: e.PORT },
     telegram: telegramOf(e),
+    discord:
+      e.DISCORD_TOKEN === undefined
+        ? undefined
+        : { token: e.DISCORD_TOKEN, apiRoot: e.DISCORD_API_ROOT, readsAlong: e.DISCORD_MESSAGE_CONTENT },
     recognizer: {
       engine: e.RECOGNIZER,
       thresholdShift: e.THRESHOLD_SHIFT,

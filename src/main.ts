@@ -1,17 +1,18 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
+import { createDiscordAdapter, type DiscordAdapter } from '../adapters/discord/discord-adapter.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import type { Log } from './chat/log.js';
 import { startBot, type Bot } from './bot.js';
-import type { Receive } from './chat/ports.js';
-import { readConfig, type Config, type TelegramConfig } from './config.js';
+import type { Receive, Suggest } from './chat/ports.js';
+import { readConfig, type Config, type DiscordConfig, type TelegramConfig } from './config.js';
 import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';
 import { greeting } from './greeting.js';
 import { createLog } from './log.js';
 import { openRecognizer } from './recognition/open-recognizer.js';
-import { commandMenu } from './wording/menu.js';
+import { commandMenu, commandMenus } from './wording/menu.js';
 import { botProfiles } from './wording/profile.js';
 import { createSay } from './wording/say.js';
 
@@ -23,11 +24,13 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const recognizer = openRecognizer(config.recognizer);
   const receive: Receive = (event, held) => bot.receive(event, held);
+  const suggest: Suggest = { people: (...asked) => bot.suggest.people(...asked) };
   const telegram = config.telegram && openTelegram(config.telegram, config, log, receive);
-  const isWebOn = config.web.mode === 'on' || (config.web.mode === 'auto' && !telegram);
+  const discord = config.discord && openDiscord(config.discord, config, log, receive, suggest);
+  const isWebOn = config.web.mode === 'on' || (config.web.mode === 'auto' && !telegram && !discord);
   const web = isWebOn ? openWeb(config, log, receive) : undefined;
-  const adapters = [telegram, web?.adapter].filter((adapter) => adapter !== undefined);
-  const platforms = [telegram?.platform, web?.platform].filter((platform) => platform !== undefined);
+  const adapters = [telegram, discord, web?.adapter].filter((adapter) => adapter !== undefined);
+  const platforms = [telegram?.platform, discord?.platform, web?.platform].filter((platform) => platform !== undefined);
   const bot: Bot = await startBot({ config, platforms, recognizer, log });
 
   const stop = async (): Promise<void> => {
@@ -51,8 +54,10 @@ async function main(): Promise<void> {
   }
   try {
     const address = await web?.adapter.start();
-    const name = await telegram?.start();
-    const chats = telegram ? [name === undefined ? 'Telegram' : `Telegram (@${name})`] : [];
+    const chats = await Promise.all([
+      ...(telegram ? [startNamed('Telegram', telegram)] : []),
+      ...(discord ? [startNamed('Discord', discord)] : []),
+    ]);
     // Last: whoever reads it may ask the process to stop.
     process.stdout.write(greeting({ config, address, chats, engine: recognizer.engine }));
   } catch (error) {
@@ -60,6 +65,46 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+/** A platform and the bot's name there, as people know them. */
+async function startNamed(platform: string, adapter: { start(): Promise<string | undefined> }): Promise<string> {
+  const name = await adapter.start();
+  return name === undefined ? platform : `${platform} (@${name})`;
+}
+
+function openDiscord(
+  discord: DiscordConfig,
+  { language }: Config,
+  log: Log,
+  receive: Receive,
+  suggest: Suggest,
+): DiscordAdapter {
+  const say = createSay(language);
+  return createDiscordAdapter({
+    receive,
+    suggest,
+    ...discord,
+    menu: {
+      commands: commandMenu(say),
+      localised: discordLocales(commandMenus()),
+      takeAttendance: say('menu.take-attendance'),
+    },
+    words: { inDirect: say('direct.look'), open: say('start.button.open') },
+    forms: {
+      attend: say('form.attend'),
+      photos: say('form.attend.photos'),
+      names: say('form.names'),
+      list: say('form.names.list'),
+    },
+    log,
+  });
+}
+
+/** Discord has no plain English; every other language it has is named by its subtag, or not there. */
+function discordLocales<T>(byLanguage: Record<string, T>): Record<string, T> {
+  const { en, ...others } = byLanguage;
+  return { ...others, ...(en && { 'en-US': en, 'en-GB': en }) };
 }
 
 function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, receive: Receive): TelegramAdapter {

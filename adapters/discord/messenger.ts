@@ -8,13 +8,15 @@ import type { Answers } from './answers.js';
 import { bodyOf, withoutPicture, type Body } from './body.js';
 import type { DirectChannels } from './direct-channels.js';
 import { messageId, parseAccount, parseChat, parseMessage } from './ids.js';
-import { isClosed, isTooLarge } from './refusals.js';
+import { isClosed, isMissingRight, isTooLarge } from './refusals.js';
 import { asMessage, orFail, type Requests } from './requests.js';
 import { createSigns } from './signs.js';
 import { readVia, type Via } from './via.js';
 
 export interface MessengerOptions {
   requests: Requests;
+  /** What the bot may not do in a channel and would need to, in Discord's words; undefined where nothing is missing. */
+  missingIn: (channel: string) => AdapterError['missing'];
   answers: Answers;
   directs: DirectChannels;
   words: Words;
@@ -31,15 +33,18 @@ export interface Words {
 /** Milliseconds; Discord shows typing for ten seconds. */
 const typingEvery = 8000;
 
-export function createMessenger({ requests, answers, directs, words }: MessengerOptions): Messenger {
+export function createMessenger({ requests, answers, directs, missingIn, words }: MessengerOptions): Messenger {
   async function post(channel: string, body: Body, replyTo: MessageId | undefined): Promise<MessageId> {
     const answered = replyTo === undefined ? undefined : parseMessage(replyTo);
-    const isHere = answered !== undefined && 'channel' in answered && answered.channel === channel;
+    // What came through a command has no message to be answered.
+    const isHere =
+      answered !== undefined && 'channel' in answered && answered.channel === channel && answered.id !== '';
     // That the message answered is gone is no reason not to answer.
     const reference = isHere && { message_reference: { message_id: answered.id, fail_if_not_exists: false } };
     const send = async ({ json, files }: Body) =>
       asMessage(await requests.post(Routes.channelMessages(channel), { json: { ...json, ...reference }, files }));
     const { id } = await send(body).catch((error: unknown) => {
+      if (isMissingRight(error)) throw new AdapterError('discord', 'forbidden', undefined, missingIn(channel));
       if (!isTooLarge(error)) throw error;
       return send(withoutPicture(body));
     });

@@ -17,6 +17,9 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
+/** `thread`: the topic it is in. */
+const joinMessage = z.object({ chat: z.string(), message: z.string(), thread: z.string().optional() });
+
 export const klass = z.object({
   id: z.string(),
   /** The chats it lives in; the first is where it was made. */
@@ -33,9 +36,9 @@ export const klass = z.object({
   hostGroups: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   members: z.array(member),
   /** The message with the Join button, which says who joined. */
-  joinMessage: z.object({ chat: z.string(), message: z.string() }).optional(),
+  joinMessage: joinMessage.optional(),
   /** The same message in the other chats of the class. */
-  joinEchoes: z.array(z.object({ chat: z.string(), message: z.string() })).optional(),
+  joinEchoes: z.array(joinMessage).optional(),
   /** Hours after which an open session closes by itself. */
   sessionHours: z.number().positive(),
   /** The open session, if any. */

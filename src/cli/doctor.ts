@@ -69,13 +69,14 @@ async function check<T>(what: string, look: () => Promise<T>, tell: (value: T) =
   }
 }
 
-function describe({ recognizer, photos, web, telegram, timeZone }: Config): string {
+function describe({ recognizer, photos, web, telegram, discord, timeZone }: Config): string {
   const megapixels = photos.maxPixels / 1e6;
   return [
     `engine ${recognizer.engine}, ${recognizer.threads} threads`,
     `${photos.atOnce} photos at once of up to ${megapixels} megapixels`,
     `browser chat ${web.mode} at ${web.host}:${web.port}`,
     `Telegram ${telegram ? (telegram.webhook ? 'by webhook' : 'by polling') : 'off'}`,
+    `Discord ${discord ? 'on' : 'off'}`,
     `time zone ${timeZone}`,
   ].join('; ');
 }

@@ -37,7 +37,10 @@ async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number):
 
 /** A chat that no longer takes messages does not keep its sessions open. */
 async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Pick<Sheet, 'notice' | 'echoes'>> {
-  const { chat, thread }: Pick<Said, 'chat' | 'thread'> = closed.notice ?? { chat: klass.chats[0] ?? '' };
+  const { notice: opened } = closed;
+  // Its chat may have moved since.
+  const isThere = opened && klass.chats.includes(opened.chat);
+  const { chat, thread }: Pick<Said, 'chat' | 'thread'> = isThere ? opened : { chat: klass.chats[0] ?? '' };
   const to = { chat, ...(thread !== undefined && { thread }) };
   const reply = sessionReply(klass, closed);
   const key = `${closed.session}:closing`;

@@ -16,7 +16,7 @@ export async function postJoinMessage(
   to: Pick<Destination, 'chat' | 'thread'>,
   key: string,
 ): Promise<Class> {
-  const posted: Posted = { chat: to.chat, message: await rooms.messenger.send(to, await replyFor(rooms, klass), key) };
+  const posted: Posted = { ...to, message: await rooms.messenger.send(to, await replyFor(rooms, klass), key) };
   return rooms.classes.change(klass.id, (now) => {
     if (!now.joinMessage || now.joinMessage.chat === posted.chat) return { ...now, joinMessage: posted };
     const others = (now.joinEchoes ?? []).filter(({ chat }) => chat !== posted.chat);

@@ -26,7 +26,10 @@ export async function joinClass(turn: Turn, here: Class, person: Person): Promis
   const { klass, alike } = await admit(rooms, here.id, person, event.at);
   const row = memberOf(klass, person.id);
   if (!row) throw new Error('who was admitted has a row');
-  await turn.toast(joinedText(say, klass, row, before === 'on'));
+  const text = joinedText(say, klass, row, before === 'on');
+  // In the class's chat a quiet word is enough; in the direct chat it is what they came for.
+  if (event.chat.kind === 'direct') await turn.answer({ text });
+  else await turn.toast(text);
   if (before === 'on') return;
   if (alike.length > 0) return askHosts(rooms, klass, person, alike);
   await offerMerge(rooms, klass, person);

@@ -1,6 +1,7 @@
 /** `/class`: makes a chat a class, and shows what a class is set to. */
 import type { MessageReceived } from '../chat/event.js';
 import type { CommandOf } from '../chat/commands.js';
+import type { Destination } from '../chat/ports.js';
 import { defaultSessionHours, type Class } from '../classes/class.js';
 import { membersOf } from '../classes/roster.js';
 import { classReply, madeReply, minorsQuestion } from '../wording/classes/making.js';
@@ -50,6 +51,12 @@ async function cardFor({ rooms, say }: Turn, klass: Class, host: boolean) {
   return classReply(say, klass, { members: membersOf(klass).length, hosts: await hostList(rooms, klass), host });
 }
 
+/** Where the Join button was posted before: its chat may have moved since. */
+function lastPlace({ chats, joinMessage: last }: Class): Pick<Destination, 'chat' | 'thread'> {
+  if (!last || !chats.includes(last.chat)) return { chat: chats[0] ?? '' };
+  return { chat: last.chat, ...(last.thread !== undefined && { thread: last.thread }) };
+}
+
 export const makeClass: Flow = {
   commands: { class: { place: 'group', run: makeOrShow } },
   presses: {
@@ -67,8 +74,7 @@ export const makeClass: Flow = {
       const klass = await hostedClass(turn, id);
       // The card may have been whispered in the direct chat.
       const isHere = klass.chats.includes(turn.event.chat.id);
-      const to = isHere ? chatOf(turn.event) : { chat: klass.chats[0] ?? '' };
-      await postJoinMessage(turn.rooms, klass, to, `${turn.event.id}:join`);
+      await postJoinMessage(turn.rooms, klass, isHere ? chatOf(turn.event) : lastPlace(klass), `${turn.event.id}:join`);
       await turn.toast(turn.say('class.join-posted'));
     },
   },

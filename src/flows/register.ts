@@ -37,7 +37,9 @@ export async function begin(turn: Turn, given = '', typed?: string, join?: Class
   if (person?.consent) return showMenu(turn, person, note);
   const next = name !== undefined && email !== undefined ? 'selfies' : 'details';
   const asked = { name: person?.name ?? name ?? accountName(turn), isNew: true, next } as const;
-  await askConsent(turn, asked, { name, email, join: join?.id }, note);
+  // Whoever came to join a class still does when they begin again.
+  const joining = join?.id ?? (await currentData(turn)).join;
+  await askConsent(turn, asked, { name, email, join: joining }, note);
 }
 
 /** By the first argument of the button; pressing one twice, or late, does the same again. */

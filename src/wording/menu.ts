@@ -1,6 +1,6 @@
 import { isAnsweredForAll, optionsOf, type CommandOption } from '../chat/command-options.js';
 import { grammar, type CommandName } from '../chat/commands.js';
-import type { Say } from './say.js';
+import { catalogues, createSay, type Say } from './say.js';
 
 /** A command as platforms list it: with its slash, one line about it, and the kinds of chats it works in. */
 export interface MenuEntry {
@@ -9,6 +9,8 @@ export interface MenuEntry {
   where: readonly ('direct' | 'group')[];
   /** In groups it is offered to hosts and administrators only. */
   forHosts: boolean;
+  /** Of these, the ones that only a chat's administrators have use for. */
+  forAdmins: boolean;
   /** Its answer in a group is for all to read. */
   forAll: boolean;
   /** With one line about each. */
@@ -18,6 +20,7 @@ export interface MenuEntry {
 const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget'];
 const groupOnly: readonly CommandName[] = ['class', 'join', 'roster', 'host', 'open', 'close', 'mark'];
 
+const adminsOnly: readonly CommandName[] = ['class', 'host'];
 const hostsOnly: readonly CommandName[] = ['class', 'host', 'open', 'close', 'attend', 'mark'];
 
 /** Every command, in the grammar's order. */
@@ -28,7 +31,13 @@ export function commandMenu(say: Say): MenuEntry[] {
     about: say(`menu.${name}`),
     where: directOnly.includes(name) ? ['direct'] : groupOnly.includes(name) ? ['group'] : ['direct', 'group'],
     forHosts: hostsOnly.includes(name),
+    forAdmins: adminsOnly.includes(name),
     forAll: isAnsweredForAll(name),
     options: optionsOf(name).map((option) => ({ ...option, about: say(`option.${option.name}`) })),
   }));
+}
+
+/** The same commands in every language there is, by its subtag. */
+export function commandMenus(): Record<string, MenuEntry[]> {
+  return Object.fromEntries(Object.keys(catalogues).map((language) => [language, commandMenu(createSay(language))]));
 }

@@ -29,7 +29,7 @@ export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: 
   const known = await namesOn(turn, klass);
   const there = wanted.filter(({ id, name }) => (known.on.get(foldName(name)) ?? id) !== id);
   const added = wanted.filter((one) => !there.includes(one));
-  const stop = rooms.messenger.working({ chat: event.chat.id });
+  const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
   const people = await Promise.all(
     added.map(
       async ({ id, name, email }) =>

@@ -59,7 +59,7 @@ async function askPhotos(turn: Turn, klass: Class, person: Person): Promise<void
 /** Judged like any selfie; one write, one answer. The conversation goes on for more photos. */
 async function takePhotos(turn: Turn, klass: Class, person: Person, photos: readonly PhotoRef[]): Promise<void> {
   const { rooms, event, say } = turn;
-  const stop = rooms.messenger.working({ chat: event.chat.id });
+  const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
   try {
     const sent = { event: event.id, at: event.at, photos };
     const judged = await judgeSelfies(rooms, sent, selfiesOf(person, rooms.recognizer));

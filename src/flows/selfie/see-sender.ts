@@ -3,6 +3,7 @@ import type { Descriptor } from '../../recognition/recognizer.js';
 import { judgeSelfie, type SelfieFault } from '../../recognition/selfie.js';
 import { verify } from '../../recognition/verify.js';
 import type { Turn } from '../flow.js';
+import { placeOf } from '../turn.js';
 
 /** What a photo says of its sender. Of a face that is not theirs nothing more is asked, and nothing is kept. */
 export type Seen =
@@ -17,7 +18,7 @@ const order: readonly Seen['kind'][] = ['theirs', 'unsure', 'other-face', 'unfit
 /** Compares the photos of a message with one template, the sender's own. Throws the UserErrors `photo.*`. */
 export async function seeSender({ rooms, event }: Turn<MessageReceived>, template: Descriptor): Promise<Seen> {
   const { recognizer, photos, messenger } = rooms;
-  const stop = messenger.working({ chat: event.chat.id });
+  const stop = messenger.working({ chat: event.chat.id, ...placeOf(event) });
   try {
     const all: Seen[] = [];
     for (const ref of event.photos) {

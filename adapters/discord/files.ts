@@ -1,0 +1,49 @@
+import { Routes } from 'discord.js';
+import type { Files } from '../../src/chat/ports.js';
+import { AdapterError, UserError } from '../../src/errors.js';
+import { readPhotoRef, type PhotoPlace } from './photo-refs.js';
+import { readFailure } from './refusals.js';
+import { asMessage, type Requests } from './requests.js';
+
+/** Milliseconds for one file. */
+const patience = 60_000;
+
+/** Throws UserError `photo.gone`, and AdapterError where Discord cannot be reached. */
+export function createFiles(requests: Requests): Files {
+  /** Undefined where there is nothing under this address, or no more: addresses expire. */
+  async function download(url: string): Promise<Uint8Array | undefined> {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+      if (response.status >= 500) throw new AdapterError('discord', 'network');
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    } catch {
+      // What fetch throws names the address, which is a secret as long as it works.
+      throw new AdapterError('discord', 'network');
+    }
+  }
+
+  /** Its message, read again, has a new address. */
+  async function addressAgain(at: NonNullable<PhotoPlace['in']>): Promise<string | undefined> {
+    try {
+      const message = asMessage(await requests.get(Routes.channelMessage(at.channel, at.message)));
+      return message.attachments.find(({ id }) => id === at.attachment)?.url;
+    } catch (error) {
+      const failure = readFailure(error, 'a photo’s message');
+      if (failure instanceof AdapterError && (failure.code === 'gone' || failure.code === 'forbidden'))
+        return undefined;
+      throw failure;
+    }
+  }
+
+  return {
+    async fetch({ ref }) {
+      const { url, in: at } = readPhotoRef(ref);
+      const found = await download(url);
+      if (found !== undefined) return found;
+      const again = at && (await addressAgain(at));
+      const bytes = again === undefined ? undefined : await download(again);
+      if (bytes === undefined) throw new UserError('photo.gone');
+      return bytes;
+    },
+  };
+}

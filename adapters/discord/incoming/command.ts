@@ -1,0 +1,40 @@
+/** A slash command as the text that somebody would have typed, with its photos and mentions. */
+import {
+  ApplicationCommandOptionType as Kind,
+  type APIApplicationCommandInteractionDataOption as Given,
+  type APIChatInputApplicationCommandInteraction as Command,
+} from 'discord.js';
+import type { MessageReceived } from '../../../src/chat/event.js';
+import { accountId, roleId } from '../ids.js';
+import { photoRef } from '../photo-refs.js';
+
+export type Spoken = Pick<MessageReceived, 'text' | 'photos' | 'mentions'>;
+
+/** Commands of a guided conversation: with photos alone they are what it waits for. */
+const conversations: readonly string[] = ['register', 'roster'];
+
+export function spokenBy({ data, guild_id: guild }: Command): Spoken {
+  const given = data.options ?? [];
+  const photos = given.flatMap((option) => {
+    const attachment = option.type === Kind.Attachment ? data.resolved?.attachments?.[option.value] : undefined;
+    return attachment ? [photoRef(attachment)] : [];
+  });
+  const mentions = given.flatMap((option) =>
+    option.type === Kind.Mentionable ? mentionOf(option.value, data, guild) : [],
+  );
+  const words = [...given.flatMap(wordOf), ...mentions.map(({ text }) => text)];
+  const isAnswer = conversations.includes(data.name) && photos.length > 0 && words.length === 0;
+  return { text: isAnswer ? '' : [`/${data.name}`, ...words].join(' '), photos, mentions };
+}
+
+function wordOf(option: Given): string[] {
+  return option.type === Kind.String ? [option.value] : [];
+}
+
+/** With a name to be read, where Discord would put numbers. */
+function mentionOf(id: string, { resolved }: Command['data'], guild: string | undefined): Spoken['mentions'] {
+  const user = resolved?.users?.[id];
+  if (user) return [{ account: accountId(id), text: `@${user.global_name ?? user.username}` }];
+  const role = resolved?.roles?.[id];
+  return role && guild !== undefined ? [{ account: roleId(guild, id), text: `@${role.name}`, group: true }] : [];
+}
