@@ -34,6 +34,8 @@ export const userErrorCodes = [
   'config.invalid', // { problems }
   'store.unopenable', // { path, reason }
   'store.key', // { path, reason }
+  'model.unavailable', // { model, file, why, host, path, seconds }
+  'model.broken', // { model, path, reason }
   'cli.usage', // { usage }
   'cli.file', // { path, reason }
   'cli.photo', // { path, why }

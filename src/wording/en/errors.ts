@@ -31,6 +31,10 @@ export const errorsEn = {
   'config.invalid': 'The settings are not right:\n{problems}',
   'store.unopenable': 'The store at {path} cannot be opened: {reason}.',
   'store.key': 'The key at {path} does not fit: {reason}.',
+  'model.unavailable':
+    'The model {model} could not be had: {why, select, hung {{host} said nothing for {seconds, plural, one {# second} other {# seconds}}} unreachable {there is no way to {host}} missing {{host} has no {file} of it, or not for everybody} refused {{host} would not give {file} of it} cut {the download of {file} from {host} was cut off} other {the folder MODELS_DIR, {path}, has no {file} of it}}{why, select, local {} other {, and {path} has no copy}}. Three ways out: name a hub or mirror that answers as HF_ENDPOINT; put the model into a folder and name that as MODELS_DIR; or go without it, with RECOGNIZER=face.',
+  'model.broken':
+    'The model {model} in {path} cannot be loaded: {reason}. What was downloaded has been removed, and is fetched again the next time; a folder of your own (MODELS_DIR) is left as it is.',
   'cli.usage': 'Use it like this: {usage}',
   'cli.file': '{path} cannot be read: {reason}.',
   'cli.photo': '{path}: {why}',
