@@ -9,7 +9,8 @@ import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';
 import { greeting } from './greeting.js';
 import { createLog } from './log.js';
-import { openRecognizer } from './recognition/open-recognizer.js';
+import { createDownloadTeller } from './download-teller.js';
+import { openRecognition, type Opening } from './recognition/open-recognizer.js';
 import { commandMenu } from './wording/menu.js';
 import { createSay } from './wording/say.js';
 
@@ -19,9 +20,9 @@ const grace = 10_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const recognizer = openRecognizer(config.recognizer);
+  const { recognizer, photoCheck } = await openRecognition(config.recognizer, openingTold(log));
   const web = config.web.mode === 'off' ? undefined : openWeb(config, log, (event, held) => bot.receive(event, held));
-  const bot: Bot = await startBot({ config, platforms: web ? [web.platform] : [], recognizer, log });
+  const bot: Bot = await startBot({ config, platforms: web ? [web.platform] : [], recognizer, photoCheck, log });
   const address = await web?.adapter.start().catch(async (error: unknown) => {
     // The clock and the store would keep a process alive that nobody can reach.
     await bot.stop(grace);
@@ -48,6 +49,19 @@ async function main(): Promise<void> {
   }
   // Last: whoever reads it may ask the process to stop.
   process.stdout.write(greeting({ config, address, engine: recognizer.engine }));
+}
+
+/** Whoever starts the bot learns what is downloaded, and what cannot be had. */
+function openingTold(log: Log): Opening {
+  const say = createSay('en');
+  return {
+    progress: createDownloadTeller(process.stderr, log),
+    without: (what, { code, details }) => {
+      log.warn({ without: what, code }, 'a model could not be had');
+      const key = what === 'photo-check' ? 'without.photo-check' : 'without.engine';
+      process.stderr.write(`${say(key, { why: say(code, details), engine: what })}\n`);
+    },
+  };
 }
 
 function openWeb({ web, photos }: Config, log: Log, receive: Receive) {

@@ -23,6 +23,7 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   flows: { code: ['errors', 'chat', 'wording', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },
+  'download-teller': { code: ['wording'], types: ['app', 'recognition'] },
   greeting: { code: ['wording'], types: ['config'] },
   app: { code: ['errors', 'chat', 'flows'] },
   adapters: { code: ['errors', 'chat'] },

@@ -72,7 +72,7 @@ async function check<T>(what: string, look: () => Promise<T>, tell: (value: T) =
 function describe({ recognizer, photos, web, timeZone }: Config): string {
   const megapixels = photos.maxPixels / 1e6;
   return [
-    `engine ${recognizer.engine}, ${recognizer.threads} threads`,
+    `engine ${recognizer.engines.join(', or ')}, ${recognizer.threads} threads`,
     `${photos.atOnce} photos at once of up to ${megapixels} megapixels`,
     `browser chat ${web.mode} at ${web.host}:${web.port}`,
     `time zone ${timeZone}`,

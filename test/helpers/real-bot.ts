@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { startBot, type Bot } from '../../src/bot.js';
 import { loadConfig } from '../../src/config.js';
-import { openRecognizer } from '../../src/recognition/open-recognizer.js';
+import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
 import type { Recognizer } from '../../src/recognition/recognizer.js';
 import { createStage, type Stage } from './dialogue.js';
 import { createFakePlatform } from './fake-platform.js';
@@ -20,7 +20,7 @@ const modelsDir = join(tmpdir(), 'rollcall-test-models');
 /** One engine for all dialogues of a test file. */
 let faceEngine: Recognizer | undefined;
 export function faceRecognizer(): Recognizer {
-  return (faceEngine ??= openRecognizer({ engine: 'face', threads: 2, thresholdShift: 0, modelsDir }));
+  return (faceEngine ??= openFaceRecognizer({ threads: 2, thresholdShift: 0, modelsDir }));
 }
 afterAll(() => faceEngine?.close());
 

@@ -18,9 +18,3 @@ export interface Download {
   total?: number | undefined;
 }
 export type Progress = (download: Download) => void;
-
-/**
- * Milliseconds. Below the ten seconds after which whoever starts the bot must know, and well above what a slow line
- * takes for its next byte: it is not the time for a whole file.
- */
-export const hubPatience = 8_000;

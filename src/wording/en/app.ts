@@ -2,6 +2,10 @@
 export const appEn = {
   'app.hint': 'Send me a selfie to be marked, or /help to see what you can do here.',
   'app.bug': 'Something went wrong on my side. It has been noted as {id}; please tell whoever runs me, and try again.',
+  'download.progress':
+    'Downloading {model}, {file}: {loaded, number, :: scale/0.000001 .0}{total, plural, =0 {} other { of {total, number, :: scale/0.000001 .0}}} MB',
+  'without.engine': '{why} For now I go on without {engine}.',
+  'without.photo-check': '{why} For now no photo is checked for screens.',
   'greeting.chat': 'Rollcall is at {address}',
   'greeting.no-chat': 'Rollcall runs; the browser chat is off (WEB=off).',
   'greeting.tunnel':
