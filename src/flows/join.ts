@@ -1,11 +1,13 @@
 /** Joining: a registered person puts themselves on the roster of the class in whose chat they are. */
 import { memberOf } from '../classes/roster.js';
-import { joinedText } from '../wording/classes/joining.js';
+import { joinedText, sharedFaceIdText } from '../wording/classes/joining.js';
 import { admit } from './admit.js';
+import { sharesFaceId } from './face-id.js';
 import type { Flow, Turn } from './flow.js';
 import { refreshJoinMessage } from './join-message.js';
 import { askHosts } from './look-alikes.js';
 import { offerMerge } from './offer-merge.js';
+import { noteToPerson } from './private-note.js';
 import { classHere, personOf } from './who.js';
 
 async function joinHere(turn: Turn): Promise<void> {
@@ -19,6 +21,9 @@ async function joinHere(turn: Turn): Promise<void> {
   await turn.toast(joinedText(say, klass, row, before === 'on'));
   if (before === 'on') return;
   if (alike.length > 0) return askHosts(rooms, klass, person, alike);
+  if (await sharesFaceId(rooms, klass, person)) {
+    await noteToPerson(rooms, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
+  }
   await offerMerge(rooms, klass, person);
   await refreshJoinMessage(rooms, klass.id);
 }

@@ -10,6 +10,7 @@ import { afterAll } from 'vitest';
 import { startBot, type Bot } from '../../src/bot.js';
 import { loadConfig } from '../../src/config.js';
 import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
+import type { PhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer } from '../../src/recognition/recognizer.js';
 import { createStage, type Stage } from './dialogue.js';
 import { createFakePlatform } from './fake-platform.js';
@@ -28,14 +29,21 @@ export interface RealStage extends Stage {
   bot: Bot;
   /** The injected clock, milliseconds UTC: tests move it. */
   clock: { time: number };
-  restart(): Promise<void>;
+  /** With another engine, where one is given. */
+  restart(engine?: Recognizer): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startStage(options: { recognizer?: Recognizer; env?: Record<string, string> } = {}) {
+export interface StageOptions {
+  recognizer?: Recognizer;
+  photoCheck?: PhotoCheck;
+  env?: Record<string, string>;
+}
+
+export async function startStage(options: StageOptions = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-'));
   const config = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: 'Europe/Berlin', ...options.env });
-  const recognizer = options.recognizer ?? faceRecognizer();
+  let recognizer = options.recognizer ?? faceRecognizer();
   const platform = createFakePlatform();
   const clock = { time: Date.UTC(2026, 10, 23, 8, 0) };
   const failures: unknown[] = [];
@@ -50,6 +58,7 @@ export async function startStage(options: { recognizer?: Recognizer; env?: Recor
       platforms: [platform],
       // The engine outlives a restart of the bot: it has no state that matters.
       recognizer: { ...recognizer, close: () => Promise.resolve() },
+      ...(options.photoCheck && { photoCheck: options.photoCheck }),
       log,
       now: () => clock.time,
     });
@@ -71,7 +80,8 @@ export async function startStage(options: { recognizer?: Recognizer; env?: Recor
       return bot;
     },
     clock,
-    async restart() {
+    async restart(engine = recognizer) {
+      recognizer = engine;
       await bot.stop(0);
       bot = await start();
       await bot.idle();

@@ -51,7 +51,11 @@ export async function takePhoto(
 
   const { sheet, faces } = await commit(turn, klass, gallery, photo, { id, album });
   const taken = await takenOf(rooms, klass, sheet, id);
-  const picture = faces.length > 0 && (await drawFaces(rooms, klass, photo, faces, takenAlt(say, taken)));
+  // A word has no place in the picture.
+  const picture =
+    rooms.recognizer.sees === 'faces' &&
+    faces.length > 0 &&
+    (await drawFaces(rooms, klass, photo, faces, takenAlt(say, taken)));
   const message = await answer({ ...takenReply(say, taken), ...(picture && { picture }) });
   const shown = await rooms.sheets.change(klass.id, sheet.session, (now) =>
     noteReply(now, id, { chat: event.chat.id, message }),
@@ -81,7 +85,12 @@ async function commit(
   const open = await ensureOpen(rooms, klass, event);
   const found = seenFaces(match(sightings, gallery, rooms.recognizer), nameable(klass, open));
   const { unknown, tooSmall, questions, recognised } = found;
-  const noted = { id, event: event.id, at: event.at, by: event.sender.account, ...(album && { album }) };
+  const label = sightings[0] && rooms.recognizer.labelOf(sightings[0].descriptor);
+  const noted = {
+    ...{ id, event: event.id, at: event.at, by: event.sender.account },
+    ...(album && { album }),
+    ...(label && { label }),
+  };
   const seen: SeenPhoto = { ...noted, faces: sightings.length, unknown, tooSmall, questions };
   const sheet = await rooms.sheets.change(klass.id, open.session, (now) =>
     notePhoto(recognised.map(({ person }) => person).reduce(joinSheet, now), seen, recognised),

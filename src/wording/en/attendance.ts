@@ -20,6 +20,12 @@ export const attendanceEn = {
   'taken.names.more': '{names} and {n} more',
   'taken.unsure': '❓ {n, plural, one {# face is} other {# faces are}} unsure: a host can check.',
   'taken.settled': '❓ {n, plural, one {# face} other {# faces}} could be somebody who is marked already.',
+  'taken.label':
+    '🏷 By label, not by face: to me this photo is “{label}” ({percent}% sure). One photo has one label, so it marks one person at most.',
+  'taken.label.recognised': 'Marked by it: {names}',
+  'taken.label.unsure': '❓ I am too unsure of that label, or several people have it: a host can check.',
+  'taken.label.settled': '❓ Whoever has that label is marked already, or said “not me”.',
+  'taken.label.nobody': 'Nobody here registered with that label.',
   'taken.missing': '⏳ {n} not marked yet',
   'taken.absent': '❌ {n} absent',
   'taken.excused': '📝 {n} excused',
@@ -37,6 +43,8 @@ export const attendanceEn = {
   'taken.undo.done': 'Taken back. What other photos and people said stays.',
   // checking unsure faces
   'check.who': 'Face {face} in the picture ({place} of {of} to check): who is it?',
+  'check.who.label':
+    'This photo has the label “{label}”, and so do these people (three at most; Fix has everybody). Who is it?',
   'check.button.nobody': 'Nobody of these',
   'check.button.skip': 'Skip',
   'check.none': 'Nothing is left to check in this photo.',
