@@ -41,6 +41,7 @@ export const userErrorCodes = [
   'cli.photo', // { path, why }
   'cli.no-face', // { path }
   'cli.no-people', // { path }
+  'cli.import', // { path, reason }
   'cli.truth', // { path, reason }
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];

@@ -41,5 +41,6 @@ export const errorsEn = {
   'cli.no-face': 'No face found in {path}.',
   'cli.no-people':
     'Nobody could be enrolled from {path}: it should hold a folder for each person, with photos of them.',
+  'cli.import': '{path} cannot be imported, and nothing was: {reason}.',
   'cli.truth': '{path} is not a truth file: {reason}.',
 } as const satisfies Record<UserErrorCode, string>;

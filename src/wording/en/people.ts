@@ -108,7 +108,7 @@ export const peopleEn = {
   'mydata.title': 'Everything I keep about you',
   'mydata.account': 'Internal id {id}, registered on {since, date, long}, language {language}.',
   'mydata.consent':
-    'Consent: {to, select, face {your face may be used} other {without your face}}, recorded on {at, date, long}, {at, time, short}, by {by, select, self {you} other {a host}}, under the privacy text of {policy}.',
+    'Consent: {to, select, face {your face may be used} other {without your face}}, recorded on {at, date, long}, {at, time, short}, by {by, select, self {you} operator {whoever runs me} other {a host}}, under the privacy text of {policy}.',
   'mydata.selfie': 'Selfie of {at, date, long}, {at, time, short}: numbers by {engine} {version}, no photo.',
   'mydata.member':
     '{title}: number {number} on the roster, since {since, date, long}{state, select, waiting {, waiting for a host} left {, left} other {}}.',
