@@ -1,5 +1,6 @@
 import { attend } from './attend/attend.js';
 import { check } from './attend/check.js';
+import { heldPhoto } from './attend/held-photo.js';
 import { missing } from './attend/missing.js';
 import { undo } from './attend/undo.js';
 import { claim } from './claim.js';
@@ -26,6 +27,6 @@ import { welcome } from './welcome.js';
 export const flows: readonly Flow[] = [
   ...[welcome, register, me, forget, privacy],
   ...[makeClass, join, lookAlikes, roster, host],
-  ...[session, claim, selfie, attend, check, missing, undo, fix, mark, notMe, summary],
+  ...[session, claim, selfie, attend, heldPhoto, check, missing, undo, fix, mark, notMe, summary],
   gatheredEdits,
 ];

@@ -3,7 +3,7 @@ import type { MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import type { Turn } from '../flow.js';
 import { classGallery } from './class-gallery.js';
-import { takePhoto } from './take-photo.js';
+import { takePhoto, type Care } from './take-photo.js';
 
 /**
  * Answers each photo of an album with one of its own, so that a large one shows what it has as soon as it has it; people
@@ -14,6 +14,7 @@ export async function takeAttendance(
   turn: Turn<MessageReceived>,
   klass: Class,
   photos: readonly PhotoRef[],
+  care: Care = { asItIs: false },
 ): Promise<void> {
   const { rooms, event, say } = turn;
   const gallery = await classGallery(rooms, klass);
@@ -26,7 +27,7 @@ export async function takeAttendance(
   try {
     for (const [i, ref] of photos.entries()) {
       const album = photos.length > 1 ? { place: i + 1, of: photos.length } : undefined;
-      await takePhoto(turn, klass, gallery, { ref, id: rooms.idFrom(event.id, `photo ${i}`), album });
+      await takePhoto(turn, klass, gallery, { ref, id: rooms.idFrom(event.id, `photo ${i}`), album }, care);
     }
   } finally {
     stop();

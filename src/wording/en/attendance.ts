@@ -13,6 +13,13 @@ export const attendanceEn = {
     'Nobody is on the roster yet. Members send /join here, or a host adds names with /roster add; then send the photo again.',
   'attend.roster.unenrolled':
     'I cannot know anybody in this photo: nobody on the roster has registered a face yet. Members send me /register in our direct chat. Without that, /open starts a session where everybody can tap I’m here.',
+  // a photo that is held back
+  'held.suspect':
+    '🖥 I held this photo back and marked nobody: to me it is “{label}” ({percent}% sure), rather than people in a room. A host can have it taken all the same. Where a class meets online, /class lets a host say so.',
+  'held.button.anyway': 'Take it anyway',
+  'held.taken': 'A host had this photo taken all the same.',
+  'held.again':
+    'I do not keep photos, so I need that one again: send it here within ten minutes, or reply /attend to it. I will take it as it is.',
   // under a photo
   'taken.album': 'Photo {place} of {of}',
   'taken.present': '{here} of {roster} present{late, plural, =0 {} other { (# late)}}',

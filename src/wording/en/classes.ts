@@ -19,6 +19,9 @@ export const classesEn = {
   'class.card.unasked': 'Whether the members are minors has not been answered yet',
   'class.card.zone':
     'Time zone {zone}, language {language}; a session closes by itself after {hours, plural, one {# hour} other {# hours}}',
+  'class.card.online': 'Meets online: a photo of a screen is a class photo here',
+  'class.button.online-yes': 'It meets online',
+  'class.button.online-no': 'It meets in a room',
   'class.button.join-again': 'Post the Join button again',
   'class.join-posted': 'Posted in the class’s chat.',
 
