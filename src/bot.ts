@@ -19,6 +19,7 @@ import { createSchedule } from './jobs/schedule.js';
 import { rememberSent } from './jobs/sent.js';
 import { createTurns } from './jobs/turns.js';
 import { startWork } from './jobs/work.js';
+import { noPhotoCheck, type PhotoCheck } from './recognition/photo-check.js';
 import { readPhoto } from './recognition/read-photo.js';
 import type { Recognizer } from './recognition/recognizer.js';
 import { openStorage } from './storage/open-storage.js';
@@ -27,6 +28,8 @@ export interface BotOptions {
   config: Config;
   platforms: readonly Platform[];
   recognizer: Recognizer;
+  /** None unless given. */
+  photoCheck?: PhotoCheck;
   log: Log;
   /** Milliseconds UTC. */
   now?: () => number;
@@ -48,7 +51,8 @@ const chatsAtOnce = 64;
  * Opens the store, takes up what the last run left, and starts the clock. Throws the UserErrors `store.*`. The
  * platforms may start receiving when this resolves.
  */
-export async function startBot({ config, platforms, recognizer, log, now = Date.now }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now } = options;
   await mkdir(config.dataDir, { recursive: true });
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
@@ -76,6 +80,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
     photos,
     albums,
     recognizer,
+    photoCheck,
     idFrom: (event, what) => storage.vault.idFrom(event, what),
     now,
     defaults: { timeZone: config.timeZone, language: config.language },
@@ -116,6 +121,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
       const allDone = await work.stop(delay(grace, undefined, { ref: false }));
       if (!allDone) log.warn({ grace }, 'stopped with work under way; it is taken up at the next start');
       await recognizer.close();
+      await photoCheck.close();
       await storage.close();
     },
   };

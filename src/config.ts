@@ -7,7 +7,16 @@ import { z } from 'zod';
 import { UserError } from './errors.js';
 
 const cores = availableParallelism();
+const engineNames = ['face', 'resnet-50'] as const;
+/** As transformers.js names how exact a model's weights are. */
+const dtypes = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as const;
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/**
+ * Milliseconds without a byte after which a model hub is given up. Whoever starts the bot must know within ten seconds, of which
+ * a slow machine takes two or three to start; and it is well above what a slow line takes for its next byte: it is not the time for a whole file.
+ */
+const hubPatience = 7_000;
 
 /** Every variable with its default; the order is .env.example's. */
 export const environment = z
@@ -48,7 +57,19 @@ export const environment = z
       .optional(),
     DISCORD_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
     DISCORD_MESSAGE_CONTENT: z.stringbool().default(false),
-    RECOGNIZER: z.enum(['face']).default('face'),
+    RECOGNIZER: z
+      .string()
+      .default('face')
+      .transform((list) => list.split(',').map((name) => name.trim()))
+      .pipe(z.array(z.enum(engineNames)).nonempty()),
+    MODEL_ID: z
+      .string()
+      .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)?$/, 'a model as its hub names it, such as Xenova/resnet-50')
+      .default('Xenova/resnet-50'),
+    MODEL_DTYPE: z.enum(dtypes).default('q8'),
+    HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
+    MODELS_DIR: z.string().optional(),
+    PHOTO_CHECK: z.enum(['off', 'resnet-50']).default('off'),
     THRESHOLD_SHIFT: z.coerce.number().min(-0.2).max(0.2).default(0),
     THREADS: whole(1, 256).default(cores),
     PHOTOS_AT_ONCE: whole(1, 64).default(cores === 1 ? 1 : 2),
@@ -93,7 +114,16 @@ export interface Config {
   web: { mode: 'auto' | 'on' | 'off'; host: string; port: number };
   telegram: TelegramConfig | undefined;
   discord: DiscordConfig | undefined;
-  recognizer: { engine: 'face'; thresholdShift: number; threads: number; modelsDir: string };
+  recognizer: {
+    /** Tried in this order. */
+    engines: (typeof engineNames)[number][];
+    thresholdShift: number;
+    threads: number;
+    modelsDir: string;
+    photoCheck: boolean;
+    classifier: { model: string; dtype: (typeof dtypes)[number] };
+    source: { endpoint: string; localDir: string | undefined; cacheDir: string; patience: number };
+  };
   photos: { atOnce: number; maxPixels: number; maxBytes: number };
   timeZone: string;
   language: string;
@@ -119,10 +149,18 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : { token: e.DISCORD_TOKEN, apiRoot: e.DISCORD_API_ROOT, readsAlong: e.DISCORD_MESSAGE_CONTENT },
     recognizer: {
-      engine: e.RECOGNIZER,
+      engines: e.RECOGNIZER,
       thresholdShift: e.THRESHOLD_SHIFT,
       threads: e.THREADS,
       modelsDir: join(e.DATA_DIR, 'models'),
+      photoCheck: e.PHOTO_CHECK !== 'off',
+      classifier: { model: e.MODEL_ID, dtype: e.MODEL_DTYPE },
+      source: {
+        endpoint: e.HF_ENDPOINT,
+        localDir: e.MODELS_DIR,
+        cacheDir: join(e.DATA_DIR, 'models', 'hub'),
+        patience: hubPatience,
+      },
     },
     photos: { atOnce: e.PHOTOS_AT_ONCE, maxPixels: e.MAX_PIXELS * 1e6, maxBytes: e.MAX_BYTES * 1e6 },
     timeZone: e.TIME_ZONE,

@@ -43,11 +43,14 @@ export const userErrorCodes = [
   'discord.intents',
   'store.unopenable', // { path, reason }
   'store.key', // { path, reason }
+  'model.unavailable', // { model, file, why, host, path, seconds }
+  'model.broken', // { model, path, reason }
   'cli.usage', // { usage }
   'cli.file', // { path, reason }
   'cli.photo', // { path, why }
   'cli.no-face', // { path }
   'cli.no-people', // { path }
+  'cli.import', // { path, reason }
   'cli.truth', // { path, reason }
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];

@@ -1,19 +1,14 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
-import { createDiscordAdapter, type DiscordAdapter } from '../adapters/discord/discord-adapter.js';
-import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
-import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import type { Log } from './chat/log.js';
 import { startBot, type Bot } from './bot.js';
-import type { Receive, Suggest } from './chat/ports.js';
-import { readConfig, type Config, type DiscordConfig, type TelegramConfig } from './config.js';
-import { playDemo } from './demo/play.js';
+import { readConfig } from './config.js';
 import { UserError } from './errors.js';
 import { greeting } from './greeting.js';
 import { createLog } from './log.js';
-import { openRecognizer } from './recognition/open-recognizer.js';
-import { commandMenu, commandMenus } from './wording/menu.js';
-import { botProfiles } from './wording/profile.js';
+import { openPlatforms } from './open-platforms.js';
+import { createDownloadTeller } from './download-teller.js';
+import { openRecognition, type Opening } from './recognition/open-recognizer.js';
 import { createSay } from './wording/say.js';
 
 /** Milliseconds for what is in work when the process is asked to stop. */
@@ -22,20 +17,15 @@ const grace = 10_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const recognizer = openRecognizer(config.recognizer);
-  const receive: Receive = (event, held) => bot.receive(event, held);
-  const suggest: Suggest = { people: (...asked) => bot.suggest.people(...asked) };
-  const telegram = config.telegram && openTelegram(config.telegram, config, log, receive);
-  const discord = config.discord && openDiscord(config.discord, config, log, receive, suggest);
-  const isWebOn = config.web.mode === 'on' || (config.web.mode === 'auto' && !telegram && !discord);
-  const web = isWebOn ? openWeb(config, log, receive) : undefined;
-  const adapters = [telegram, discord, web?.adapter].filter((adapter) => adapter !== undefined);
-  const platforms = [telegram?.platform, discord?.platform, web?.platform].filter((platform) => platform !== undefined);
-  const bot: Bot = await startBot({ config, platforms, recognizer, log });
+  const { recognizer, photoCheck } = await openRecognition(config.recognizer, openingTold(log));
+  const platforms = openPlatforms(config, log, {
+    receive: (event, held) => bot.receive(event, held),
+    suggest: { people: (...asked) => bot.suggest.people(...asked) },
+  });
+  const bot: Bot = await startBot({ config, platforms: platforms.all, recognizer, photoCheck, log });
 
   const stop = async (): Promise<void> => {
-    // Side by side: what one waits for must not cost the others their time.
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await platforms.stop();
     await bot.stop(grace);
   };
   // Ctrl-C under npm comes twice, from the terminal and from npm: the second must not cut off the first.
@@ -53,11 +43,7 @@ async function main(): Promise<void> {
     });
   }
   try {
-    const address = await web?.adapter.start();
-    const chats = await Promise.all([
-      ...(telegram ? [startNamed('Telegram', telegram)] : []),
-      ...(discord ? [startNamed('Discord', discord)] : []),
-    ]);
+    const { address, chats } = await platforms.start();
     // Last: whoever reads it may ask the process to stop.
     process.stdout.write(greeting({ config, address, chats, engine: recognizer.engine }));
   } catch (error) {
@@ -67,70 +53,17 @@ async function main(): Promise<void> {
   }
 }
 
-/** A platform and the bot's name there, as people know them. */
-async function startNamed(platform: string, adapter: { start(): Promise<string | undefined> }): Promise<string> {
-  const name = await adapter.start();
-  return name === undefined ? platform : `${platform} (@${name})`;
-}
-
-function openDiscord(
-  discord: DiscordConfig,
-  { language }: Config,
-  log: Log,
-  receive: Receive,
-  suggest: Suggest,
-): DiscordAdapter {
-  const say = createSay(language);
-  return createDiscordAdapter({
-    receive,
-    suggest,
-    ...discord,
-    menu: {
-      commands: commandMenu(say),
-      localised: discordLocales(commandMenus()),
-      takeAttendance: say('menu.take-attendance'),
+/** Whoever starts the bot learns what is downloaded, and what cannot be had. */
+function openingTold(log: Log): Opening {
+  const say = createSay('en');
+  return {
+    progress: createDownloadTeller(process.stderr, log),
+    without: (what, { code, details }) => {
+      log.warn({ without: what, code }, 'a model could not be had');
+      const key = what === 'photo-check' ? 'without.photo-check' : 'without.engine';
+      process.stderr.write(`${say(key, { why: say(code, details), engine: what })}\n`);
     },
-    words: { inDirect: say('direct.look'), open: say('start.button.open') },
-    forms: {
-      attend: say('form.attend'),
-      photos: say('form.attend.photos'),
-      names: say('form.names'),
-      list: say('form.names.list'),
-    },
-    log,
-  });
-}
-
-/** Discord has no plain English; every other language it has is named by its subtag, or not there. */
-function discordLocales<T>(byLanguage: Record<string, T>): Record<string, T> {
-  const { en, ...others } = byLanguage;
-  return { ...others, ...(en && { 'en-US': en, 'en-GB': en }) };
-}
-
-function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, receive: Receive): TelegramAdapter {
-  return createTelegramAdapter({
-    receive,
-    token: telegram.token,
-    apiRoot: telegram.apiRoot,
-    ...(telegram.webhook && { webhook: telegram.webhook }),
-    profiles: botProfiles(language),
-    inDirect: createSay(language)('direct.look'),
-    log,
-  });
-}
-
-function openWeb({ web, photos }: Config, log: Log, receive: Receive) {
-  const adapter = createWebAdapter({
-    receive,
-    host: web.host,
-    port: web.port,
-    maxBytes: photos.maxBytes,
-    commands: commandMenu(createSay('en')),
-    demo: playDemo,
-    log,
-  });
-  const gone = { fetch: () => Promise.reject(new UserError('photo.gone')) };
-  return { adapter, platform: { name: 'web', messenger: adapter.messenger, rights: adapter.rights, files: gone } };
+  };
 }
 
 try {

@@ -23,12 +23,13 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   flows: { code: ['errors', 'chat', 'wording', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },
+  'download-teller': { code: ['wording'], types: ['chat', 'app', 'recognition'] },
   greeting: { code: ['wording'], types: ['config'] },
   app: { code: ['errors', 'chat', 'flows'] },
   adapters: { code: ['errors', 'chat'] },
 };
 /** The composition roots see everything. */
-const roots = ['main', 'bot', 'cli'];
+const roots = ['main', 'bot', 'open-platforms', 'cli'];
 /** Packages that belong to one room. */
 const trades: Record<string, string[]> = {
   sharp: ['recognition', 'demo'],

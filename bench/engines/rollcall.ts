@@ -2,13 +2,13 @@
 import '../../src/preload.js';
 import { createGallery } from '../../src/recognition/gallery.js';
 import { match } from '../../src/recognition/match.js';
-import { openRecognizer } from '../../src/recognition/open-recognizer.js';
+import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
 import type { Expect } from '../../src/recognition/recognizer.js';
 import { serveEngine } from '../serve-engine.js';
 
 const [threads = '1', modelsDir = ''] = process.argv.slice(2);
-const recognizer = openRecognizer({ engine: 'face', threads: Number(threads), thresholdShift: 0, modelsDir });
+const recognizer = openFaceRecognizer({ threads: Number(threads), thresholdShift: 0, modelsDir });
 /** Those of .env.example. */
 const limits = { maxBytes: 25e6, maxPixels: 60e6 };
 /** What `match` asks of a face: tall enough for a certain name. */

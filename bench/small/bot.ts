@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startBot, type Bot } from '../../src/bot.js';
 import { localTime } from '../../src/classes/local-day.js';
 import { loadConfig } from '../../src/config.js';
-import { openRecognizer } from '../../src/recognition/open-recognizer.js';
+import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
 import { createSay } from '../../src/wording/say.js';
 import { peakMemory } from '../peak-memory.js';
 import { createStage, type Answer, type Chat, type Stage } from './act.js';
@@ -50,7 +50,7 @@ async function work(workload: Workload): Promise<Outcome> {
   const log = { info: ignore, warn: ignore, error: (_: object, text: string) => void bugs.push(`A bug: ${text}`) };
   const config = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: timeZone });
   const stage = createStage(now);
-  const recognizer = openRecognizer(config.recognizer);
+  const recognizer = openFaceRecognizer(config.recognizer);
   const bot = await startBot({ config, platforms: [stage.platform], recognizer, log, now });
   try {
     const group: Chat = { id: `${stage.platform.name}:group`, kind: 'group', title };

@@ -51,6 +51,8 @@ export const seenPhoto = z.object({
   unknown: z.number().int(),
   tooSmall: z.number().int(),
   questions: z.array(question),
+  /** Of an engine of whole photos: its word for this one, and how sure it is of it, 0 to 1. */
+  label: z.object({ text: z.string(), score: z.number() }).optional(),
   /** Where it came in an album: which of how many, from 1. */
   album: z.object({ place: z.number().int(), of: z.number().int() }).optional(),
   /** The bot's reply that shows it, so that its caption can follow the answers. */

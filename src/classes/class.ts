@@ -30,6 +30,8 @@ export const klass = z.object({
   language: z.string(),
   /** Unanswered until a host says. Where true, nobody's face is used before a guardian's consent is recorded. */
   minors: z.boolean().optional(),
+  /** Its photos are of a screen, so none is held back for that. */
+  online: z.boolean().optional(),
   /** Accounts of hosts, beside the chat's own administrators. */
   hosts: z.array(z.string()),
   /** Names for several people, such as a role, all of whom are hosts. */

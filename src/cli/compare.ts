@@ -1,11 +1,11 @@
 import { UserError } from '../errors.js';
-import type { Sighting } from '../recognition/recognizer.js';
+import type { Recognizer, Sighting } from '../recognition/recognizer.js';
 import { verify } from '../recognition/verify.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
 import { engineOption, withEngine, type Engine } from './engine.js';
 import { round } from './figures.js';
 
-const usage = 'compare A B [--json]';
+const usage = 'compare A B [--engine ENGINE] [--json]';
 const words = { yes: 'the same person', unsure: 'perhaps the same person', no: 'not the same person' } as const;
 
 /** The distance between the largest faces of two photos, and what it means. */
@@ -26,11 +26,21 @@ export const compare: CliCommand = {
       const { distance, same } = verify(recognizer.merge([one.descriptor]), other, recognizer);
       const { known, unsure } = recognizer.thresholds;
       if (values.json) printJson({ distance: round(distance, 4), same });
-      else print(`${words[same]} (distance ${round(distance, 3)}; known up to ${known}, unsure up to ${unsure})`);
+      else {
+        const what = wordsFor(recognizer, same, one, other);
+        print(`${what} (distance ${round(distance, 3)}; known up to ${known}, unsure up to ${unsure})`);
+      }
     });
     return 0;
   },
 };
+
+/** Of labels only that they are alike can be said. */
+function wordsFor(recognizer: Recognizer, same: keyof typeof words, one: Sighting, other: Sighting): string {
+  const [a, b] = [one, other].map(({ descriptor }) => recognizer.labelOf(descriptor)?.text);
+  if (a === undefined || b === undefined) return words[same];
+  return `${a === b ? 'the same label' : 'different labels'}, “${a}” and “${b}”`;
+}
 
 async function largestFace({ recognizer, read }: Engine, path: string): Promise<Sighting> {
   const [largest] = await recognizer.look(await read(path), 'many');

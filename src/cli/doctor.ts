@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../config.js';
 import { UserError } from '../errors.js';
+import { openClassifier } from '../recognition/labels/classifier.js';
 import { readKey } from '../storage/instance-key.js';
 import { createSay } from '../wording/say.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
-import { withEngine } from './engine.js';
+import { tellDownload, withEngine } from './engine.js';
 
 const usage = 'doctor [--json]';
 
@@ -56,7 +57,18 @@ async function examine(): Promise<Finding[]> {
     (found) => found,
   );
   const engine = await check('face engine', findFaces, (found) => found);
-  return [settings, node, data, key, engine].map(({ finding }) => finding);
+  const { engines, photoCheck } = config.recognizer;
+  const wanted = photoCheck || engines.includes('resnet-50');
+  const classifier = wanted
+    ? [
+        await check(
+          'classifier',
+          () => loadClassifier(config),
+          (found) => found,
+        ),
+      ]
+    : [];
+  return [settings, node, data, key, engine, ...classifier].map(({ finding }) => finding);
 }
 
 async function check<T>(what: string, look: () => Promise<T>, tell: (value: T) => string) {
@@ -72,7 +84,7 @@ async function check<T>(what: string, look: () => Promise<T>, tell: (value: T) =
 function describe({ recognizer, photos, web, telegram, discord, timeZone }: Config): string {
   const megapixels = photos.maxPixels / 1e6;
   return [
-    `engine ${recognizer.engine}, ${recognizer.threads} threads`,
+    `engine ${recognizer.engines.join(', or ')}, ${recognizer.threads} threads`,
     `${photos.atOnce} photos at once of up to ${megapixels} megapixels`,
     `browser chat ${web.mode} at ${web.host}:${web.port}`,
     `Telegram ${telegram ? (telegram.webhook ? 'by webhook' : 'by polling') : 'off'}`,
@@ -91,6 +103,13 @@ async function findKey({ key, keyFile }: Config): Promise<string> {
   const found = await readKey({ key, keyFile });
   if (found === undefined) return `none yet; the first start makes ${keyFile}`;
   return key === undefined ? `in ${keyFile}; back it up apart from the data` : 'in ROLLCALL_KEY';
+}
+
+/** Downloads it, where it is not there yet. */
+async function loadClassifier({ recognizer: { classifier, threads, source } }: Config): Promise<string> {
+  const opened = await openClassifier(classifier, { threads, source, progress: tellDownload() });
+  await opened.close();
+  return `${classifier.model} (${classifier.dtype}) loads`;
 }
 
 /** A sample photo of the installed package, which holds three people. */

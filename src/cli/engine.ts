@@ -1,8 +1,9 @@
 /** The recognition engine and the photos of the command line. */
 import { readFile } from 'node:fs/promises';
 import { readConfig, type Config } from '../config.js';
+import { createDownloadTeller } from '../download-teller.js';
 import { UserError } from '../errors.js';
-import { openRecognizer } from '../recognition/open-recognizer.js';
+import { openRecognition, type EngineName } from '../recognition/open-recognizer.js';
 import { readPhoto } from '../recognition/read-photo.js';
 import type { Photo, Recognizer } from '../recognition/recognizer.js';
 import { createSay } from '../wording/say.js';
@@ -13,19 +14,34 @@ export interface Engine {
   read: (path: string) => Promise<Photo>;
 }
 
-export const engineOption = { engine: { type: 'string', default: 'face' } } as const;
+/** Without it, the engine of the settings (RECOGNIZER), and only the first. */
+export const engineOption = { engine: { type: 'string' } } as const;
+export const engines = ['face', 'resnet-50'] as const satisfies readonly EngineName[];
 
-/** Opens the engine of the settings, and closes it whatever happens. Throws UserError `cli.usage` for an unknown one. */
-export async function withEngine<T>(name: string, use: (engine: Engine) => Promise<T>): Promise<T> {
-  if (name !== 'face') throw new UserError('cli.usage', { usage: '--engine face' });
+/** Throws UserError `cli.usage` for an unknown one. */
+export function engineNamed(name: string | undefined, config: Config): EngineName {
+  const found = name === undefined ? config.recognizer.engines[0] : engines.find((engine) => engine === name);
+  if (!found) throw new UserError('cli.usage', { usage: `--engine ${engines.join(' | ')}` });
+  return found;
+}
+
+/**
+ * Opens this engine, with no other in its place, and closes it whatever happens. Throws the UserErrors of `engineNamed`
+ * and `model.*`.
+ */
+export async function withEngine<T>(name: string | undefined, use: (engine: Engine) => Promise<T>): Promise<T> {
   const config = readConfig();
-  const recognizer = openRecognizer(config.recognizer);
+  const settings = { ...config.recognizer, engines: [engineNamed(name, config)], photoCheck: false };
+  const { recognizer } = await openRecognition(settings, { progress: tellDownload(), without: () => undefined });
   try {
     return await use({ recognizer, read: (path) => read(path, config.photos) });
   } finally {
     await recognizer.close();
   }
 }
+
+/** On a terminal, and nowhere else: what scripts read has nothing of it. */
+export const tellDownload = () => createDownloadTeller(process.stderr, { info: () => undefined });
 
 async function read(path: string, limits: Config['photos']): Promise<Photo> {
   const bytes = await readBytes(path);

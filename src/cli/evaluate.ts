@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readConfig } from '../config.js';
 import { UserError } from '../errors.js';
+import type { EngineName } from '../recognition/open-recognizer.js';
 import type { Sighting } from '../recognition/recognizer.js';
 import { print, printJson, progress, readArguments, type CliCommand } from './cli-command.js';
-import { engineOption, fileError, withEngine } from './engine.js';
+import { engineNamed, engineOption, fileError, withEngine, type Engine } from './engine.js';
 import { enrolFolder } from './people-folder.js';
 import { score, type Score } from './score.js';
 
-const usage = 'evaluate --people DIR --photos DIR --truth FILE [--json]';
+const usage = 'evaluate --people DIR --photos DIR --truth FILE [--engine ENGINE] [--json]';
 
 /** Photo name -> names of the enrolled people in it. */
 const truthFile = z.record(z.string(), z.array(z.string()));
@@ -34,35 +36,57 @@ export const evaluate: CliCommand = {
       throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
     }
     const truth = await readTruth(truthPath);
-    await withEngine(values.engine, async ({ recognizer, read }) => {
-      const gallery = await enrolFolder({ recognizer, read }, people);
-      const looked: { sightings: Sighting[]; truth: string[] }[] = [];
-      const entries = Object.entries(truth);
-      for (const [index, [photo, names]] of entries.entries()) {
-        progress(index, entries.length, 'Looking at photo');
-        looked.push({ sightings: await recognizer.look(await read(join(folder, photo)), 'many'), truth: names });
-      }
-      progress(entries.length, entries.length, '');
-      const at = (known: number) => {
-        const gap = recognizer.thresholds.unsure - recognizer.thresholds.known;
-        const thresholds = { ...recognizer.thresholds, known, unsure: known + gap };
-        return score(looked, gallery, { thresholds, distance: recognizer.distance.bind(recognizer) });
-      };
-      const result = {
-        engine: recognizer.engine,
-        people: gallery.size,
-        photos: entries.length,
-        faces: looked.reduce((sum, { sightings }) => sum + sightings.length, 0),
-        named: entries.reduce((sum, [, names]) => sum + names.length, 0),
-        configured: at(recognizer.thresholds.known),
-        thresholds: tried.map(at),
-      };
-      if (values.json) printJson(result);
-      else tell(result);
-    });
+    const run = (engine: EngineName | undefined) =>
+      withEngine(engine, (it) => evaluateOn(it, { people, folder, truth }));
+    const result = await run(engineNamed(values.engine, readConfig()));
+    // What another engine is worth shows beside the default one, on the same photos.
+    const beside = result.engine === 'face' ? undefined : await run('face');
+    if (values.json) printJson({ ...result, ...(beside && { beside }) });
+    else {
+      tell(result);
+      if (beside) tell(beside);
+    }
     return 0;
   },
 };
+
+interface Evaluated {
+  engine: string;
+  people: number;
+  photos: number;
+  faces: number;
+  named: number;
+  configured: Score;
+  thresholds: Score[];
+}
+
+async function evaluateOn(
+  { recognizer, read }: Engine,
+  { people, folder, truth }: { people: string; folder: string; truth: z.infer<typeof truthFile> },
+): Promise<Evaluated> {
+  const gallery = await enrolFolder({ recognizer, read }, people);
+  const looked: { sightings: Sighting[]; truth: string[] }[] = [];
+  const entries = Object.entries(truth);
+  for (const [index, [photo, names]] of entries.entries()) {
+    progress(index, entries.length, 'Looking at photo');
+    looked.push({ sightings: await recognizer.look(await read(join(folder, photo)), 'many'), truth: names });
+  }
+  progress(entries.length, entries.length, '');
+  const at = (known: number) => {
+    const gap = recognizer.thresholds.unsure - recognizer.thresholds.known;
+    const thresholds = { ...recognizer.thresholds, known, unsure: known + gap };
+    return score(looked, gallery, { thresholds, distance: recognizer.distance.bind(recognizer) });
+  };
+  return {
+    engine: recognizer.engine,
+    people: gallery.size,
+    photos: entries.length,
+    faces: looked.reduce((sum, { sightings }) => sum + sightings.length, 0),
+    named: entries.reduce((sum, [, names]) => sum + names.length, 0),
+    configured: at(recognizer.thresholds.known),
+    thresholds: tried.map(at),
+  };
+}
 
 async function readTruth(path: string): Promise<z.infer<typeof truthFile>> {
   let text: string;
@@ -78,16 +102,13 @@ async function readTruth(path: string): Promise<z.infer<typeof truthFile>> {
   }
 }
 
-function tell(result: {
-  people: number;
-  photos: number;
-  faces: number;
-  named: number;
-  configured: Score;
-  thresholds: Score[];
-}): void {
-  const { people, photos, faces, named } = result;
-  print(`${people} people enrolled; ${photos} photos with ${faces} faces, ${named} of them of enrolled people`);
+function tell(result: Evaluated): void {
+  const { engine, people, photos, faces, named } = result;
+  // Of whole photos there is one sighting each, however many people are in it.
+  const seen = engine === 'resnet-50' ? `${faces} labels; ${named} times somebody enrolled is in one` : undefined;
+  print(
+    `${engine}: ${people} people enrolled; ${photos} photos with ${seen ?? `${faces} faces, ${named} of them of enrolled people`}`,
+  );
   print('');
   print('threshold   right   wrong   asked  missed  strangers named  false names, 95%');
   for (const row of [...result.thresholds, result.configured]) {

@@ -1,10 +1,10 @@
-import type { Sighting } from '../recognition/recognizer.js';
+import type { Recognizer, Sighting } from '../recognition/recognizer.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
 import { engineOption, withEngine } from './engine.js';
 import { UserError } from '../errors.js';
 import { boxOf, round } from './figures.js';
 
-const usage = 'faces PHOTO [--json]';
+const usage = 'faces PHOTO [--engine ENGINE] [--json]';
 
 /** Every face of a photo: where, how sure, how good, and where it looks. */
 export const faces: CliCommand = {
@@ -17,9 +17,14 @@ export const faces: CliCommand = {
     if (path === undefined || positionals.length > 1) throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
     await withEngine(values.engine, async ({ recognizer, read }) => {
       const photo = await read(path);
-      const found = (await recognizer.look(photo, 'many')).map(describe);
+      const found = (await recognizer.look(photo, 'many')).map((one) => describe(one, recognizer));
       if (values.json) {
         printJson({ width: photo.width, height: photo.height, faces: found });
+        return;
+      }
+      const [labelled] = found;
+      if (labelled?.label !== undefined) {
+        print(`${path}: ${photo.width} x ${photo.height}, “${labelled.label}”, score ${labelled.score}`);
         return;
       }
       print(`${path}: ${photo.width} x ${photo.height}, ${found.length} ${found.length === 1 ? 'face' : 'faces'}`);
@@ -33,8 +38,10 @@ export const faces: CliCommand = {
   },
 };
 
-function describe({ box, score, quality, pose }: Sighting) {
+function describe({ box, score, quality, pose, descriptor }: Sighting, recognizer: Recognizer) {
+  const label = recognizer.labelOf(descriptor);
   return {
+    ...(label && { label: label.text }),
     box: boxOf(box),
     score: round(score, 3),
     quality: round(quality.overall, 3),

@@ -11,7 +11,7 @@ import { engineOption, fileError, withEngine, type Engine } from './engine.js';
 import { boxOf, round } from './figures.js';
 import { enrolFolder } from './people-folder.js';
 
-const usage = 'identify --people DIR PHOTO... [--annotate OUT] [--json]';
+const usage = 'identify --people DIR PHOTO... [--annotate OUT] [--engine ENGINE] [--json]';
 
 /** Names the faces of photos after a folder of people, as the bot would in a class whose roster they are. */
 export const identify: CliCommand = {

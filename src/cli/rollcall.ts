@@ -8,9 +8,11 @@ import { doctor } from './doctor.js';
 import { evaluate } from './evaluate.js';
 import { faces } from './faces.js';
 import { identify } from './identify.js';
+import { importRecords } from './import.js';
+import { models } from './models.js';
 import type { CliCommand } from './cli-command.js';
 
-const commands: readonly CliCommand[] = [faces, compare, identify, evaluate, doctor];
+const commands: readonly CliCommand[] = [faces, compare, identify, evaluate, models, importRecords, doctor];
 
 function help(): string {
   const width = Math.max(...commands.map(({ usage }) => usage.length));

@@ -1,6 +1,7 @@
 import { arrive } from './arrive.js';
 import { attend } from './attend/attend.js';
 import { check } from './attend/check.js';
+import { heldPhoto } from './attend/held-photo.js';
 import { missing } from './attend/missing.js';
 import { offer } from './attend/offer.js';
 import { undo } from './attend/undo.js';
@@ -29,6 +30,6 @@ import { welcome } from './welcome.js';
 export const flows: readonly Flow[] = [
   ...[arrive, welcome, register, me, forget, privacy, link],
   ...[makeClass, join, lookAlikes, roster, host],
-  ...[session, claim, selfie, attend, offer, check, missing, undo, fix, mark, notMe, summary],
+  ...[session, claim, selfie, attend, offer, heldPhoto, check, missing, undo, fix, mark, notMe, summary],
   gatheredEdits,
 ];

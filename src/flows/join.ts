@@ -3,12 +3,14 @@ import type { Class } from '../classes/class.js';
 import { memberOf } from '../classes/roster.js';
 import { UserError } from '../errors.js';
 import type { Person } from '../people/person.js';
-import { joinedText } from '../wording/classes/joining.js';
+import { joinedText, sharedFaceIdText } from '../wording/classes/joining.js';
 import { admit } from './admit.js';
+import { sharesFaceId } from './face-id.js';
 import type { Flow, Turn } from './flow.js';
 import { refreshJoinMessage } from './join-message.js';
 import { askHosts } from './look-alikes.js';
 import { offerMerge } from './offer-merge.js';
+import { noteToPerson } from './private-note.js';
 import { classHere } from './who.js';
 
 async function joinHere(turn: Turn): Promise<void> {
@@ -32,6 +34,9 @@ export async function joinClass(turn: Turn, here: Class, person: Person): Promis
   else await turn.toast(text);
   if (before === 'on') return;
   if (alike.length > 0) return askHosts(rooms, klass, person, alike);
+  if (await sharesFaceId(rooms, klass, person)) {
+    await noteToPerson(rooms, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
+  }
   await offerMerge(rooms, klass, person);
   await refreshJoinMessage(rooms, klass.id);
 }

@@ -2,10 +2,10 @@
 import type { EventId, PhotoRef } from '../chat/event.js';
 import { UserError } from '../errors.js';
 import type { Selfie } from '../people/enrolment.js';
-import { maxSelfies } from '../people/person.js';
 import { decodeDescriptor, encodeDescriptor } from '../recognition/gallery.js';
 import { judgeSelfie } from '../recognition/selfie.js';
 import type { JudgedSelfie } from '../wording/register.js';
+import { mostSelfies } from './face-id.js';
 import type { Rooms } from './rooms.js';
 
 /** What became of one photo, and what is kept of it when it is good. */
@@ -56,7 +56,7 @@ async function judgeOne(
   at: number,
 ): Promise<Judged> {
   const { recognizer } = rooms;
-  if (others.length >= maxSelfies) return { outcome: { kind: 'full' } };
+  if (others.length >= mostSelfies(recognizer)) return { outcome: { kind: 'full' } };
   try {
     const photo = await rooms.photos.read(ref);
     const verdict = judgeSelfie(await recognizer.look(photo, 'one'), photo);
@@ -67,7 +67,7 @@ async function judgeOne(
     if (known.length > 0 && recognizer.distance(recognizer.merge(known), descriptor) > recognizer.thresholds.unsure)
       return { outcome: { kind: 'different' } };
     return {
-      outcome: { kind: 'accepted', hint: verdict.hint },
+      outcome: { kind: 'accepted', hint: verdict.hint, label: recognizer.labelOf(descriptor) },
       selfie: { event, at, descriptor: encodeDescriptor(descriptor) },
     };
   } catch (error) {

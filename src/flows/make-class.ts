@@ -70,6 +70,12 @@ export const makeClass: Flow = {
       await turn.rewrite(madeReply(say, told));
       await postJoinMessage(rooms, told, chatOf(event), `${event.id}:join`);
     },
+    online: async (turn, [id, answer]) => {
+      const klass = await hostedClass(turn, id);
+      const online = answer === 'yes';
+      const told = await turn.rooms.classes.change(klass.id, (now) => ({ ...now, online }));
+      await turn.rewrite(await cardFor(turn, told, true));
+    },
     'join-again': async (turn, [id]) => {
       const klass = await hostedClass(turn, id);
       // The card may have been whispered in the direct chat.

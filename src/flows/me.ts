@@ -2,6 +2,7 @@
 import { actsOf, membershipsOf, tracesOf } from '../people/kept.js';
 import { meReply, myDataReplies, numbersReplies, type ClassRecord } from '../wording/people.js';
 import { everySheetOf } from './every-sheet.js';
+import { faceIdOf } from './face-id.js';
 import type { Flow, Turn } from './flow.js';
 import { classesNaming } from './their-classes.js';
 import { personOf } from './who.js';
@@ -16,8 +17,11 @@ export const me: Flow = {
 
 async function showMe(turn: Turn): Promise<void> {
   const person = await personOf(turn);
+  const { recognizer } = turn.rooms;
+  const { engine, version } = recognizer;
+  const faceId = faceIdOf(person, recognizer);
   const memberships = membershipsOf(person, await classesNaming(turn.rooms, person));
-  await turn.answer(meReply(turn.say, person, memberships, turn.rooms.recognizer));
+  await turn.answer(meReply(turn.say, person, memberships, { engine, version, faceId }));
 }
 
 async function showEverything(turn: Turn): Promise<void> {
@@ -29,7 +33,8 @@ async function showEverything(turn: Turn): Promise<void> {
     const sheets = await everySheetOf(turn.rooms, klass);
     records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets) });
   }
-  const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records);
+  const faceId = faceIdOf(person, turn.rooms.recognizer);
+  const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records, faceId);
   for (const reply of replies) await turn.answer(reply);
 }
 

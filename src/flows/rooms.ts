@@ -4,6 +4,7 @@ import type { Files, Messenger, Rights } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
 import type { SessionId, Sheet } from '../attendance/sheet.js';
 import type { Person, PersonId } from '../people/person.js';
+import type { PhotoCheck } from '../recognition/photo-check.js';
 import type { Photo, Recognizer } from '../recognition/recognizer.js';
 
 /**
@@ -91,6 +92,7 @@ export interface Rooms {
   photos: Photos;
   albums: Albums;
   recognizer: Recognizer;
+  photoCheck: PhotoCheck;
   /** Short ids derived from an event: the same event gives the same id. `[a-z2-7]{10}` */
   idFrom(event: EventId, what: string): string;
   now(): number;

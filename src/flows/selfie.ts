@@ -9,10 +9,12 @@ import { UserError } from '../errors.js';
 import { mayUseFace } from '../people/face-consent.js';
 import type { Person } from '../people/person.js';
 import { templateOf } from '../recognition/gallery.js';
+import type { Descriptor } from '../recognition/recognizer.js';
 import { selfieReply, whichReply, type Choice, type SelfieOutcome } from '../wording/sessions/selfie.js';
+import { classGallery } from './attend/class-gallery.js';
 import { gatherShown } from './attend/refresh-shown.js';
 import type { Flow, Turn } from './flow.js';
-import type { Talk } from './rooms.js';
+import type { Rooms, Talk } from './rooms.js';
 import { hindranceTo } from './selfie/hindrance.js';
 import { seeSender } from './selfie/see-sender.js';
 import { theirSessions, whereTheyAre, type TheirSession } from './selfie/their-sessions.js';
@@ -29,7 +31,7 @@ export const selfie: Flow = {
 const memory = 10 * 60_000;
 
 /** All that is kept of a selfie until its sender said which class they are in. */
-const matched = z.object({ event: z.string(), at: z.number(), distance: z.number() });
+const matched = z.object({ event: z.string(), at: z.number(), distance: z.number(), label: z.string().optional() });
 type Matched = z.infer<typeof matched>;
 const answered = z.object({ class: z.string() });
 
@@ -47,14 +49,21 @@ export async function markSelfie(turn: Turn<MessageReceived>, only?: Class): Pro
   if (hindrance) return tell(turn, hindrance, unmarked);
   const template = templateOf(person, rooms.recognizer);
   if (!template) return tell(turn, { kind: 'no-selfie' }, unmarked);
-  const seen = await seeSender(turn, template);
+  const seen = await seeSender(turn, template, await classmates(rooms, person, unmarked));
   if (seen.kind !== 'theirs') return tell(turn, seen, unmarked);
-  const found: Matched = { event: event.id, at: event.at, distance: seen.distance };
+  const found: Matched = { event: event.id, at: event.at, distance: seen.distance, label: seen.label?.text };
   const usable = unmarked.filter(({ klass }) => mayUseFace(person, klass));
   // Where several sessions are open, also when a mark in another is there already: in two at once is rare, and asked.
   const [target] = usable;
   if (!target || sessions.length > 1) return ask(turn, found, usable, whereTheyAre(sessions)[0]?.title);
   await tell(turn, await mark(turn, person, target, found));
+}
+
+/** Of an engine that gives several people one word, whoever else may be meant; of faces nobody (verify). */
+async function classmates(rooms: Rooms, { id }: Person, sessions: readonly TheirSession[]): Promise<Descriptor[]> {
+  if (rooms.recognizer.sees === 'faces') return [];
+  const galleries = await Promise.all(sessions.map(({ klass }) => classGallery(rooms, klass)));
+  return galleries.flatMap((gallery) => [...gallery].flatMap(([other, template]) => (other === id ? [] : [template])));
 }
 
 /** Whoever said which class they are in means that one for a while. */
@@ -77,7 +86,7 @@ async function mark(
     markBySelfie(joinSheet(now, person.id), person.id, found.distance, act),
   );
   await gatherShown(rooms, marked);
-  return { kind: 'marked', title: klass.title, time: localTime(found.at, klass.timeZone) };
+  return { kind: 'marked', title: klass.title, time: localTime(found.at, klass.timeZone), label: found.label };
 }
 
 async function ask(turn: Turn, found: Matched, usable: readonly TheirSession[], marked?: string): Promise<void> {

@@ -17,7 +17,10 @@ export const consent = z.object({
   /** `face`: templates may be kept. `no-face`: asked, and declined; everything else works for them. */
   to: z.enum(['face', 'no-face']),
   at: z.number(),
-  /** `self`, or the account of the host who recorded it on the person's (or a guardian's) behalf. */
+  /**
+   * `self`, the account of the host who recorded it on the person's (or a guardian's) behalf, or `operator`, who imported
+   * the person and stated that it is on record.
+   */
   by: z.string(),
   /** The version of the privacy text that was shown. */
   policy: z.string(),

@@ -40,9 +40,10 @@ export interface Quality {
 /** What a recognizer keeps of one face; only the engine that made it knows what the numbers mean. */
 export type Descriptor = Float32Array;
 
+/** One face; of an engine that sees no faces, the whole photo. */
 export interface Sighting {
   box: Box;
-  /** The detector's score, 0 to 1. */
+  /** The detector's score, 0 to 1; the label's, of a whole photo. */
   score: number;
   quality: Quality;
   pose: Pose;
@@ -72,12 +73,19 @@ export interface Recognizer {
   /** `face`, `resnet-50`. Templates of another engine or version are never compared. */
   readonly engine: string;
   readonly version: string;
+  /**
+   * What a sighting is of. An engine that sees `photos` gives one word to each, which several people may share: what it
+   * says of somebody counts only where nobody else comes into question.
+   */
+  readonly sees: 'faces' | 'photos';
   readonly thresholds: Thresholds;
-  /** Every face of the photo, largest first. Loads the models at its first use. */
+  /** Every face of the photo, largest first, or the photo itself. Loads the models at its first use, if not before. */
   look(photo: Photo, expect: Expect): Promise<Sighting[]>;
   /** How far a sighting's descriptor is from a person's template (the merged enrolment descriptors). */
   distance(template: Descriptor, sighting: Descriptor): number;
   /** One descriptor out of those of a person's enrolment photos. */
   merge(descriptors: readonly Descriptor[]): Descriptor;
+  /** The word a descriptor stands for, and its score from 0 to 1; undefined where its numbers mean nothing to people. */
+  labelOf(descriptor: Descriptor): { text: string; score: number } | undefined;
   close(): Promise<void>;
 }

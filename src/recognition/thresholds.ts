@@ -20,6 +20,22 @@ export const faceThresholds: Thresholds = {
 };
 
 /**
+ * For the resnet-50 engine: what the score lacks to 1, of whichever of two photos with the same label has less of it;
+ * another label is 3 away. Certainty about a label is none about a person, and nothing here makes it so: these values
+ * are the original's rule (the same label marks) with its two doubts turned into questions.
+ */
+export const labelThresholds: Thresholds = {
+  // A first word that is not more likely than all others together is a guess.
+  known: 0.5,
+  // The same label at whatever score.
+  unsure: 1,
+  // More than scores can differ by, and less than what another label is away by: a shared label is never certain.
+  margin: 1.5,
+  // Photos have labels at any size.
+  minHeight: 0,
+};
+
+/**
  * An operator's shift: positive knows more faces and asks less, and errs more often. The same amount on both
  * distances, so that as much is asked as before; neither falls below zero.
  */

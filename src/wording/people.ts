@@ -6,8 +6,13 @@ import type { Membership, Trace } from '../people/kept.js';
 import type { Person, Template } from '../people/person.js';
 import type { Say } from './say.js';
 
-/** `used`: the recognizer in use; templates of another are named as such. */
-export function meReply(say: Say, person: Person, memberships: readonly Membership[], used: Engine): Reply {
+/** The recognizer in use, and its word for the person where it keeps words. */
+export interface Used extends Engine {
+  faceId: string | undefined;
+}
+
+/** Templates of another recognizer than the one in use are named as such. */
+export function meReply(say: Say, person: Person, memberships: readonly Membership[], used: Used): Reply {
   const none = say('me.none');
   const { consent } = person;
   const text = say('me.card', {
@@ -29,8 +34,9 @@ export function meReply(say: Say, person: Person, memberships: readonly Membersh
   };
 }
 
-function templateText(say: Say, { engine, version, selfies }: Template, used: Engine): string {
+function templateText(say: Say, { engine, version, selfies }: Template, used: Used): string {
   const current = engine === used.engine && version === used.version ? 'yes' : 'no';
+  if (current === 'yes' && used.faceId !== undefined) return say('me.face-id', { label: used.faceId, engine, version });
   return say('me.selfies', { n: selfies.length, engine, version, current });
 }
 
@@ -53,6 +59,7 @@ export function myDataReplies(
   person: Person,
   memberships: readonly Membership[],
   records: readonly ClassRecord[],
+  faceId: string | undefined,
 ): Reply[] {
   const { name, email, accounts, consent } = person;
   const lines = [
@@ -67,6 +74,7 @@ export function myDataReplies(
     ...person.templates.flatMap(({ engine, version, selfies }) =>
       selfies.map(({ at }) => say('mydata.selfie', { at, engine, version })),
     ),
+    ...(faceId !== undefined ? [say('mydata.face-id', { label: faceId })] : []),
     ...memberships.flatMap((membership) => membershipLines(say, membership)),
     ...records.flatMap(({ title, traces, acts }) => [
       ...traces.map((trace) => traceText(say, trace)),

@@ -20,10 +20,12 @@ export interface ConsentAsked {
   name: string;
   isNew: boolean;
   next: 'details' | 'selfies';
+  /** What consent is asked for: a word for the photo is another thing than numbers of the face. */
+  sees: 'faces' | 'photos';
 }
 
-export function consentQuestion(say: Say, { name, isNew, next }: ConsentAsked, note?: string): Reply {
-  const text = say('register.consent', { name, isNew: isNew ? 'yes' : 'no' });
+export function consentQuestion(say: Say, { name, isNew, next, sees }: ConsentAsked, note?: string): Reply {
+  const text = say('register.consent', { name, isNew: isNew ? 'yes' : 'no', sees });
   return { text: withNote(note, text), buttons: consentButtons(say, next) };
 }
 
@@ -73,9 +75,15 @@ export function selfiesQuestion(say: Say, { count, afresh }: { count: number; af
   return { text: say(key), buttons: [[way]] };
 }
 
+/** The word of an engine of whole photos, and its score from 0 to 1. */
+export interface PhotoLabel {
+  text: string;
+  score: number;
+}
+
 /** What became of one photo. */
 export type JudgedSelfie =
-  | { kind: 'accepted'; hint?: SelfieFault | undefined }
+  | { kind: 'accepted'; hint?: SelfieFault | undefined; label?: PhotoLabel | undefined }
   | { kind: 'refused'; fault: SelfieFault }
   | { kind: 'different' | 'same' | 'full' }
   | { kind: 'unreadable'; code: UserErrorCode; details: ErrorDetails };
@@ -88,19 +96,22 @@ export interface SelfiesJudged {
   max: number;
   /** Titles of the classes in which a host has to let them in. */
   waiting: readonly string[];
+  /** Titles of the classes in which somebody else has the same word. */
+  shared: readonly string[];
 }
 
 /** One sentence for each photo, and then where that leaves the person. */
-export function selfiesReply(say: Say, { name, judged, count, max, waiting }: SelfiesJudged): Reply {
+export function selfiesReply(say: Say, { name, judged, count, max, waiting, shared }: SelfiesJudged): Reply {
   const verdicts = judged.map((one, place) => {
     const text = verdictText(say, one, max);
     return judged.length > 1 ? say('selfie.numbered', { number: place + 1, text }) : text;
   });
-  const standing =
-    count > 0 && judged.some(({ kind }) => kind === 'accepted') ? [standingText(say, name, count, max)] : [];
+  const isEnrolled = judged.some((one) => one.kind === 'accepted' && !one.label);
+  const standing = count > 0 && isEnrolled ? [standingText(say, name, count, max)] : [];
   const lookAlike = waiting.length > 0 ? [say('register.look-alike', { classes: waiting.join(', ') })] : [];
+  const sharing = shared.length > 0 ? [say('register.label-shared', { classes: shared.join(', ') })] : [];
   return {
-    text: [verdicts.join('\n'), ...standing, ...lookAlike].join('\n\n'),
+    text: [verdicts.join('\n'), ...standing, ...lookAlike, ...sharing].join('\n\n'),
     ...(count > 0 && count < max && { buttons: [[button(say, 'register.button.done', 'done')]] }),
   };
 }
@@ -108,6 +119,7 @@ export function selfiesReply(say: Say, { name, judged, count, max, waiting }: Se
 function verdictText(say: Say, one: JudgedSelfie, max: number): string {
   switch (one.kind) {
     case 'accepted':
+      if (one.label) return say('selfie.labelled', percentOf(one.label));
       return one.hint ? say('selfie.hint', { hint: say(`selfie.hint.${one.hint}`) }) : say('selfie.accepted');
     case 'refused':
       return say(`selfie.${one.fault}`);
@@ -119,6 +131,11 @@ function verdictText(say: Say, one: JudgedSelfie, max: number): string {
     case 'unreadable':
       return one.code === 'photo.gone' ? say('selfie.gone') : say(one.code, one.details);
   }
+}
+
+/** Values for sentences about a photo's word. */
+export function percentOf({ text, score }: PhotoLabel): { label: string; percent: number } {
+  return { label: text, percent: Math.round(score * 100) };
 }
 
 function standingText(say: Say, name: string, count: number, max: number): string {
@@ -140,15 +157,20 @@ export function skippedPhoto(say: Say): Reply {
   return { text: say('register.photo-no-face') };
 }
 
-export function doneReply(say: Say, done: { name: string; isKnown: boolean; isOnRoster: boolean }): Reply {
-  const how = say('register.done', { name: done.name, how: done.isKnown ? 'face' : 'no-face' });
+/** `faceId`: the word for them, of an engine that keeps words. */
+export function doneReply(
+  say: Say,
+  done: { name: string; isKnown: boolean; faceId: string | undefined; isOnRoster: boolean },
+): Reply {
+  const { name, faceId: label = '' } = done;
+  const how = say('register.done', { name, label, how: label ? 'label' : done.isKnown ? 'face' : 'other' });
   return { text: done.isOnRoster ? how : `${how}\n\n${say('register.done.join')}` };
 }
 
 /** What somebody who is registered may change. `count` selfies of at most `max`. */
 export function menuReply(
   say: Say,
-  { person, count, max }: { person: Person; count: number; max: number },
+  { person, count, max, faceId }: { person: Person; count: number; max: number; faceId: string | undefined },
   note?: string,
 ): Reply {
   const to = person.consent?.to ?? 'no-face';
@@ -161,7 +183,15 @@ export function menuReply(
       : [];
   const others = [button(say, 'register.button.details', 'details'), button(say, 'register.button.consent', 'consent')];
   return {
-    text: withNote(note, say('register.menu', { ...detailsOf(person), to, count })),
+    text: withNote(
+      note,
+      say('register.menu', {
+        ...detailsOf(person),
+        to: faceId === undefined ? to : 'label',
+        label: faceId ?? '',
+        count,
+      }),
+    ),
     buttons: [...(selfies.length > 0 ? [selfies] : []), others],
   };
 }

@@ -12,9 +12,9 @@ export interface Ran {
   stderr: string;
 }
 
-/** Models are kept for all runs; the data folder is nobody's. */
+/** Models are kept for all runs; the data folder is nobody's, unless the environment names one. */
 export function rollcall(...args: string[]): Promise<Ran> {
-  const env = { ...process.env, DATA_DIR: join(tmpdir(), 'rollcall-test-cli') };
+  const env = { DATA_DIR: join(tmpdir(), 'rollcall-test-cli'), ...process.env };
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], { env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { startBot, type Bot } from '../../src/bot.js';
 import { loadConfig } from '../../src/config.js';
-import { openRecognizer } from '../../src/recognition/open-recognizer.js';
+import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
+import type { PhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer } from '../../src/recognition/recognizer.js';
 import { createStage, type Stage } from './dialogue.js';
 import type { FakePlatform } from './fake-platform.js';
@@ -23,7 +24,7 @@ const modelsDir = join(tmpdir(), 'rollcall-test-models');
 /** One engine for all dialogues of a test file. */
 let faceEngine: Recognizer | undefined;
 export function faceRecognizer(): Recognizer {
-  return (faceEngine ??= openRecognizer({ engine: 'face', threads: 2, thresholdShift: 0, modelsDir }));
+  return (faceEngine ??= openFaceRecognizer({ threads: 2, thresholdShift: 0, modelsDir }));
 }
 afterAll(() => faceEngine?.close());
 
@@ -40,20 +41,22 @@ export interface RealStage extends Stage {
   server: TelegramServer;
   /** What the bot logged: level, details and message. */
   logged: [level: string, details: object, message: string][];
-  restart(): Promise<void>;
+  /** With another engine, where one is given. */
+  restart(engine?: Recognizer): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface RealStageOptions {
   on?: Place;
   recognizer?: Recognizer;
+  photoCheck?: PhotoCheck;
   env?: Record<string, string>;
 }
 
 export async function startStage({ on = 'memory', ...options }: RealStageOptions = {}): Promise<RealStage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-'));
   const config = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: 'Europe/Berlin', ...options.env });
-  const recognizer = options.recognizer ?? faceRecognizer();
+  let recognizer = options.recognizer ?? faceRecognizer();
   const clock = { time: Date.UTC(2026, 10, 23, 8, 0) };
   const now = () => clock.time;
   const failures: unknown[] = [];
@@ -73,6 +76,7 @@ export async function startStage({ on = 'memory', ...options }: RealStageOptions
       platforms: [side.platform((event, held) => started.receive(event, held))],
       // The engine outlives a restart of the bot: it has no state that matters.
       recognizer: { ...recognizer, close: () => Promise.resolve() },
+      ...(options.photoCheck && { photoCheck: options.photoCheck }),
       log,
       now,
     });
@@ -102,7 +106,8 @@ export async function startStage({ on = 'memory', ...options }: RealStageOptions
     get server() {
       return side.only('telegram');
     },
-    async restart() {
+    async restart(engine = recognizer) {
+      recognizer = engine;
       await side.end();
       await bot.stop(0);
       bot = await start();

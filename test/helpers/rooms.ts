@@ -12,6 +12,7 @@ import { klass, type Class } from '../../src/classes/class.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
 import type { LinkCode, Rooms, Talk } from '../../src/flows/rooms.js';
+import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
 import type { FakePlatform } from './fake-platform.js';
 
@@ -136,6 +137,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
         return recognizer.look(photo, expect);
       },
     },
+    photoCheck: noPhotoCheck,
     idFrom: (event, what) => hash(`${event} ${what}`).slice(0, 10),
     now: () => clock.now(),
     defaults: { timeZone: 'UTC', language: 'en' },
@@ -158,6 +160,7 @@ export function createFakeRecognizer(): Recognizer {
   return {
     engine: 'fake',
     version: '1',
+    sees: 'faces',
     thresholds: { known: 0.5, unsure: 0.6, margin: 0.05, minHeight: 40 },
     look: (photo) => {
       const end = photo.data.indexOf(0);
@@ -167,6 +170,7 @@ export function createFakeRecognizer(): Recognizer {
     distance: (template, sighting) => Math.hypot(...template.map((value, i) => value - (sighting[i] ?? 0))),
     merge: (all) =>
       Float32Array.from(all[0] ?? [], (_, i) => all.reduce((sum, one) => sum + (one[i] ?? 0), 0) / all.length),
+    labelOf: () => undefined,
     close: () => Promise.resolve(),
   };
 }

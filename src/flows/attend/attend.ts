@@ -6,6 +6,7 @@ import { UserError } from '../../errors.js';
 import type { Flow, Turn } from '../flow.js';
 import { markSelfie } from '../selfie.js';
 import { classHere, isHost } from '../who.js';
+import { asItIsStep } from './held-photo.js';
 import { repliedPhotos } from './replied-photos.js';
 import { takeAttendance, type Shown } from './take-attendance.js';
 import { claimVoice } from './voice.js';
@@ -50,7 +51,8 @@ async function awaited(turn: Turn<MessageReceived>): Promise<void> {
 async function take(turn: Turn<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
   const { talks } = turn.rooms;
   const { chat, sender } = turn.event;
-  await takeAttendance(turn, klass, shown);
+  const before = await talks.get(chat.id, sender.account);
+  await takeAttendance(turn, klass, shown, { asItIs: before?.flow === 'attend' && before.step === asItIsStep });
   const talk = await talks.get(chat.id, sender.account);
   if (talk?.flow === 'attend') await talks.end(chat.id, sender.account);
 }

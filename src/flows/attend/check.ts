@@ -68,5 +68,5 @@ async function cardFor(
     return number === undefined || name === undefined ? [] : [{ number, name }];
   });
   const place = open.findIndex(({ face }) => face === question.face) + 1;
-  return checkCard(say, { at: sheet, photo: photo.id, question, candidates, place, of: open.length });
+  return checkCard(say, { at: sheet, photo, question, candidates, place, of: open.length });
 }

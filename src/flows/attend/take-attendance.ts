@@ -4,7 +4,7 @@ import type { Class } from '../../classes/class.js';
 import type { Turn } from '../flow.js';
 import { placeOf } from '../turn.js';
 import { classGallery } from './class-gallery.js';
-import { takePhoto } from './take-photo.js';
+import { takePhoto, type Care } from './take-photo.js';
 
 /** Where the photos are: `message` is what the answers are replies to. */
 export interface Shown {
@@ -21,6 +21,7 @@ export async function takeAttendance(
   turn: Turn<MessageReceived | ButtonPressed>,
   klass: Class,
   { message, photos }: Shown,
+  care: Care = { asItIs: false },
 ): Promise<void> {
   const { rooms, event, say } = turn;
   const gallery = await classGallery(rooms, klass);
@@ -35,9 +36,8 @@ export async function takeAttendance(
   try {
     for (const [i, ref] of photos.entries()) {
       const album = photos.length > 1 ? { place: i + 1, of: photos.length } : undefined;
-      settled.push(
-        await takePhoto(turn, klass, gallery, { ref, message, id: rooms.idFrom(event.id, `photo ${i}`), album }),
-      );
+      const taking = { ref, message, id: rooms.idFrom(event.id, `photo ${i}`), album };
+      settled.push(await takePhoto(turn, klass, gallery, taking, care));
     }
   } finally {
     stop();

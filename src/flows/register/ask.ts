@@ -1,6 +1,6 @@
 /** The questions of a registration, each with the step it leads to. What is asked is answered by flows/register. */
 import { selfiesOf } from '../../people/enrolment.js';
-import { maxSelfies, type Person } from '../../people/person.js';
+import type { Person } from '../../people/person.js';
 import {
   consentQuestion,
   detailsQuestion,
@@ -8,6 +8,7 @@ import {
   selfiesQuestion,
   type ConsentAsked,
 } from '../../wording/register.js';
+import { faceIdOf, mostSelfies } from '../face-id.js';
 import type { Turn } from '../flow.js';
 import { finish, isAwaitingGuardian } from './finish.js';
 import { moveTo, type RegisterData } from './talk.js';
@@ -15,11 +16,12 @@ import { moveTo, type RegisterData } from './talk.js';
 /** `given`: what came with the command, kept until the answer. */
 export async function askConsent(
   turn: Turn,
-  asked: ConsentAsked,
+  asked: Omit<ConsentAsked, 'sees'>,
   given: RegisterData = {},
   note?: string,
 ): Promise<void> {
-  await turn.answer(consentQuestion(turn.say, asked, note));
+  const { sees } = turn.rooms.recognizer;
+  await turn.answer(consentQuestion(turn.say, { ...asked, sees }, note));
   await moveTo(turn, 'consent', { ...given, next: asked.next });
 }
 
@@ -39,8 +41,10 @@ export async function askSelfies(turn: Turn, person: Person, afresh = false): Pr
 
 /** What somebody who is registered may change. */
 export async function showMenu(turn: Turn, person: Person, note?: string): Promise<void> {
-  const count = selfiesOf(person, turn.rooms.recognizer).length;
-  await turn.answer(menuReply(turn.say, { person, count, max: maxSelfies }, note));
+  const { recognizer } = turn.rooms;
+  const count = selfiesOf(person, recognizer).length;
+  const max = mostSelfies(recognizer);
+  await turn.answer(menuReply(turn.say, { person, count, max, faceId: faceIdOf(person, recognizer) }, note));
 }
 
 /** Name and email are as they should be: what is missing next is a selfie, or nothing. */

@@ -3,6 +3,7 @@ import { isEnrolled } from '../../people/enrolment.js';
 import { awaitingGuardian, mayEnrol } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
 import { doneReply, guardianReply } from '../../wording/register.js';
+import { faceIdOf } from '../face-id.js';
 import type { Turn } from '../flow.js';
 import { theirClasses } from '../their-classes.js';
 import { endTalk } from './talk.js';
@@ -10,7 +11,8 @@ import { endTalk } from './talk.js';
 export async function finish(turn: Turn, person: Person): Promise<void> {
   const classes = await theirClasses(turn.rooms, person);
   const isKnown = isEnrolled(person, turn.rooms.recognizer);
-  await turn.answer(doneReply(turn.say, { name: person.name, isKnown, isOnRoster: classes.length > 0 }));
+  const faceId = isKnown ? faceIdOf(person, turn.rooms.recognizer) : undefined;
+  await turn.answer(doneReply(turn.say, { name: person.name, isKnown, faceId, isOnRoster: classes.length > 0 }));
   await endTalk(turn);
 }
 

@@ -1,9 +1,10 @@
 /** Selfies that enrol: each is judged at once, and those that are good are kept as numbers. */
 import type { MessageReceived } from '../../chat/event.js';
 import { enrol, selfiesOf } from '../../people/enrolment.js';
-import { maxSelfies, type Person } from '../../people/person.js';
+import type { Person } from '../../people/person.js';
 import { selfiesReply } from '../../wording/register.js';
 import type { Turn } from '../flow.js';
+import { classesSharingFaceId, mostSelfies } from '../face-id.js';
 import { judgeSelfies } from '../judge-selfies.js';
 import { checkLookAlikes } from '../look-alikes.js';
 import { theirClasses } from '../their-classes.js';
@@ -21,16 +22,19 @@ export async function takeSelfies(turn: Turn<MessageReceived>, person: Person, a
   const saved = await rooms.people.change(person.id, (now) => enrol(now, rooms.recognizer, good, afresh));
   const count = selfiesOf(saved, rooms.recognizer).length;
   const waiting = good.length > 0 ? await checkLookAlikes(turn, saved) : [];
-  const titles = (await theirClasses(rooms, saved)).filter(({ id }) => waiting.includes(id)).map(({ title }) => title);
+  const max = mostSelfies(rooms.recognizer);
+  const classes = await theirClasses(rooms, saved);
+  const shared = good.length > 0 ? await classesSharingFaceId(rooms, classes, saved) : [];
   await turn.answer(
     selfiesReply(turn.say, {
       name: saved.name,
       judged: judged.map(({ outcome }) => outcome),
       count,
-      max: maxSelfies,
-      waiting: titles,
+      max,
+      waiting: classes.filter(({ id }) => waiting.includes(id)).map(({ title }) => title),
+      shared: shared.map(({ title }) => title),
     }),
   );
-  if (good.length > 0 && count === maxSelfies) return finish(turn, saved);
+  if (good.length > 0 && count === max) return finish(turn, saved);
   return moveTo(turn, 'selfies', { afresh: afresh && good.length === 0 }, count > 0 ? 'short' : 'long');
 }

@@ -6,12 +6,14 @@ import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import { enrol, selfiesOf, setConsent } from '../../people/enrolment.js';
 import { mayUseFace } from '../../people/face-consent.js';
-import { maxSelfies, policyVersion, type Person } from '../../people/person.js';
+import { policyVersion, type Person } from '../../people/person.js';
 import { askConsentReply, askPhotosReply, doneReply, enrolledReply } from '../../wording/classes/enrolling.js';
+import { mostSelfies, sharesFaceId } from '../face-id.js';
 import type { Flow, Turn } from '../flow.js';
 import { judgeSelfies } from '../judge-selfies.js';
 import { checkLookAlikes } from '../look-alikes.js';
 import type { Talk } from '../rooms.js';
+import { placeOf } from '../turn.js';
 import { hostedClass } from '../who.js';
 import { recordGuardian } from './consent.js';
 import { findOnRoster } from './find-on-roster.js';
@@ -67,9 +69,11 @@ async function takePhotos(turn: Turn, klass: Class, person: Person, photos: read
     const saved = await rooms.people.change(person.id, (now) => enrol(now, rooms.recognizer, good));
     const waits = good.length > 0 && (await checkLookAlikes(turn, saved)).includes(klass.id);
     const count = selfiesOf(saved, rooms.recognizer).length;
-    if (count >= maxSelfies) await endTalk(turn);
+    const max = mostSelfies(rooms.recognizer);
+    const shares = good.length > 0 && (await sharesFaceId(rooms, klass, saved));
+    if (count >= max) await endTalk(turn);
     const outcomes = judged.map(({ outcome }) => outcome);
-    await turn.whisper(enrolledReply(say, klass, saved, { judged: outcomes, count, max: maxSelfies, waits }));
+    await turn.whisper(enrolledReply(say, klass, saved, { judged: outcomes, count, max, waits, shares }));
   } finally {
     stop();
   }

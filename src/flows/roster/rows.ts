@@ -2,6 +2,7 @@
 import type { Class, Member } from '../../classes/class.js';
 import { membersOf } from '../../classes/roster.js';
 import type { Person } from '../../people/person.js';
+import { faceIdOf } from '../face-id.js';
 import type { Rooms } from '../rooms.js';
 import { standingOf, type RosterStanding } from './standing.js';
 
@@ -9,14 +10,26 @@ export interface RosterRow {
   member: Member;
   person: Person;
   standing: RosterStanding;
+  /** The word an engine of whole photos keeps for them, and whether another row has the same. */
+  faceId?: { text: string; shared: boolean };
 }
 
 /** By number. Who was forgotten is no longer on it. */
 export async function rosterRows(rooms: Rooms, klass: Class): Promise<RosterRow[]> {
   const members = membersOf(klass);
   const people = await rooms.people.many(members.map(({ person }) => person));
-  return members.flatMap((member): RosterRow[] => {
+  const rows = members.flatMap((member) => {
     const person = people.get(member.person);
-    return person ? [{ member, person, standing: standingOf(person, member, klass, rooms.recognizer) }] : [];
+    if (!person) return [];
+    const standing = standingOf(person, member, klass, rooms.recognizer);
+    const text = standing === 'enrolled' || standing === 'waiting' ? faceIdOf(person, rooms.recognizer) : undefined;
+    return [{ member, person, standing, text }];
+  });
+  return rows.map(({ text, ...row }): RosterRow => {
+    if (text === undefined) return row;
+    return {
+      ...row,
+      faceId: { text, shared: rows.some((other) => other.text === text && other.member !== row.member) },
+    };
   });
 }

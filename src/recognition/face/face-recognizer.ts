@@ -32,6 +32,7 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
   return {
     engine: 'face',
     version: descriptorVersion,
+    sees: 'faces',
     thresholds,
     async look(photo, expect) {
       const detections = await (expect === 'one' ? detectOne(photo, detectors) : detectMany(photo, detectors.ssd));
@@ -42,6 +43,7 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
     },
     distance: euclideanDistance,
     merge: meanDescriptor,
+    labelOf: () => undefined,
     close: () => thread.close(),
   };
 }

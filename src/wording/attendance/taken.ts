@@ -4,6 +4,7 @@ import type { Tally } from '../../attendance/tally.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { UserError } from '../../errors.js';
+import { percentOf, type PhotoLabel } from '../register.js';
 import type { Say } from '../say.js';
 import type { SessionRef } from '../sessions/notice.js';
 import { fixButton, missingButton } from './sheet-buttons.js';
@@ -42,12 +43,23 @@ export function takenAlt(say: Say, { photo, recognised, unsure }: Taken): string
   return say('taken.alt', { known: recognised.length, unsure, strangers: photo.unknown, names }).trim();
 }
 
-function captionLines(say: Say, { closed, photo, tally, recognised, unsure, settled }: Taken): string[] {
+function captionLines(say: Say, taken: Taken): string[] {
+  const { closed, photo, tally } = taken;
   const head = say('taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
-  const { album, undone, tooSmall } = photo;
+  const { album, undone } = photo;
   const missing = tally.absent + tally.notYet;
+  return [
+    album ? `${say('taken.album', album)} · ${head}` : head,
+    ...(missing ? [say(closed ? 'taken.absent' : 'taken.missing', { n: missing })] : []),
+    ...(tally.excused ? [say('taken.excused', { n: tally.excused })] : []),
+    ...(undone ? [say('taken.undone')] : photo.label ? labelLines(say, taken, photo.label) : faceLines(say, taken)),
+  ];
+}
+
+function faceLines(say: Say, { photo, recognised, unsure, settled }: Taken): string[] {
+  const { tooSmall } = photo;
   const strangers = photo.unknown - tooSmall;
-  const ofPhoto = [
+  return [
     ...(recognised.length ? [say('taken.recognised', { names: listed(say, recognised) })] : []),
     ...(unsure ? [say('taken.unsure', { n: unsure })] : []),
     ...(settled ? [say('taken.settled', { n: settled })] : []),
@@ -55,11 +67,16 @@ function captionLines(say: Say, { closed, photo, tally, recognised, unsure, sett
     ...(tooSmall ? [say('taken.too-small', { n: tooSmall })] : []),
     ...(photo.faces ? [] : [say('taken.no-face')]),
   ];
+}
+
+/** Of an engine of whole photos: what it did, and how little that may mean. */
+function labelLines(say: Say, { photo, recognised, unsure, settled }: Taken, label: PhotoLabel): string[] {
   return [
-    album ? `${say('taken.album', album)} · ${head}` : head,
-    ...(missing ? [say(closed ? 'taken.absent' : 'taken.missing', { n: missing })] : []),
-    ...(tally.excused ? [say('taken.excused', { n: tally.excused })] : []),
-    ...(undone ? [say('taken.undone')] : ofPhoto),
+    say('taken.label', percentOf(label)),
+    ...(recognised.length ? [say('taken.label.recognised', { names: listed(say, recognised) })] : []),
+    ...(unsure ? [say('taken.label.unsure')] : []),
+    ...(settled ? [say('taken.label.settled')] : []),
+    ...(photo.unknown ? [say('taken.label.nobody')] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Person } from '../../people/person.js';
-import type { JudgedSelfie } from '../register.js';
+import { percentOf, type JudgedSelfie } from '../register.js';
 import type { Say } from '../say.js';
 
 /**
@@ -36,11 +36,13 @@ export interface Enrolled {
   max: number;
   /** Looks like another member: a host has to let them in. */
   waits: boolean;
+  /** Somebody else of the class has the same word. */
+  shares: boolean;
 }
 
 /** One sentence for each photo, and where that leaves the person. */
 export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enrolled: Enrolled): Reply {
-  const { judged, count, max, waits } = enrolled;
+  const { judged, count, max, waits, shares } = enrolled;
   const sentences = judged.map((outcome, i) =>
     judged.length > 1
       ? say('selfie.numbered', { number: i + 1, text: sentence(say, outcome, max) })
@@ -52,6 +54,7 @@ export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enro
       sentences.join('\n'),
       say('enrol.count', { name, count }),
       ...(waits ? [say('enrol.waits', { name })] : []),
+      ...(shares ? [say('enrol.label-shared')] : []),
       ...(count < max ? [say(count === 0 ? 'enrol.again' : 'enrol.more')] : []),
     ].join('\n\n'),
     buttons: count < max ? [[done]] : [],
@@ -59,7 +62,9 @@ export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enro
 }
 
 function sentence(say: Say, judged: JudgedSelfie, max: number): string {
-  if (judged.kind === 'accepted') return say('enrol.accepted');
+  if (judged.kind === 'accepted') {
+    return judged.label ? say('enrol.labelled', percentOf(judged.label)) : say('enrol.accepted');
+  }
   if (judged.kind === 'refused') return say(`enrol.fault.${judged.fault}`);
   if (judged.kind === 'unreadable') {
     return judged.code === 'photo.gone' ? say('enrol.gone') : say(judged.code, judged.details);

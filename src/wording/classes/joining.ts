@@ -25,6 +25,11 @@ export function joinReply(say: Say, { title, minors }: Class, names: readonly st
   };
 }
 
+/** To a newcomer whose word somebody has already: nobody is named. */
+export function sharedFaceIdText(say: Say, { title }: Class): string {
+  return say('register.label-shared', { classes: clip(title) });
+}
+
 /** To whoever joined, and to nobody else. `before`: they were on the roster already. */
 export function joinedText(
   say: Say,

@@ -34,7 +34,7 @@ export function classReply(
   klass: Class,
   { members, hosts, host }: { members: number; hosts: readonly NamedHost[]; host: boolean },
 ): Reply {
-  const { title, minors, timeZone, language, sessionHours } = klass;
+  const { title, minors, online, timeZone, language, sessionHours } = klass;
   const { text, more } = listNames(
     hosts.map(({ name }) => name ?? say('host.unregistered')),
     roomForHosts,
@@ -43,6 +43,7 @@ export function classReply(
     say('class.card.head', { title, members }),
     say('class.card.hosts', { names: more > 0 ? `${text}, …` : text }),
     say(minors === undefined ? 'class.card.unasked' : minors ? 'class.card.minors' : 'class.card.adults'),
+    ...(online === true ? [say('class.card.online')] : []),
     say('class.card.zone', { zone: timeZone, language: nameOf(language), hours: sessionHours }),
   ];
   return {
@@ -50,6 +51,7 @@ export function classReply(
     ...(host && {
       buttons: [
         [minorsButton(say, klass, minors === true ? 'no' : 'yes')],
+        [onlineButton(say, klass)],
         [{ label: say('class.button.join-again'), data: pressData('join-again', klass.id) }],
       ],
     }),
@@ -58,6 +60,11 @@ export function classReply(
 
 function minorsButton(say: Say, { id }: Class, answer: 'yes' | 'no'): Button {
   return { label: say(`class.button.minors-${answer}`), data: pressData('minors', id, answer) };
+}
+
+function onlineButton(say: Say, { id, online }: Class): Button {
+  const answer = online === true ? 'no' : 'yes';
+  return { label: say(`class.button.online-${answer}`), data: pressData('online', id, answer) };
 }
 
 /** A language in its own words: `en` is "English". */

@@ -19,13 +19,7 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
   const { shown, at, pages } = pageOf(rows, page, pageSize);
   const count = (standing: RosterStanding) => rows.filter((row) => row.standing === standing).length;
   const [waiting, guardians] = [count('waiting'), count('needs-guardian')];
-  const lines = shown.map(({ member, person, standing }) =>
-    say(person.accounts.length > 0 ? 'roster.row' : 'roster.row.name-only', {
-      number: member.number,
-      name: clip(person.name),
-      standing: say(`roster.${standing}`),
-    }),
-  );
+  const lines = shown.map((row) => rowText(say, row));
   return {
     text: [
       say('roster.head', { title: clip(klass.title), n: rows.length }),
@@ -46,6 +40,16 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
       ],
     ],
   };
+}
+
+function rowText(say: Say, { member, person, standing, faceId }: RosterRow): string {
+  const text = say(person.accounts.length > 0 ? 'roster.row' : 'roster.row.name-only', {
+    number: member.number,
+    name: clip(person.name),
+    standing: say(`roster.${standing}`),
+  });
+  if (!faceId) return text;
+  return `${text} · ${say('roster.face-id', { label: faceId.text, shared: faceId.shared ? 'yes' : 'no' })}`;
 }
 
 /** To a member: counts, and how they stand themselves. */

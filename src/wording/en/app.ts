@@ -6,6 +6,10 @@ export const appEn = {
     'I take attendance: one photo of the class, or a selfie sent to me, marks who is there. You decide whether I may use your face; without it a tap does the same. I never keep a photo.',
   'profile.about': 'Takes attendance from one photo of the class. With or without your face, and no photo is kept.',
   'direct.look': 'I have answered in our direct chat.',
+  'download.progress':
+    'Downloading {model}, {file}: {loaded, number, :: scale/0.000001 .0}{total, plural, =0 {} other { of {total, number, :: scale/0.000001 .0}}} MB',
+  'without.engine': '{why} For now I go on without {engine}.',
+  'without.photo-check': '{why} For now no photo is checked for screens.',
   'greeting.chat': 'Rollcall is at {address}',
   'greeting.no-chat': 'Rollcall runs; the browser chat is off.',
   'greeting.tunnel':

@@ -24,6 +24,13 @@ export const attendanceEn = {
     'I see nobody in a voice channel with you. Join the class’s voice channel, and send /attend voice there.',
   'voice.others':
     '{n, plural, one {One person in the voice channel is} other {# people in the voice channel are}} not on the roster.',
+  // a photo that is held back
+  'held.suspect':
+    '🖥 I held this photo back and marked nobody: to me it is “{label}” ({percent}% sure), rather than people in a room. A host can have it taken all the same. Where a class meets online, /class lets a host say so.',
+  'held.button.anyway': 'Take it anyway',
+  'held.taken': 'A host had this photo taken all the same.',
+  'held.again':
+    'I do not keep photos, so I need that one again: send it here within ten minutes, or reply /attend to it. I will take it as it is.',
   // under a photo
   'taken.album': 'Photo {place} of {of}',
   'taken.present': '{here} of {roster} present{late, plural, =0 {} other { (# late)}}',
@@ -31,6 +38,12 @@ export const attendanceEn = {
   'taken.names.more': '{names} and {n} more',
   'taken.unsure': '❓ {n, plural, one {# face is} other {# faces are}} unsure: a host can check.',
   'taken.settled': '❓ {n, plural, one {# face} other {# faces}} could be somebody who is marked already.',
+  'taken.label':
+    '🏷 By label, not by face: to me this photo is “{label}” ({percent}% sure). One photo has one label, so it marks one person at most.',
+  'taken.label.recognised': 'Marked by it: {names}',
+  'taken.label.unsure': '❓ I am too unsure of that label, or several people have it: a host can check.',
+  'taken.label.settled': '❓ Whoever has that label is marked already, or said “not me”.',
+  'taken.label.nobody': 'Nobody here registered with that label.',
   'taken.missing': '⏳ {n} not marked yet',
   'taken.absent': '❌ {n} absent',
   'taken.excused': '📝 {n} excused',
@@ -48,6 +61,8 @@ export const attendanceEn = {
   'taken.undo.done': 'Taken back. What other photos and people said stays.',
   // checking unsure faces
   'check.who': 'Face {face} in the picture ({place} of {of} to check): who is it?',
+  'check.who.label':
+    'This photo has the label “{label}”, and so do these people (three at most; Fix has everybody). Who is it?',
   'check.button.nobody': 'Nobody of these',
   'check.button.skip': 'Skip',
   'check.none': 'Nothing is left to check in this photo.',

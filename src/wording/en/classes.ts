@@ -19,6 +19,9 @@ export const classesEn = {
   'class.card.unasked': 'Whether the members are minors has not been answered yet',
   'class.card.zone':
     'Time zone {zone}, language {language}; a session closes by itself after {hours, plural, one {# hour} other {# hours}}',
+  'class.card.online': 'Meets online: a photo of a screen is a class photo here',
+  'class.button.online-yes': 'It meets online',
+  'class.button.online-no': 'It meets in a room',
   'class.button.join-again': 'Post the Join button again',
   'class.join-posted': 'Posted in the class’s chat.',
 
@@ -59,6 +62,8 @@ export const classesEn = {
   'roster.row': '{number} {name} · {standing}',
   'roster.row.name-only': '{number} {name} (no account) · {standing}',
   'roster.enrolled': '✅ enrolled',
+  'roster.needs-selfie': '📷 needs a new selfie',
+  'roster.face-id': 'face_id “{label}”{shared, select, yes { (shared: never certain)} other {}}',
   'roster.not-enrolled': '⬜ not enrolled',
   'roster.needs-guardian': '🔒 guardian’s consent missing',
   'roster.waiting': '⏳ waits for a host',
@@ -68,6 +73,8 @@ export const classesEn = {
   'roster.own': 'You are number {number}: {standing}',
   'roster.own.none': 'You are not on it. Tap Join, or send /join here.',
   'roster.own.enrolled': '✅ enrolled.',
+  'roster.own.needs-selfie':
+    '📷 enrolled, but another recogniser is in use now: send me a new selfie after /register in our direct chat.',
   'roster.own.not-enrolled':
     '⬜ not enrolled. Send me a selfie after /register in our direct chat, or tap “I’m here” in a session.',
   'roster.own.no-face': '✋ without your face, as you chose. Tap “I’m here” in a session.',
@@ -122,6 +129,10 @@ export const classesEn = {
     'Now send a photo of {name} here: looking straight at the camera, in good light, with nobody else in it. Two or three make me much surer than one.',
   'enrol.button.later': 'Later',
   'enrol.accepted': 'Good, I can use that one.',
+  'enrol.labelled':
+    'My word for this photo is “{label}” ({percent}% sure): that is their face_id now. It says what the photo looks like, not whose face it is.',
+  'enrol.label-shared':
+    'Somebody else of this class has that word, too. By it alone I mark neither of them: a host has to say who it is.',
   'enrol.fault.no-face': 'I see no face in it. Come closer, and try again.',
   'enrol.fault.several-faces': 'I see more than one face. Send a photo with only them in it.',
   'enrol.fault.too-small': 'The face is too small in it. Step closer.',
@@ -132,7 +143,8 @@ export const classesEn = {
   'enrol.fault.covered': 'Part of the face is covered or cut off. Show all of it.',
   'enrol.different': 'This face is unlike the one in the other photos, so I did not add it.',
   'enrol.same': 'I have that very photo already; another one helps more.',
-  'enrol.full': 'I have {max} photos already, which is all I keep, so I did not add it.',
+  'enrol.full':
+    '{max, plural, one {I have a photo already} other {I have # photos already}}, which is all I keep, so I did not add it.',
   'enrol.gone': 'I no longer have that photo. Send it here again.',
   'enrol.over':
     'I did not look at that photo: they are no longer on the roster by name only. /roster shows how everybody stands.',

@@ -43,11 +43,16 @@ export const errorsEn = {
     'Discord refuses what DISCORD_MESSAGE_CONTENT=on asks for. Turn on “Message Content Intent” under Bot in the developer portal, or set it to off.',
   'store.unopenable': 'The store at {path} cannot be opened: {reason}.',
   'store.key': 'The key at {path} does not fit: {reason}.',
+  'model.unavailable':
+    'The model {model} could not be had: {why, select, hung {{host} said nothing for {seconds, plural, one {# second} other {# seconds}}} unreachable {there is no way to {host}} missing {{host} has no {file} of it, or not for everybody} refused {{host} would not give {file} of it} cut {the download of {file} from {host} was cut off} other {the folder MODELS_DIR, {path}, has no {file} of it}}{why, select, local {} other {, and {path} has no copy}}. Three ways out: name a hub or mirror that answers as HF_ENDPOINT; put the model into a folder and name that as MODELS_DIR; or go without it, with RECOGNIZER=face.',
+  'model.broken':
+    'The model {model} in {path} cannot be loaded: {reason}. What was downloaded has been removed, and is fetched again the next time; a folder of your own (MODELS_DIR) is left as it is.',
   'cli.usage': 'Use it like this: {usage}',
   'cli.file': '{path} cannot be read: {reason}.',
   'cli.photo': '{path}: {why}',
   'cli.no-face': 'No face found in {path}.',
   'cli.no-people':
     'Nobody could be enrolled from {path}: it should hold a folder for each person, with photos of them.',
+  'cli.import': '{path} cannot be imported, and nothing was: {reason}.',
   'cli.truth': '{path} is not a truth file: {reason}.',
 } as const satisfies Record<UserErrorCode, string>;

@@ -5,7 +5,7 @@ export const peopleEn = {
   'people.unnamed': 'New member',
 
   'register.consent':
-    '{isNew, select, yes {Hello {name}! } other {}}May I use your face to see that you are there?\n\nIf yes: I turn your selfies into numbers that describe your face, and compare class photos and later selfies with them. I never keep a photo. The numbers stay with me, encrypted, until you change your mind.\n\nIf no: you miss nothing. In every session you tap “I’m here”, and a host confirms it.\n\n/privacy tells you more.',
+    '{isNew, select, yes {Hello {name}! } other {}}{sees, select, photos {May I use a photo of you to see that you are there?\n\nIf yes: a general image classifier finds one word for your photo, which I keep as your face_id, encrypted, until you change your mind. A later photo with the same word marks you. That matches what photos look like, not faces, so it is often unsure; then a host decides. I never keep a photo.} other {May I use your face to see that you are there?\n\nIf yes: I turn your selfies into numbers that describe your face, and compare class photos and later selfies with them. I never keep a photo. The numbers stay with me, encrypted, until you change your mind.}}\n\nIf no: you miss nothing. In every session you tap “I’m here”, and a host confirms it.\n\n/privacy tells you more.',
   'register.consent.again':
     'Before anything else I need your answer: may I use your face? Tap one of the two; either is fine.',
   'register.button.face': 'Yes, use my face',
@@ -64,7 +64,10 @@ export const peopleEn = {
   'selfie.different':
     'This face is unlike the one in your other selfies, so I did not add it. If it is you, try once more in better light, looking straight at me.',
   'selfie.same': 'That is the very same photo as before. Another one, from another angle, helps more.',
-  'selfie.full': 'I have {max} selfies of you already, which is all I keep, so I did not add it.',
+  'selfie.full':
+    '{max, plural, one {I have a selfie of you already} other {I have # selfies of you already}}, which is all I keep, so I did not add it.',
+  'selfie.labelled':
+    'My word for this photo is “{label}” ({percent}% sure): that is your face_id now, and a photo with the same word marks you. I match what photos look like here, not faces.',
   'selfie.gone': 'I could not get that photo any more. Please send it again.',
 
   'register.enrolled.first':
@@ -74,12 +77,14 @@ export const peopleEn = {
     'That makes {count, select, 3 {three} 4 {four} 5 {five} other {{count}}}, {name}: I am sure of you. {left, plural, =0 {More I do not keep.} one {You may add one more, or tap Done.} other {You may add up to # more, or tap Done.}}',
   'register.look-alike':
     'In {classes} a host has to let you in first, so that nobody is mixed up with somebody else. That happens; there is nothing you need to do.',
+  'register.label-shared':
+    'In {classes} somebody else has the same word. By it alone I mark neither of you: a host has to confirm it. Another photo may get another word: /register, “Replace my selfies”.',
   'register.done':
-    'All set, {name}! {how, select, face {From now on a class photo, or a selfie sent to me here, marks you when you are there.} other {In a session, tap “I’m here”, and a host confirms it.}}',
+    'All set, {name}! {how, select, face {From now on a class photo, or a selfie sent to me here, marks you when you are there.} label {From now on a photo that gets the word “{label}” marks you, as long as nobody else in your class has that word.} other {In a session, tap “I’m here”, and a host confirms it.}}',
   'register.done.join': 'You are on no roster yet: tap Join in your class’s chat, or send /join there.',
 
   'register.menu':
-    'You are registered as “{name}”, with {hasEmail, select, yes {the email {email}} other {no email}}. {to, select, face {{count, plural, =0 {I may use your face, but have no selfie I can use yet.} one {I know your face from one selfie.} other {I know your face from # selfies.}}} other {I work without your face.}} What shall we change?',
+    'You are registered as “{name}”, with {hasEmail, select, yes {the email {email}} other {no email}}. {to, select, label {My word for your photo, your face_id, is “{label}”.} face {{count, plural, =0 {I may use your face, but have no selfie I can use yet.} one {I know your face from one selfie.} other {I know your face from # selfies.}}} other {I work without your face.}} What shall we change?',
   'register.button.more': 'Add a selfie',
   'register.button.afresh': 'Replace my selfies',
   'register.button.details': 'Name or email',
@@ -93,6 +98,7 @@ export const peopleEn = {
   'me.face.unasked': 'I do not use it, as you have not been asked yet. /register asks you.',
   'me.selfies':
     '{n}, as numbers made by {engine} {version}; the photos are not kept{current, select, no { (another recogniser is in use now: please send a new one with /register)} other {}}',
+  'me.face-id': 'face_id “{label}”, the word that {engine} ({version}) has for it; the photo is not kept',
   'me.class':
     '{title}, number {number}{state, select, waiting { (waits for a host)} left { (left)} other {}}{isHost, select, yes {, host} other {}}',
   'me.button.change': 'Change something',
@@ -102,10 +108,11 @@ export const peopleEn = {
   'mydata.title': 'Everything I keep about you',
   'mydata.account': 'Internal id {id}, registered on {since, date, long}, language {language}.',
   'mydata.consent':
-    'Consent: {to, select, face {your face may be used} other {without your face}}, recorded on {at, date, long}, {at, time, short}, by {by, select, self {you} other {a host}}, under the privacy text of {policy}.',
+    'Consent: {to, select, face {your face may be used} other {without your face}}, recorded on {at, date, long}, {at, time, short}, by {by, select, self {you} operator {whoever runs me} other {a host}}, under the privacy text of {policy}.',
   'mydata.selfie': 'Selfie of {at, date, long}, {at, time, short}: numbers by {engine} {version}, no photo.',
   'mydata.member':
     '{title}: number {number} on the roster, since {since, date, long}{state, select, waiting {, waiting for a host} left {, left} other {}}.',
+  'mydata.face-id': 'Your face_id: “{label}”, the word for that selfie. The numbers spell it.',
   'mydata.guardian': '{title}: a host recorded your guardian’s consent on {at, date, long}.',
   'mydata.host': '{title}: you are a host.',
   'mydata.mark':

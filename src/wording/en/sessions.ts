@@ -49,6 +49,11 @@ export const sessionsEn = {
     'I am not sure that this is you, so I marked nobody. Try another selfie: look straight at the camera, in good light.',
   'marking.other-face':
     'That face is not like the one in your selfies, so I marked nobody. If it is you, try another one in better light, or add a selfie with /register.',
+  'marking.by-label': 'By label, not by face: your photo is “{label}” to me, as when you registered.',
+  'marking.unsure.label':
+    'Your photo is “{label}” to me ({percent}% sure), as when you registered. But I am too unsure of that word, or somebody else in your class has it too, so I marked nobody.',
+  'marking.other-face.label':
+    'Your photo is “{label}” to me ({percent}% sure), and that is not your face_id, so I marked nobody. I match what photos look like here, not faces; a photo like the one you registered with helps.',
   'marking.or-here': 'Or tap I’m here, and a host confirms it.',
   'marking.none-open':
     'No session of yours is open, so I did not look at that photo. Send a selfie again once a host has opened one.',

@@ -2,6 +2,7 @@ import type { Standing } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { SelfieFault } from '../../recognition/selfie.js';
+import { percentOf, type PhotoLabel } from '../register.js';
 import type { Say } from '../say.js';
 import { hereButton, type SessionRef } from './notice.js';
 
@@ -16,9 +17,10 @@ export interface InClass {
  * `time`: when they were marked, or, of `none-open`, when the last session closed.
  */
 export type SelfieOutcome =
-  | { kind: 'no-roster' | 'not-let-in' | 'no-consent' | 'no-selfie' | 'unsure' | 'other-face' }
+  | { kind: 'no-roster' | 'not-let-in' | 'no-consent' | 'no-selfie' }
+  | { kind: 'unsure' | 'other-face'; label?: PhotoLabel | undefined }
   | { kind: 'none-open' | 'here'; where: readonly InClass[] }
-  | ({ kind: 'marked' } & InClass)
+  | ({ kind: 'marked'; label?: string | undefined } & InClass)
   | { kind: 'by-hand'; status: Standing }
   | { kind: 'guardian'; titles: readonly string[] }
   | { kind: 'unfit'; fault: SelfieFault };
@@ -53,7 +55,10 @@ function textOf(say: Say, outcome: SelfieOutcome): string[] {
         ...outcome.where.map(({ title, time }) => say('marking.closed-at', { title, time })),
       ];
     case 'marked':
-      return [say('marking.marked', { title: outcome.title, time: outcome.time })];
+      return [
+        say('marking.marked', { title: outcome.title, time: outcome.time }),
+        ...(outcome.label === undefined ? [] : [say('marking.by-label', { label: outcome.label })]),
+      ];
     case 'by-hand':
       return [say('claim.by-hand', { status: say(`status.${outcome.status}`) })];
     case 'guardian':
@@ -65,8 +70,10 @@ function textOf(say: Say, outcome: SelfieOutcome): string[] {
     case 'no-roster':
     case 'no-consent':
     case 'no-selfie':
+      return [say(`marking.${outcome.kind}`)];
     case 'unsure':
     case 'other-face':
+      if (outcome.label) return [say(`marking.${outcome.kind}.label`, percentOf(outcome.label))];
       return [say(`marking.${outcome.kind}`)];
   }
 }

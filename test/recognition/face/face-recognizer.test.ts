@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createFaceRecognizer } from '../../../src/recognition/face/face-recognizer.js';
 import type { Box, Photo, Sighting } from '../../../src/recognition/recognizer.js';
 import { faceThresholds } from '../../../src/recognition/thresholds.js';
+import { recognizerContract } from '../../contracts/recognizer.js';
 import { cut, hasShared, modelsDir, open, samples, shared } from './photos.js';
 
 const recognizer = createFaceRecognizer({ modelsDir, threads: 2, thresholds: faceThresholds });
@@ -20,6 +21,15 @@ async function only(photo: Photo, expected: 'one' | 'many' = 'one'): Promise<Sig
   return face!;
 }
 const centre = ({ x, y, width, height }: Box): [number, number] => [x + width / 2, y + height / 2];
+
+describe('the face engine', () => {
+  recognizerContract({
+    recognizer: () => recognizer,
+    another: () => Promise.resolve(createFaceRecognizer({ modelsDir, threads: 1, thresholds: faceThresholds })),
+    one: () => open(cut(3, 1150, 360, 560, 600)),
+    other: () => open(cut(6, 756, 506, 480, 600)),
+  });
+});
 
 describe.each(samples)('$name', ({ file, faces }) => {
   test(`shows ${faces} people`, async () => {

@@ -1,7 +1,7 @@
 import '../../../src/preload.js';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,8 +91,15 @@ test('closing what was never used does nothing', async () => {
 test('a process that exits while a model runs ends as it was told to, not by a crash', async () => {
   const directory = await temporary();
   const source = (name: string): string =>
-    fileURLToPath(new URL(`../../../src/recognition/face/${name}.ts`, import.meta.url));
-  for (const name of ['inference-thread', 'inference-program']) {
+    fileURLToPath(new URL(`../../../src/recognition/${name}.ts`, import.meta.url));
+  await mkdir(join(directory, 'face'));
+  await mkdir(join(directory, 'thread'));
+  for (const name of [
+    'face/inference-thread',
+    'face/inference-program',
+    'thread/native-thread',
+    'thread/serve-tasks',
+  ]) {
     const { outputText } = transpileModule(await readFile(source(name), 'utf8'), {
       compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 },
     });
@@ -104,7 +111,7 @@ test('a process that exits while a model runs ends as it was told to, not by a c
   await writeFile(join(directory, 'model.onnx'), multiplier(1.0001, 400));
   await writeFile(
     join(directory, 'exit.js'),
-    `import { createInferenceThread } from './inference-thread.js';
+    `import { createInferenceThread } from './face/inference-thread.js';
      const model = await createInferenceThread({ threads: 1 }).load('model.onnx');
      void model.run({ data: new Uint8Array(3 * 700 * 700), batch: 1, height: 700, width: 700 });
      void model.run({ data: new Uint8Array(3 * 700 * 700), batch: 1, height: 700, width: 700 });

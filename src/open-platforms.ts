@@ -1,0 +1,114 @@
+/** The platforms that the settings turn on, made ready with what only they need to know of the rest. */
+import { createDiscordAdapter, type DiscordAdapter } from '../adapters/discord/discord-adapter.js';
+import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
+import { createWebAdapter } from '../adapters/web/web-adapter.js';
+import type { Log } from './chat/log.js';
+import type { Platform } from './chat/platforms.js';
+import type { Receive, Suggest } from './chat/ports.js';
+import type { Config, DiscordConfig, TelegramConfig } from './config.js';
+import { playDemo } from './demo/play.js';
+import { UserError } from './errors.js';
+import { commandMenu, commandMenus } from './wording/menu.js';
+import { botProfiles } from './wording/profile.js';
+import { createSay } from './wording/say.js';
+
+/** The bot, as platforms reach it. */
+export interface Inward {
+  receive: Receive;
+  suggest: Suggest;
+}
+
+export interface Platforms {
+  all: readonly Platform[];
+  /** Begins to receive. The browser chat's address, and the other chats as people know them. Throws UserErrors. */
+  start(): Promise<{ address: string | undefined; chats: string[] }>;
+  stop(): Promise<void>;
+}
+
+export function openPlatforms(config: Config, log: Log, bot: Inward): Platforms {
+  const telegram = config.telegram && openTelegram(config.telegram, config, log, bot);
+  const discord = config.discord && openDiscord(config.discord, config, log, bot);
+  const isWebOn = config.web.mode === 'on' || (config.web.mode === 'auto' && !telegram && !discord);
+  const web = isWebOn ? openWeb(config, log, bot) : undefined;
+  const adapters = [telegram, discord, web?.adapter].filter((adapter) => adapter !== undefined);
+  return {
+    all: [telegram?.platform, discord?.platform, web?.platform].filter((platform) => platform !== undefined),
+    async start() {
+      const address = await web?.adapter.start();
+      const chats = await Promise.all([
+        ...(telegram ? [startNamed('Telegram', telegram)] : []),
+        ...(discord ? [startNamed('Discord', discord)] : []),
+      ]);
+      return { address, chats };
+    },
+    async stop() {
+      // Side by side: what one waits for must not cost the others their time.
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
+    },
+  };
+}
+
+/** A platform and the bot's name there, as people know them. */
+async function startNamed(platform: string, adapter: { start(): Promise<string | undefined> }): Promise<string> {
+  const name = await adapter.start();
+  return name === undefined ? platform : `${platform} (@${name})`;
+}
+
+function openDiscord(
+  discord: DiscordConfig,
+  { language }: Config,
+  log: Log,
+  { receive, suggest }: Inward,
+): DiscordAdapter {
+  const say = createSay(language);
+  return createDiscordAdapter({
+    receive,
+    suggest,
+    ...discord,
+    menu: {
+      commands: commandMenu(say),
+      localised: discordLocales(commandMenus()),
+      takeAttendance: say('menu.take-attendance'),
+    },
+    words: { inDirect: say('direct.look'), open: say('start.button.open') },
+    forms: {
+      attend: say('form.attend'),
+      photos: say('form.attend.photos'),
+      names: say('form.names'),
+      list: say('form.names.list'),
+    },
+    log,
+  });
+}
+
+/** Discord has no plain English; every other language it has is named by its subtag, or not there. */
+function discordLocales<T>(byLanguage: Record<string, T>): Record<string, T> {
+  const { en, ...others } = byLanguage;
+  return { ...others, ...(en && { 'en-US': en, 'en-GB': en }) };
+}
+
+function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, { receive }: Inward): TelegramAdapter {
+  return createTelegramAdapter({
+    receive,
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    ...(telegram.webhook && { webhook: telegram.webhook }),
+    profiles: botProfiles(language),
+    inDirect: createSay(language)('direct.look'),
+    log,
+  });
+}
+
+function openWeb({ web, photos }: Config, log: Log, { receive }: Inward) {
+  const adapter = createWebAdapter({
+    receive,
+    host: web.host,
+    port: web.port,
+    maxBytes: photos.maxBytes,
+    commands: commandMenu(createSay('en')),
+    demo: playDemo,
+    log,
+  });
+  const gone = { fetch: () => Promise.reject(new UserError('photo.gone')) };
+  return { adapter, platform: { name: 'web', messenger: adapter.messenger, rights: adapter.rights, files: gone } };
+}
