@@ -242,6 +242,15 @@ describe('people in a guild', () => {
     await expect.poll(() => events).toEqual(['Bo Example came', 'true', 'lesson', 'nowhere', 'Bo Example went']);
   });
 
+  it('are all there with the intent for it', async () => {
+    const { bot } = await school(
+      { privileges: { members: true } },
+      { intents: [Guilds, GatewayIntentBits.GuildMembers] },
+    );
+    const members = await bot.guilds.cache.first()?.members.fetch();
+    expect(members?.map(({ displayName }) => displayName)).toEqual(['Ann Example', 'Rollcall']);
+  });
+
   it('are listed, searched and fetched', async () => {
     const { discord, guild, bot, ann } = await school({}, {});
     const [there] = bot.guilds.cache.values();
