@@ -11,6 +11,7 @@ import { addedReply, askNamesReply, takenBackReply, type AddedNames } from '../.
 import { expectInSession, expectNoMore } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
 import type { Talk } from '../rooms.js';
+import { placeOf } from '../turn.js';
 import { hostedClass } from '../who.js';
 
 const minute = 60_000;

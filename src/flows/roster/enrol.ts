@@ -12,6 +12,7 @@ import type { Flow, Turn } from '../flow.js';
 import { judgeSelfies } from '../judge-selfies.js';
 import { checkLookAlikes } from '../look-alikes.js';
 import type { Talk } from '../rooms.js';
+import { placeOf } from '../turn.js';
 import { hostedClass } from '../who.js';
 import { recordGuardian } from './consent.js';
 import { findOnRoster } from './find-on-roster.js';
