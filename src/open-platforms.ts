@@ -8,7 +8,8 @@ import type { Receive, Suggest } from './chat/ports.js';
 import type { Config, DiscordConfig, TelegramConfig } from './config.js';
 import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';
-import { commandMenu, commandMenus } from './wording/menu.js';
+import { discordWords } from './wording/discord.js';
+import { commandMenu } from './wording/menu.js';
 import { botProfiles } from './wording/profile.js';
 import { createSay } from './wording/say.js';
 
@@ -60,31 +61,7 @@ function openDiscord(
   log: Log,
   { receive, suggest }: Inward,
 ): DiscordAdapter {
-  const say = createSay(language);
-  return createDiscordAdapter({
-    receive,
-    suggest,
-    ...discord,
-    menu: {
-      commands: commandMenu(say),
-      localised: discordLocales(commandMenus()),
-      takeAttendance: say('menu.take-attendance'),
-    },
-    words: { inDirect: say('direct.look'), open: say('start.button.open') },
-    forms: {
-      attend: say('form.attend'),
-      photos: say('form.attend.photos'),
-      names: say('form.names'),
-      list: say('form.names.list'),
-    },
-    log,
-  });
-}
-
-/** Discord has no plain English; every other language it has is named by its subtag, or not there. */
-function discordLocales<T>(byLanguage: Record<string, T>): Record<string, T> {
-  const { en, ...others } = byLanguage;
-  return { ...others, ...(en && { 'en-US': en, 'en-GB': en }) };
+  return createDiscordAdapter({ receive, suggest, ...discord, ...discordWords(language), log });
 }
 
 function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, { receive }: Inward): TelegramAdapter {

@@ -79,10 +79,11 @@ export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: C
         return await attempt(method, payload, options);
       } catch (error) {
         const pause = error instanceof AdapterError ? pauseAfter(error, tries) : undefined;
-        if (pause === undefined || tries >= (options.tries ?? 3) || stopping.aborted) throw error;
+        if (pause === undefined || tries >= (options.tries ?? 3)) throw error;
         if ('chat_id' in payload && error instanceof AdapterError && error.code === 'rate-limited')
           pace.hold(Number(payload.chat_id), pause);
         await wait(pause);
+        if (isAborted(stopping)) throw error;
       }
     }
   }
@@ -94,6 +95,11 @@ export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: C
       return call(method, payload);
     },
   };
+}
+
+/** It changes while somebody waits, which the type system cannot know. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** Milliseconds until the next attempt; undefined where it would not help, or take too long. */

@@ -37,7 +37,10 @@ export class NotAlone extends AdapterError {
 
 /** 400s by their description, which is all Telegram gives to tell them apart. */
 const byDescription: readonly [RegExp, 'gone' | 'forbidden'][] = [
-  [/chat not found|user not found|PEER_ID_INVALID|chat was deleted|group is deactivated|USER_DEACTIVATED/i, 'gone'],
+  [
+    /chat not found|(user|member) not found|(PEER|PARTICIPANT|USER)_ID_INVALID|chat was deleted|group is deactivated|USER_DEACTIVATED/i,
+    'gone',
+  ],
   [/message to (edit|react|delete) not found|message can't be edited|MESSAGE_ID_INVALID|thread not found/i, 'gone'],
   [
     /not enough rights|need administrator rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|TOPIC_CLOSED/i,

@@ -2,15 +2,22 @@
 import type { Incoming } from '../../src/chat/event.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import type { Destination, Sign } from '../../src/chat/ports.js';
-import { UserError } from '../../src/errors.js';
+import { AdapterError, UserError } from '../../src/errors.js';
 import type { Said } from './ground.js';
 
+/** A message of the bot's, and how it was placed in its chat. */
+export interface FakeSaid extends Said, Pick<Destination, 'thread' | 'replyTo' | 'via'> {}
+
 export interface FakePlatform extends Platform {
-  said: Said[];
+  said: FakeSaid[];
   toasts: { account: string; text: string; start?: string; at: number }[];
   signs: { message: string; sign: Sign }[];
+  /** Where the bot showed that it is at work, and whether it still does. */
+  workings: { to: Destination; on: boolean }[];
   /** Ids of events that were handled, as the bot said. */
   settled: string[];
+  /** Accounts that a message to them alone does not reach: they never spoke to the bot, or blocked it. */
+  unreachable: Set<string>;
   /** `{chat} {account}` of those who are known not to be there. */
   absent: Set<string>;
   admins: Set<string>;
@@ -26,10 +33,12 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
   const next = () => ++clock;
   const photos = new Map<string, Uint8Array>();
   const keys = new Map<string, string>();
-  const said: Said[] = [];
+  const said: FakeSaid[] = [];
   const toasts: FakePlatform['toasts'] = [];
   const signs: FakePlatform['signs'] = [];
+  const workings: FakePlatform['workings'] = [];
   const settled: string[] = [];
+  const unreachable = new Set<string>();
   const admins = new Set<string>();
   const absent = new Set<string>();
   return {
@@ -37,7 +46,9 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
     said,
     toasts,
     signs,
+    workings,
     settled,
+    unreachable,
     absent,
     admins,
     next,
@@ -52,15 +63,11 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
       send: (to: Destination, reply, key) => {
         const known = keys.get(key);
         if (known !== undefined) return Promise.resolve(known);
+        if (to.only !== undefined && unreachable.has(to.only))
+          return Promise.reject(new AdapterError(name, 'forbidden'));
         const message = `m${next()}`;
         keys.set(key, message);
-        said.push({
-          ...reply,
-          chat: to.chat,
-          id: message,
-          at: next(),
-          ...(to.only !== undefined && { only: to.only }),
-        });
+        said.push({ ...reply, ...to, id: message, at: next() });
         return Promise.resolve(message);
       },
       edit: (to, message, reply) => {
@@ -81,7 +88,11 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         signs.push({ message, sign });
         return Promise.resolve();
       },
-      working: () => () => undefined,
+      working: (to) => {
+        const working = { to, on: true };
+        workings.push(working);
+        return () => void (working.on = false);
+      },
     },
     files: {
       fetch: ({ ref }) => {

@@ -1,6 +1,6 @@
 /**
  * The real bot for dialogues: the real app over a real SQLite file in a folder of its own, with the real face engine (or
- * another one), on a platform in memory, on Telegram (the real adapter at a fake Bot API server) or in the browser chat
+ * another one), on a platform in memory, on Telegram and Discord (the real adapters at fake servers) or in the browser chat
  * (the real adapter over HTTP). `restart` is what a restart of the process is.
  */
 import '../../src/preload.js';
@@ -14,6 +14,7 @@ import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
 import type { PhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer } from '../../src/recognition/recognizer.js';
 import { createStage, type Stage } from './dialogue.js';
+import type { FakeDiscord } from './discord/fake-discord.js';
 import type { FakePlatform } from './fake-platform.js';
 import { openSide, type Place, type Side } from './sides.js';
 import type { TelegramServer } from './telegram/server.js';
@@ -29,7 +30,7 @@ export function faceRecognizer(): Recognizer {
 afterAll(() => faceEngine?.close());
 
 /** Where dialogues that are for every platform are played. */
-export const everywhere = ['memory', 'web', 'telegram'] as const satisfies Place[];
+export const everywhere = ['memory', 'web', 'telegram', 'discord'] as const satisfies Place[];
 
 export interface RealStage extends Stage {
   bot: Bot;
@@ -39,6 +40,8 @@ export interface RealStage extends Stage {
   platform: FakePlatform;
   /** Only on Telegram. */
   server: TelegramServer;
+  /** Only on Discord. */
+  discord: FakeDiscord;
   /** What the bot logged: level, details and message. */
   logged: [level: string, details: object, message: string][];
   /** With another engine, where one is given. */
@@ -105,6 +108,9 @@ export async function startStage({ on = 'memory', ...options }: RealStageOptions
     },
     get server() {
       return side.only('telegram');
+    },
+    get discord() {
+      return side.only('discord');
     },
     async restart(engine = recognizer) {
       recognizer = engine;

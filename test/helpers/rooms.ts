@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sheet, type Sheet } from '../../src/attendance/sheet.js';
+import type { PhotoRef } from '../../src/chat/event.js';
 import { klass, type Class } from '../../src/classes/class.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
@@ -25,6 +26,8 @@ export interface FakeRooms extends Rooms {
   /** How many photos were looked at. */
   looks(): number;
   everybody(): Person[];
+  /** Albums that came item by item, and were seen: where their photos are. */
+  seenAlbums: Map<string, readonly PhotoRef[]>;
 }
 
 export function createFakeRooms(platform: FakePlatform, clock: { now(): number }): FakeRooms {
@@ -33,6 +36,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
   const sheets = new Map<string, Sheet>();
   const talks = new Map<string, Talk>();
   const codes = new Map<string, LinkCode>();
+  const seenAlbums = new Map<string, readonly PhotoRef[]>();
   let looks = 0;
   const done = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
   const recognizer = createFakeRecognizer();
@@ -41,6 +45,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
   return {
     looks: () => looks,
     everybody: () => [...people.values()],
+    seenAlbums,
     people: {
       get: (id) => done(people.get(id)),
       many: (ids) => done(new Map(ids.flatMap((id) => (people.has(id) ? [[id, people.get(id)!]] : [])))),
@@ -129,7 +134,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
         return { data: pixels, width: side, height: side };
       },
     },
-    albums: { of: () => Promise.resolve(undefined) },
+    albums: { of: (album) => done(seenAlbums.get(album)) },
     recognizer: {
       ...recognizer,
       look: (photo, expect) => {

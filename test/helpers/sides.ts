@@ -10,6 +10,8 @@ import type { Receive } from '../../src/chat/ports.js';
 import { UserError } from '../../src/errors.js';
 import { botProfiles } from '../../src/wording/profile.js';
 import { createSay } from '../../src/wording/say.js';
+import type { FakeDiscord } from './discord/fake-discord.js';
+import { openDiscordSide } from './discord-side.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
 import type { Ground } from './ground.js';
 import { createMemoryGround } from './grounds/memory.js';
@@ -21,6 +23,7 @@ interface Places {
   memory: FakePlatform;
   web: undefined;
   telegram: TelegramServer;
+  discord: FakeDiscord;
 }
 export type Place = keyof Places;
 
@@ -36,13 +39,13 @@ export interface Side {
   only<P extends Place>(place: P): Places[P];
 }
 
-interface Surroundings {
+export interface Surroundings {
   now: () => number;
   log: Log;
 }
 
 export function openSide(place: Place, surroundings: Surroundings): Promise<Side> {
-  return { memory: openMemory, web: openWeb, telegram: openTelegram }[place](surroundings);
+  return { memory: openMemory, web: openWeb, telegram: openTelegram, discord: openDiscord }[place](surroundings);
 }
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -99,6 +102,11 @@ async function openWeb({ now, log }: Surroundings): Promise<Side> {
     close: () => rm(page, { recursive: true }),
     only: onlyHere('web', undefined),
   };
+}
+
+async function openDiscord(surroundings: Surroundings): Promise<Side> {
+  const { discord, ...side } = await openDiscordSide(surroundings);
+  return { ...side, only: onlyHere('discord', discord) };
 }
 
 async function openTelegram({ now, log }: Surroundings): Promise<Side> {

@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
 }
 
 interface Hooked extends Started {
-  post(body: string, headers?: Record<string, string>, path?: string): Promise<Response>;
+  post: (body: string, headers?: Record<string, string>, path?: string) => Promise<Response>;
 }
 
 async function startHooked(options: Partial<TelegramAdapterOptions> = {}): Promise<Hooked> {

@@ -42,6 +42,7 @@ export function createCommanding(world: World, until: Until, person: string): Co
     if (command.contexts && !command.contexts.includes(context)) return false;
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- Discord still heeds it
     if (isDirect) return command.dm_permission !== false;
+    if (!world.guilds.get(channel.guild ?? '')?.members.has(world.bot.id)) return false;
     const wanted = command.default_member_permissions;
     if (!may(world, channel, person, P.UseApplicationCommands | P.ViewChannel)) return false;
     if (wanted === null) return true;

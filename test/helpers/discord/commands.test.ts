@@ -1,6 +1,7 @@
 /** Commands and the time to answer them, through the real discord.js. */
 import { MessageFlags, type Interaction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { soon } from './connect.js';
 import { photo, school } from './school.js';
 
 describe('a slash command', () => {
@@ -32,7 +33,7 @@ describe('a slash command', () => {
     const { ann, bo, hall, guild } = await school((interaction) => Promise.resolve(seen.push(interaction)));
     await bo.runs('mark', { in: hall, with: { person: 'Bo', member: ann, minutes: 5 } });
     await ann.runs('mark', { in: hall, with: { person: 'Bo' } });
-    await expect.poll(() => seen.length).toBe(2);
+    await expect.poll(() => seen.length, soon).toBe(2);
     const [first, second] = seen;
     if (!first?.isChatInputCommand() || !second?.inCachedGuild()) throw new Error('not the commands');
     expect(first.options.getMember('member')).toMatchObject({ user: { globalName: 'Ann Example' } });
@@ -95,7 +96,7 @@ describe('an answer', () => {
       { now: () => now },
     );
     await ann.runs('attend', { in: hall });
-    await expect.poll(() => failures).toMatchObject([{ status: 404, code: 10_062 }]);
+    await expect.poll(() => failures, soon).toMatchObject([{ status: 404, code: 10_062 }]);
   });
 
   it('is given once', async () => {

@@ -39,7 +39,7 @@ describe('a button', () => {
   });
 
   it('is answered privately, and followed up', async () => {
-    const { ann, bo, hall } = await school(async (interaction) => {
+    const { discord, ann, bo, hall } = await school(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply({ content: '?', components: [button('Yes', 'y')] });
       if (!interaction.isButton()) return;
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -52,6 +52,7 @@ describe('a button', () => {
     // The first message after a deferral fills it in, and is as private as that.
     expect(await press.reply()).toMatchObject({ text: 'first', isPrivate: true });
     expect(ann.sees(hall).map(({ text }) => text)).toEqual(['?', 'second']);
+    expect(discord.violations).toEqual([]);
   });
 });
 

@@ -60,6 +60,7 @@ export async function createMessage(world: World, channel: Channel, body: Body, 
 /** Puts a message into its channel and tells everybody. */
 export function post(world: World, channel: Channel, message: Message) {
   channel.messages.set(message.id, message);
+  message.order = world.nextOrder();
   // A message in an archived thread wakes it up.
   if (channel.thread) channel.thread.archived = false;
   world.tell({ t: GatewayDispatchEvents.MessageCreate, d: showMessageEvent(world, message) });
@@ -112,6 +113,7 @@ function forget(world: World, there: readonly Attachment[], staying: readonly At
 
 /** Tells everybody that a message changed. */
 export function updated(world: World, message: Message) {
+  message.order = world.nextOrder();
   world.tell({ t: GatewayDispatchEvents.MessageUpdate, d: showMessageEvent(world, message) });
   world.changed();
 }

@@ -27,3 +27,6 @@ export async function connect(discord: FakeDiscord, options: Partial<ClientOptio
   await client.login(discord.token);
   return ready;
 }
+
+/** How long `expect.poll` waits: longer than a busy machine takes. */
+export const soon = { timeout: 10_000 };

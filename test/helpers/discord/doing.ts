@@ -28,26 +28,31 @@ export interface Doing {
 }
 
 export function createDoing(world: World, until: Until, interaction: Interaction): Doing {
-  const what = `the bot’s answer to ${interaction.name}`;
+  const what = (more: string) => () => {
+    const last = world.calls.slice(-3).map(({ method, path, status, reply }) => {
+      return `${method} ${path} ${status ?? '-'} ${(status ?? 0) >= 400 ? JSON.stringify(reply) : ''}`;
+    });
+    return `the bot’s answer to ${interaction.name}${more} (its last requests: ${last.join('; ')})`;
+  };
   return {
     interaction,
-    answered: () => until(() => interaction.acknowledged, `${what} (acknowledged)`),
+    answered: () => until(() => interaction.acknowledged, what(', any')),
     reply: () =>
       until(() => {
         const { original, acknowledged } = interaction;
         if (!original || acknowledged?.type === InteractionResponseType.DeferredMessageUpdate) return undefined;
         return original.flags & MessageFlags.Loading ? undefined : show(world, original);
-      }, what),
+      }, what('')),
     followups: (count = 1) =>
       until(
         () => interaction.followups.length >= count && interaction.followups.map((message) => show(world, message)),
-        `${count} further messages after ${interaction.name}`,
+        what(`, followed by ${count} more`),
       ),
     async form() {
-      await until(() => interaction.modal, `${what} (a form)`);
+      await until(() => interaction.modal, what(', a form'));
       return formOf(interaction);
     },
-    choices: () => until(() => interaction.choices, `${what} (choices)`),
+    choices: () => until(() => interaction.choices, what(', choices')),
   };
 }
 

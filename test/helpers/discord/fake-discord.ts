@@ -57,6 +57,8 @@ export interface FakeDiscord {
   ): GuildHandle;
   /** The larger limit for uploads that a boosted guild has, or a smaller one for tests; bytes. */
   limitUploads(bytes: number): void;
+  /** Gives the bot another token: the old one is refused from now on, and connections made with it are closed. */
+  resetToken(): string;
   /** Waits until something is the case. Rejects, with `what`, when it does not happen in time. */
   until: Until;
   /** Ends every connection and every wait. */
@@ -84,7 +86,7 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
   const world = createWorld(options);
   const closing = new AbortController();
   const faults = createFaults();
-  const limits = createRateLimits();
+  const limits = createRateLimits(routes.map(({ pattern }) => pattern));
   const until = createUntil(world, closing.signal);
   const gateway = createGateway(world, options.heartbeatMs ?? 41_250);
   const server = createServer(createRestServer({ world, routes, faults, limits, closing: closing.signal }));
@@ -114,6 +116,11 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     guild: (name, { owner, members = [], locale = Locale.EnglishUS, withBot = true }) =>
       createGuild(world, name, { owner, members, locale: z.enum(Locale).parse(locale), withBot }),
     limitUploads: (bytes) => void (world.attachmentLimit = bytes),
+    resetToken() {
+      world.token = `${world.token}x`;
+      gateway.revokes();
+      return world.token;
+    },
     until,
     async close() {
       closing.abort();

@@ -1,4 +1,5 @@
 /** Failures on command, as the real discord.js meets them. */
+import { Events } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { connect, startDiscord } from './connect.js';
 import { createFaults } from './faults.js';
@@ -73,7 +74,52 @@ describe('a request that fails', () => {
   });
 });
 
+describe('a download that fails', () => {
+  it('fails as told', async () => {
+    const { discord, channel } = await school();
+    const sent = await channel.send({ files: [{ attachment: Buffer.from('a'), name: 'a.txt' }] });
+    const url = sent.attachments.first()?.url ?? '';
+    discord.faults.next('GET /attachments/**', { kind: 'status', status: 503 });
+    expect((await fetch(url)).status).toBe(503);
+    discord.faults.next('GET /attachments/**', { kind: 'drop', when: 'before' });
+    await expect(fetch(url)).rejects.toThrow();
+    expect(await (await fetch(url)).text()).toBe('a');
+  });
+});
+
+describe('a token', () => {
+  it('is refused once it was reset', async () => {
+    const { discord, bot, channel } = await school();
+    const closed = new Promise((resolve) => bot.once(Events.ShardDisconnect, ({ code }) => resolve(code)));
+    discord.resetToken();
+    expect(await closed).toBe(4004);
+    await expect(channel.send('hello')).rejects.toThrow();
+  });
+});
+
 describe('failures at random', () => {
+  it('lose nothing and do nothing twice when everything is tried again with its nonce', async () => {
+    const { discord, channel, texts } = await school();
+    discord.faults.atRandom(7, 0.3, [
+      { kind: 'status', status: 500 },
+      { kind: 'status', status: 502, when: 'after' },
+      { kind: 'drop', when: 'before' },
+      { kind: 'drop', when: 'after' },
+    ]);
+    const numbers = Array.from({ length: 40 }, (_, i) => String(i));
+    const send = async (text: string): Promise<unknown> => {
+      try {
+        return await channel.send({ content: text, nonce: `n${text}`, enforceNonce: true });
+      } catch {
+        return send(text);
+      }
+    };
+    await Promise.all(numbers.map(send));
+    expect(texts().sort((a, b) => Number(a) - Number(b))).toEqual(numbers);
+    expect(discord.faults.happened.length).toBeGreaterThan(5);
+    expect(discord.violations).toEqual([]);
+  });
+
   it('are the same for the same seed', () => {
     const run = (seed: number) => {
       const faults = createFaults();

@@ -3,7 +3,8 @@
 export type Fault =
   /** `global`: of the whole bot instead of the route. */
   | { kind: 'rate-limit'; retryAfterMs: number; global?: boolean }
-  | { kind: 'status'; status: number }
+  /** Discord's edge says that; with `when: 'after'` the request was carried out all the same. */
+  | { kind: 'status'; status: number; when?: 'after' }
   /** Never answered. */
   | { kind: 'hang' }
   /** The connection breaks before or after the request was carried out. */

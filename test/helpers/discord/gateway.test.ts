@@ -2,7 +2,7 @@
 import { Events, GatewayIntentBits, Status, type Client } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { connect, createClient, startDiscord } from './connect.js';
+import { connect, createClient, startDiscord, soon } from './connect.js';
 import type { FakeDiscord, FakeDiscordOptions } from './fake-discord.js';
 
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages];
@@ -22,10 +22,10 @@ describe('a connection that breaks', () => {
   it('is resumed, and what was missed is told in order', async () => {
     const { discord, ann, hall, heard } = await school();
     const first = await ann.says(hall, 'before');
-    await expect.poll(() => heard).toEqual([first.id]);
+    await expect.poll(() => heard, soon).toEqual([first.id]);
     discord.gateway.drops();
     const [second, third] = [await ann.says(hall, 'meanwhile'), await ann.says(hall, 'meanwhile, too')];
-    await expect.poll(() => heard, { timeout: 5000 }).toEqual([first.id, second.id, third.id]);
+    await expect.poll(() => heard, soon).toEqual([first.id, second.id, third.id]);
     expect(discord.gateway.sessions).toMatchObject([{ resumed: 1 }]);
   });
 
@@ -33,33 +33,33 @@ describe('a connection that breaks', () => {
     const { discord, ann, hall, heard } = await school();
     discord.gateway.drops({ resumable: false });
     await ann.says(hall, 'meanwhile');
-    await expect.poll(() => discord.gateway.sessions.length, { timeout: 8000 }).toBe(2);
-    await expect.poll(() => discord.gateway.sessions[1]?.socket).toBeDefined();
+    await expect.poll(() => discord.gateway.sessions.length, soon).toBe(2);
+    await expect.poll(() => discord.gateway.sessions[1]?.socket, soon).toBeDefined();
     const after = await ann.says(hall, 'after');
-    await expect.poll(() => heard).toEqual([after.id]);
+    await expect.poll(() => heard, soon).toEqual([after.id]);
   });
 
   it('is resumed when Discord asks to reconnect', async () => {
     const { discord } = await school();
     discord.gateway.asksReconnect();
-    await expect.poll(() => discord.gateway.sessions[0]?.resumed, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => discord.gateway.sessions[0]?.resumed, soon).toBe(1);
   });
 
   it('is resumed when its session is invalid for the moment', async () => {
     const { discord, bot } = await school();
     discord.gateway.invalidates(true);
-    await expect.poll(() => discord.gateway.sessions[0]?.resumed, { timeout: 5000 }).toBe(1);
-    await expect.poll(() => bot.ws.status).toBe(Status.Ready);
+    await expect.poll(() => discord.gateway.sessions[0]?.resumed, soon).toBe(1);
+    await expect.poll(() => bot.ws.status, soon).toBe(Status.Ready);
   });
 
   it('is given up by the bot when heartbeats are not acknowledged', async () => {
     const { discord } = await school({ heartbeatMs: 100 });
     discord.gateway.asksHeartbeat();
-    await expect.poll(() => discord.gateway.beats).toBeGreaterThan(0);
+    await expect.poll(() => discord.gateway.beats, soon).toBeGreaterThan(0);
     discord.gateway.acknowledges(false);
-    await expect.poll(() => discord.gateway.sessions[0]?.socket, { timeout: 5000 }).toBeUndefined();
+    await expect.poll(() => discord.gateway.sessions[0]?.socket, soon).toBeUndefined();
     discord.gateway.acknowledges(true);
-    await expect.poll(() => discord.gateway.sessions[0]?.resumed, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => discord.gateway.sessions[0]?.resumed, soon).toBe(1);
   });
 });
 
@@ -114,9 +114,9 @@ describe('a guild', () => {
     guild.goesDown();
     guild.comesBack();
     guild.removesBot();
-    await expect.poll(() => events).toEqual(['down', 'back', 'removed']);
+    await expect.poll(() => events, soon).toEqual(['down', 'back', 'removed']);
     await expect(bot.rest.get(`/channels/${hall.id}`)).rejects.toMatchObject({ code: 50_001 });
     guild.addsBot();
-    await expect.poll(() => events.at(-1)).toBe('added');
+    await expect.poll(() => events.at(-1), soon).toBe('added');
   });
 });

@@ -16,6 +16,8 @@ export interface Gateway {
   acknowledges(yes: boolean): void;
   /** Whether new connections are taken; when not, they break at once. */
   takes(connections: boolean): void;
+  /** Closes every connection for a token that is no longer valid, and ends the sessions. */
+  revokes(): void;
   /** Tells the bot that its session is invalid, and whether it may be resumed. */
   invalidates(resumable: boolean): void;
   /** Asks the bot to reconnect (op 7). */
@@ -56,6 +58,10 @@ export function createGateway(world: World, heartbeatMs: number): GatewayServer 
     },
     takes(connections) {
       taking = connections;
+    },
+    revokes() {
+      for (const session of sessions) session.alive = false;
+      for (const socket of sockets) socket.close(GatewayCloseCodes.AuthenticationFailed);
     },
     invalidates(resumable) {
       const session = current();

@@ -9,7 +9,7 @@ import {
   type Message,
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { connect, startDiscord } from './connect.js';
+import { connect, startDiscord, soon } from './connect.js';
 import type { FakeDiscordOptions } from './fake-discord.js';
 
 const bytes = new TextEncoder().encode('not a picture');
@@ -32,7 +32,7 @@ describe('a message of a person', () => {
   it('is whole with the Message Content intent', async () => {
     const { ann, hall, heard } = await school(granted, { intents: [Guilds, GuildMessages, MessageContent] });
     await ann.says(hall, 'our class', { files: [file] });
-    await expect.poll(() => heard.length).toBe(1);
+    await expect.poll(() => heard.length, soon).toBe(1);
     const attachment = heard[0]?.attachments.first();
     expect(heard[0]).toMatchObject({ content: 'our class', member: { displayName: 'Ann Example' } });
     expect(attachment).toMatchObject({ name: 'our_class.jpg', contentType: 'image/jpeg', size: bytes.length });
@@ -43,7 +43,7 @@ describe('a message of a person', () => {
     const { discord, ann, hall, heard } = await school({}, { intents: [Guilds, GuildMessages] });
     const first = await ann.says(hall, 'our class', { files: [file] });
     await ann.says(hall, `<@${discord.botId}> our class`, { files: [file], answers: first });
-    await expect.poll(() => heard.length).toBe(2);
+    await expect.poll(() => heard.length, soon).toBe(2);
     expect(heard.map(({ content, attachments }) => [content, attachments.size])).toEqual([
       ['', 0],
       [`<@${discord.botId}> our class`, 1],
@@ -55,7 +55,7 @@ describe('a message of a person', () => {
     const { ann, hall, heard } = await school({}, { intents: [Guilds, DirectMessages], partials: [Partials.Channel] });
     await ann.says(hall, 'not for you');
     await ann.says(ann.direct(), 'hello', { files: [file] });
-    await expect.poll(() => heard.length).toBe(1);
+    await expect.poll(() => heard.length, soon).toBe(1);
     expect(heard[0]).toMatchObject({ content: 'hello', guildId: null });
     expect(heard[0]?.attachments.size).toBe(1);
   });
@@ -66,7 +66,7 @@ describe('a message of a person', () => {
     hidden.denies('bot', 1024n);
     await ann.says(hidden, 'psst');
     await ann.says(hall, 'hello');
-    await expect.poll(() => heard.length).toBe(1);
+    await expect.poll(() => heard.length, soon).toBe(1);
     expect(heard[0]?.channelId).toBe(hall.id);
     await expect(bot.channels.fetch(hidden.id, { force: true })).rejects.toMatchObject({ status: 403, code: 50_001 });
   });
@@ -83,7 +83,7 @@ describe('a message of a person', () => {
     ann.edits(message, 'hello');
     ann.reacts(message, '👌');
     ann.deletes(message);
-    await expect.poll(() => events).toEqual(['edited: hello', 'true 👌', 'deleted']);
+    await expect.poll(() => events, soon).toEqual(['edited: hello', 'true 👌', 'deleted']);
   });
 });
 
@@ -165,7 +165,7 @@ describe('a message of the bot', () => {
     const told: unknown[] = [];
     bot.on(Events.Raw, (packet) => told.push(packet));
     await (await ann.runs('me', { in: hall })).reply();
-    await expect.poll(() => heard).toMatchObject([{ channelId: hall.id, author: { id: bot.user.id } }]);
+    await expect.poll(() => heard, soon).toMatchObject([{ channelId: hall.id, author: { id: bot.user.id } }]);
     const created = expect.objectContaining({
       t: 'MESSAGE_CREATE',
       d: expect.not.objectContaining({ guild_id: hall.channel.guild }) as unknown,
@@ -185,7 +185,7 @@ describe('a thread', () => {
     const forum = guild.forum('questions');
     const place = ann.opens(forum, 'Who is who?');
     await ann.says(place, 'hello');
-    await expect.poll(() => heard.map(({ content }) => content)).toEqual(['hello']);
+    await expect.poll(() => heard.map(({ content }) => content), soon).toEqual(['hello']);
     const thread = await bot.channels.fetch(place.id);
     if (!thread?.isThread()) throw new Error('no thread');
     const answer = await thread.send('hello, too');
@@ -237,9 +237,18 @@ describe('people in a guild', () => {
     bo.joins(guild);
     guild.gives(bo, host);
     bo.enters(voice);
-    await expect.poll(() => bot.guilds.cache.first()?.voiceStates.cache.size).toBe(1);
+    await expect.poll(() => bot.guilds.cache.first()?.voiceStates.cache.size, soon).toBe(1);
     bo.leaves(guild);
-    await expect.poll(() => events).toEqual(['Bo Example came', 'true', 'lesson', 'nowhere', 'Bo Example went']);
+    await expect.poll(() => events, soon).toEqual(['Bo Example came', 'true', 'lesson', 'nowhere', 'Bo Example went']);
+  });
+
+  it('are all there with the intent for it', async () => {
+    const { bot } = await school(
+      { privileges: { members: true } },
+      { intents: [Guilds, GatewayIntentBits.GuildMembers] },
+    );
+    const members = await bot.guilds.cache.first()?.members.fetch();
+    expect(members?.map(({ displayName }) => displayName)).toEqual(['Ann Example', 'Rollcall']);
   });
 
   it('are listed, searched and fetched', async () => {
@@ -251,7 +260,7 @@ describe('people in a guild', () => {
     const stranger = discord.person('Stranger');
     await expect(there?.members.fetch(stranger.id)).rejects.toMatchObject({ status: 404, code: 10_007 });
     guild.removesBot();
-    await expect.poll(() => bot.guilds.cache.size).toBe(0);
+    await expect.poll(() => bot.guilds.cache.size, soon).toBe(0);
     await expect(bot.rest.get(`/guilds/${guild.id}`)).rejects.toMatchObject({ status: 404, code: 10_004 });
   });
 });

@@ -9,14 +9,18 @@ import type { World } from './world.js';
 export interface Place extends SomePlace {
   allows(who: Whom, ...permissions: bigint[]): void;
   denies(who: Whom, ...permissions: bigint[]): void;
+  /** Neither allows nor denies them anything of their own any more. */
+  resets(who: Whom): void;
 }
 export type Whom = SomePerson | SomeRole | 'bot' | 'everyone';
 
 /** The place that a channel is, with its overwrites in the test's hands. */
 export function createPlace(world: World, channel: Channel): Place {
+  const idOf = (who: Whom) => (who === 'bot' ? world.bot.id : who === 'everyone' ? (channel.guild ?? '') : who.id);
+
   function overwrite(who: Whom, bits: readonly bigint[], kind: 'allow' | 'deny') {
     const sum = bits.reduce((all, bit) => all | bit, 0n);
-    const id = who === 'bot' ? world.bot.id : who === 'everyone' ? (channel.guild ?? '') : who.id;
+    const id = idOf(who);
     const isRole = who === 'everyone' || (typeof who === 'object' && who.kind === 'role');
     const there = channel.overwrites.get(id) ?? {
       id,
@@ -38,5 +42,9 @@ export function createPlace(world: World, channel: Channel): Place {
     channel,
     allows: (who, ...bits) => overwrite(who, bits, 'allow'),
     denies: (who, ...bits) => overwrite(who, bits, 'deny'),
+    resets(who) {
+      channel.overwrites.delete(idOf(who));
+      tellChannel(world, channel);
+    },
   };
 }

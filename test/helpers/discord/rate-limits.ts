@@ -22,11 +22,15 @@ export interface RateLimitBook extends RateLimits {
 /** Wide enough never to be felt. */
 const generous = { limit: 1000, windowMs: 1000 };
 
-export function createRateLimits(): RateLimitBook {
+/** `patterns`: those of all routes. */
+export function createRateLimits(patterns: readonly string[]): RateLimitBook {
   const limits = new Map<string, { limit: number; windowMs: number }>();
   const buckets = new Map<string, Bucket>();
   return {
-    limit: (pattern, limit, windowMs) => void limits.set(pattern, { limit, windowMs }),
+    limit(pattern, limit, windowMs) {
+      if (!patterns.includes(pattern)) throw new Error(`there is no route ${pattern}, only: ${patterns.join(', ')}`);
+      limits.set(pattern, { limit, windowMs });
+    },
     use(pattern, major) {
       const now = Date.now();
       const key = `${pattern} ${major}`;

@@ -49,7 +49,7 @@ export type Dispatch = Bare<GatewayDispatchPayload>;
 
 export interface Call {
   method: string;
-  /** Without `/api/v10` and without the query. */
+  /** Without `/api/v10` and without the query; downloads of files are there as well. */
   path: string;
   query: string;
   /** The body's JSON, or that of `payload_json`. */

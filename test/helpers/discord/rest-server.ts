@@ -27,10 +27,6 @@ export function createRestServer({ world, routes, faults, limits, closing }: Res
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', world.origin);
     const method = request.method ?? 'GET';
-    if (!url.pathname.startsWith('/api/')) {
-      answer(response, serveFile(world, url));
-      return;
-    }
     const path = url.pathname.replace(/^\/api\/v\d+/, '');
     const call: Call = { method, path, query: url.search, json: undefined, files: [], at: world.now() };
     const reason = request.headers['x-audit-log-reason'];
@@ -38,7 +34,10 @@ export function createRestServer({ world, routes, faults, limits, closing }: Res
     world.calls.push(call);
     const fault = faults.take(method, path);
     if (fault?.kind === 'hang') return;
-    if (fault?.kind === 'drop' && fault.when === 'before') return void request.socket.destroy();
+    if (fault?.kind === 'drop' && fault.when === 'before') {
+      request.socket.destroy();
+      return;
+    }
     if (fault?.kind === 'slow') await delay(fault.ms, undefined, { signal: closing });
     const { result, headers } = await carryOut(request, call, url, fault);
     call.status = result.status;
@@ -49,29 +48,34 @@ export function createRestServer({ world, routes, faults, limits, closing }: Res
   }
 
   async function carryOut(request: IncomingMessage, call: Call, url: URL, fault: Fault | undefined) {
-    let headers: Record<string, string> = {};
+    const none: Record<string, string> = {};
+    const isBroken = fault?.kind === 'status';
     try {
       const bytes = await readBytes(request);
-      if (fault?.kind === 'status') return { result: brokenServer(fault.status), headers };
-      if (fault?.kind === 'rate-limit') return rateLimited(fault.retryAfterMs, fault.global ? 'global' : 'user', {});
-      if (!url.pathname.startsWith(`${prefix}/`)) throw refuse('notFound');
-      const match = route(call.method, call.path);
-      if (!(request.headers['user-agent'] ?? '').startsWith('DiscordBot (')) throw refuse('noUserAgent');
-      if (!match.route.open && request.headers.authorization !== `Bot ${world.token}`) throw refuse('unauthorized');
-      const bucket = limits.use(
-        match.route.pattern,
-        match.parts.channel ?? match.parts.guild ?? match.parts.token ?? '',
-      );
-      headers = bucket.headers;
-      if (bucket.retryAfterMs !== undefined) return rateLimited(bucket.retryAfterMs, 'user', headers);
-      const { json, files } = await parseBody(bytes, request.headers['content-type'] ?? '');
-      call.json = json;
-      call.files = files.map(({ index, ...file }) => ({ name: `files[${index}]`, ...file }));
-      return { result: await match.route.handle(world, asked(match, call, url, files)), headers };
+      if (isBroken && fault.when !== 'after') return { result: brokenServer(fault.status), headers: none };
+      if (fault?.kind === 'rate-limit') return rateLimited(fault.retryAfterMs, fault.global ? 'global' : 'user', none);
+      if (!url.pathname.startsWith('/api/')) return { result: serveFile(world, url), headers: none };
+      const done = await carryOutCall(request, call, url, bytes);
+      return isBroken ? { result: brokenServer(fault.status), headers: none } : done;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { result: { status: error.status, json: error.body() }, headers };
+      return { result: { status: error.status, json: error.body() }, headers: none };
     }
+  }
+
+  /** What Discord itself does with a request that reached it. Throws Refusal. */
+  async function carryOutCall(request: IncomingMessage, call: Call, url: URL, bytes: Buffer) {
+    if (!url.pathname.startsWith(`${prefix}/`)) throw refuse('notFound');
+    const match = route(call.method, call.path);
+    if (!(request.headers['user-agent'] ?? '').startsWith('DiscordBot (')) throw refuse('noUserAgent');
+    if (!match.route.open && request.headers.authorization !== `Bot ${world.token}`) throw refuse('unauthorized');
+    const { pattern } = match.route;
+    const bucket = limits.use(pattern, match.parts.channel ?? match.parts.guild ?? match.parts.token ?? '');
+    if (bucket.retryAfterMs !== undefined) return rateLimited(bucket.retryAfterMs, 'user', bucket.headers);
+    const { json, files } = await parseBody(bytes, request.headers['content-type'] ?? '');
+    call.json = json;
+    call.files = files.map(({ index, ...file }) => ({ name: `files[${index}]`, ...file }));
+    return { result: await match.route.handle(world, asked(match, call, url, files)), headers: bucket.headers };
   }
 
   const asked = (match: Match, call: Call, url: URL, files: Awaited<ReturnType<typeof parseBody>>['files']) => ({
@@ -119,7 +123,6 @@ function rateLimited(retryAfterMs: number, scope: 'user' | 'global', headers: Re
       'retry-after': String(Math.ceil(seconds)),
       'x-ratelimit-scope': scope,
       ...(scope === 'global' && { 'x-ratelimit-global': 'true' }),
-      via: '1.1 google',
     },
   };
 }

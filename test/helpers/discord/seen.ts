@@ -75,9 +75,10 @@ export function look(world: World, channel: Channel, person: string): Seen[] {
 
 export function show(world: World, message: Message): Seen {
   const { flags, reference } = message;
+  const guild = world.guilds.get(world.channels.get(message.channel)?.guild ?? '');
   const name = (id: string) => {
     const { user } = known(world.accounts.get(id), 'an account');
-    return user.global_name ?? user.username;
+    return guild?.members.get(id)?.nick ?? user.global_name ?? user.username;
   };
   const { texts, buttons, menus } = partsOf(message.components);
   return {

@@ -88,6 +88,8 @@ export interface Message {
   flags: number;
   at: number;
   editedAt?: number;
+  /** Grows with every message that is sent or changed, over all channels. */
+  order?: number;
   mentions: string[];
   mentionRoles: string[];
   mentionEveryone: boolean;

@@ -102,9 +102,10 @@ export function createTalking(world: World, until: Until, person: string): Talki
     hears: ({ channel }, pattern) =>
       until(
         () => look(world, channel, person).findLast(({ text }) => pattern.test(text)),
-        `something like ${pattern.toString()} (there is: ${look(world, channel, person)
-          .map(({ text }) => text)
-          .join(' | ')})`,
+        () => {
+          const texts = look(world, channel, person).map(({ text }) => text);
+          return `something like ${pattern.toString()} (there is: ${texts.join(' | ')})`;
+        },
       ),
   };
 }

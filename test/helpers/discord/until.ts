@@ -1,7 +1,11 @@
 /** Waits for something to become true of the fake Discord: on its changes, not on a clock. */
 import type { World } from './world.js';
 
-export type Until = <T>(check: () => T | undefined | false | null, what: string, withinMs?: number) => Promise<T>;
+export type Until = <T>(
+  check: () => T | undefined | false | null,
+  what: string | (() => string),
+  withinMs?: number,
+) => Promise<T>;
 
 /** Long enough for a busy machine, short enough to be told what is missing. */
 const patience = 10_000;
@@ -16,7 +20,8 @@ export function createUntil(world: World, closing: AbortSignal): Until {
         closing.removeEventListener('abort', closed);
         settle();
       };
-      const fail = (why: string) => finish(() => reject(new Error(`${what}: ${why}`)));
+      const fail = (why: string) =>
+        finish(() => reject(new Error(`${typeof what === 'string' ? what : what()}: ${why}`)));
       const closed = () => fail('the fake Discord was closed');
       const look = () => {
         const found = check();

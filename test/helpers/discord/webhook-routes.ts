@@ -38,15 +38,14 @@ async function follow(world: World, asked: Asked): Promise<Answer> {
   const { original } = interaction;
   const isLoading = original !== undefined && (original.flags & MessageFlags.Loading) !== 0;
   const body = readMessage(asked, asked.json);
+  const isPrivate = ((body.form.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   if (isLoading && channel.messages.has(original.id)) {
     // The first message after a deferral fills it in, and is seen by whom the deferral was for.
-    const isPrivate = ((body.form.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-    if (isPrivate !== (original.only !== undefined))
-      world.violations.push('the first followup takes its ephemerality from the deferral; its own flag was ignored');
+    if (isPrivate && original.only === undefined)
+      world.violations.push('a private followup filled in a deferral that everybody sees');
     await editMessage(world, channel, original, body);
     return ok(showMessage(world, original));
   }
-  const isPrivate = ((body.form.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const message = await createMessage(world, channel, body, {
     author: world.bot.id,
     type: original ? MessageType.Reply : MessageType.Default,

@@ -15,6 +15,8 @@ export interface Privileges {
 export interface World {
   now(): number;
   nextId(): string;
+  /** 1, 2, 3, …: the order of what is shown, however the clock stands. */
+  nextOrder(): number;
   token: string;
   bot: APIUser;
   privileges: Privileges;
@@ -56,10 +58,12 @@ export function createWorld(options: WorldOptions = {}): World {
   const now = options.now ?? Date.now;
   const nextId = createSnowflakes(now);
   const listeners = new Set<() => void>();
+  let order = 0;
   const bot = createUser(nextId(), options.botName ?? 'Rollcall', true);
   return {
     now,
     nextId,
+    nextOrder: () => ++order,
     token: options.token ?? `${Buffer.from(bot.id).toString('base64url')}.test.token`,
     bot,
     privileges: { messageContent: false, members: false, presences: false, ...options.privileges },

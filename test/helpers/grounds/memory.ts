@@ -1,4 +1,5 @@
 /** People of the platform in memory. */
+import { bringsPhotos } from '../../../src/chat/buttons.js';
 import type { ButtonPressed, MessageReceived } from '../../../src/chat/event.js';
 import { createStage, type Speaker, type Stage } from '../dialogue.js';
 import type { Deliver, FakePlatform } from '../fake-platform.js';
@@ -16,7 +17,7 @@ export function createMemoryGround(
 ): Ground<MessageReceived, ButtonPressed> {
   const chats = new Map<string, Chat>();
   /** Photos of messages, so that they can be replied to. */
-  const posted = new Map<string, Pick<MessageReceived, 'photos' | 'at'>>();
+  const posted = new Map<string, { photos: MessageReceived['photos']; at: number }>();
   const slug = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   const base = ({ account, name, language }: Being, chat: Chat) => ({
     id: `${platform.name}:e${platform.next()}`,
@@ -24,6 +25,7 @@ export function createMemoryGround(
     chat,
     sender: { account, name, ...(language !== undefined && { language }) },
   });
+  const answered = (message: string) => ({ message, photos: [], ...posted.get(message) });
   function keep(chat: Chat): Chat {
     chats.set(chat.id, chat);
     return chat;
@@ -56,7 +58,7 @@ export function createMemoryGround(
         text,
         photos: photos.map((bytes) => ({ ref: platform.keep(bytes), size: bytes.length })),
         mentions,
-        ...(replyTo !== undefined && { replyTo: { message: replyTo, photos: [], ...posted.get(replyTo) } }),
+        ...(replyTo !== undefined && { replyTo: answered(replyTo) }),
       };
       posted.set(event.message, { photos: event.photos, at: event.at });
       await deliver(event);
@@ -65,7 +67,14 @@ export function createMemoryGround(
     async presses(who, said, { data }) {
       const chat = chats.get(said.chat);
       if (!chat) throw new Error(`no chat ${said.chat}`);
-      const event: ButtonPressed = { kind: 'button', ...base(who, chat), message: said.id, data };
+      const { thread, replyTo } = platform.said.find(({ id }) => id === said.id) ?? {};
+      const event: ButtonPressed = {
+        kind: 'button',
+        ...base(who, { ...chat, ...(thread !== undefined && { thread }) }),
+        message: said.id,
+        data,
+        ...(replyTo !== undefined && bringsPhotos(data) && { replyTo: answered(replyTo) }),
+      };
       await deliver(event);
       return event;
     },

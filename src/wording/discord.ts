@@ -1,0 +1,39 @@
+import { commandMenu, commandMenus, type MenuEntry } from './menu.js';
+import { createSay } from './say.js';
+
+/** What Discord lists of the bot, and what only its adapter says. */
+export interface DiscordWords {
+  menu: {
+    commands: MenuEntry[];
+    /** By Discord's code of the language. */
+    localised: Record<string, MenuEntry[]>;
+    takeAttendance: string;
+  };
+  words: { inDirect: string; open: string };
+  forms: { attend: string; photos: string; names: string; list: string };
+}
+
+/** In the instance's language; Discord shows the menu of commands in everybody's own. */
+export function discordWords(language: string): DiscordWords {
+  const say = createSay(language);
+  return {
+    menu: {
+      commands: commandMenu(say),
+      localised: discordLocales(commandMenus()),
+      takeAttendance: say('menu.take-attendance'),
+    },
+    words: { inDirect: say('direct.look'), open: say('start.button.open') },
+    forms: {
+      attend: say('form.attend'),
+      photos: say('form.attend.photos'),
+      names: say('form.names'),
+      list: say('form.names.list'),
+    },
+  };
+}
+
+/** Discord has no plain English; every other language it has is named by its subtag, or not there. */
+function discordLocales<T>(byLanguage: Record<string, T>): Record<string, T> {
+  const { en, ...others } = byLanguage;
+  return { ...others, ...(en && { 'en-US': en, 'en-GB': en }) };
+}

@@ -1,0 +1,163 @@
+/**
+ * People of the fake Discord. Each class's chat is a channel of a server of its own; a command is a slash command with its
+ * fields, a reply with /attend is the command in a message's menu, and what lacks its names gets a form.
+ */
+import { Locale, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Button } from '../../../src/chat/reply.js';
+import type { Doing } from '../discord/doing.js';
+import type { FakeDiscord } from '../discord/fake-discord.js';
+import type { GuildHandle } from '../discord/guild.js';
+import type { SomePlace, SomeRole } from '../discord/handles.js';
+import type { Person } from '../discord/person.js';
+import type { Seen } from '../discord/seen.js';
+import type { Being, Chat, Ground, Line, Said } from '../ground.js';
+import { fillIn } from './slash.js';
+
+export interface DiscordGroundOptions {
+  discord: FakeDiscord;
+  /** Resolves when the bot has the event with this id for sure; Discord itself is told of interactions only. */
+  received: (event: string) => Promise<void>;
+}
+
+interface Room {
+  chat: Chat;
+  guild: GuildHandle;
+  place: SomePlace;
+  hosts: SomeRole;
+  members: Set<string>;
+}
+
+/** Between a menu and what is chosen from it, in a button's data. */
+const of = '\n';
+
+export function createDiscordGround({ discord, received }: DiscordGroundOptions): Ground {
+  const people = new Map<string, { being: Being; person: Person }>();
+  const rooms = new Map<string, Room>();
+  // A bot can write to whoever is in a server with it.
+  const lobby = discord.guild('Lobby', { owner: discord.person('Caretaker') });
+
+  function known(account: string): Person {
+    const found = people.get(account);
+    if (!found) throw new Error(`nobody is ${account}`);
+    return found.person;
+  }
+
+  const placeOf = (who: Being, chat: string): SomePlace => rooms.get(chat)?.place ?? known(who.account).direct();
+
+  function enter({ account }: Being, chat: Chat): void {
+    const room = rooms.get(chat.id);
+    if (!room || room.members.has(account)) return;
+    const person = known(account);
+    person.joins(room.guild);
+    // A class's chat without anybody named for it is run by whoever came first.
+    if (room.members.size === 0) room.guild.gives(person, room.hosts);
+    room.members.add(account);
+  }
+
+  /** The bot has it when it has acknowledged it. */
+  async function done(doing: Doing): Promise<string> {
+    await doing.answered();
+    return doing.interaction.id;
+  }
+
+  async function say(who: Being, chat: Chat, { text, photos, replyTo, mentions }: Line): Promise<string> {
+    const person = known(who.account);
+    const place = placeOf(who, chat.id);
+    const files = photos.map((bytes, i) => ({ name: `photo-${i + 1}.jpg`, bytes }));
+    const answered = person.sees(place).find(({ id }) => id === replyTo);
+    if (answered && text === '/attend') return done(person.uses('Take attendance', answered));
+    const mentioned = mentions.map(({ account, text: words }) => ({ words, value: known(account) }));
+    const offered = discord.commands.global.filter(({ name }) => person.offered(place).includes(name));
+    const filled = answered ? undefined : fillIn({ text, files, mentioned }, offered);
+    const names = filled?.values.who;
+    // A field of a command has one line.
+    if (filled && typeof names === 'string' && names.includes('\n')) {
+      const asked = await person.runs(filled.command, { in: place, with: { action: 'add' } });
+      return done(await person.fills(await asked.form(), { names }));
+    }
+    if (filled) return done(await person.runs(filled.command, { in: place, with: filled.values }));
+    const words = mentioned.reduce((all, one) => all.replace(one.words, one.value.mention), text);
+    const { id } = await person.says(place, words, { files, ...(answered && { answers: answered }) });
+    await received(`discord:message:${id}`);
+    return id;
+  }
+
+  function said(chat: string, seen: Seen): Said {
+    const [picture] = seen.files;
+    const frames = seen.embeds.map(({ description = '' }) => description);
+    return {
+      chat,
+      id: seen.id,
+      text: [seen.text, ...frames].filter(Boolean).join('\n'),
+      at: seen.message.order ?? 0,
+      buttons: [...seen.menus.map(menuOf), ...seen.buttons.map((row) => row.map(buttonOf))],
+      ...(picture && {
+        picture: { bytes: picture.bytes, type: 'image/jpeg', name: picture.name, alt: picture.alt ?? '' },
+      }),
+    };
+  }
+
+  return {
+    person(name, { language }) {
+      const found = [...people.values()].find(({ being }) => being.name === name);
+      if (found) return found.being;
+      const locale = Object.values(Locale).find((code) => code === language) ?? Locale.EnglishUS;
+      const person = discord.person(name, { locale });
+      person.joins(lobby);
+      const account = `discord:${person.id}`;
+      const direct: Chat = { id: `discord:dm-${person.id}`, kind: 'direct', title: name };
+      const being = { account, name, direct, ...(language !== undefined && { language }) };
+      people.set(account, { being, person });
+      return being;
+    },
+    group(title, { admins }) {
+      const found = [...rooms.values()].find(({ chat }) => chat.title === title);
+      if (found) return found.chat;
+      const guild = discord.guild(title, { owner: discord.person('Owner') });
+      const place = guild.text(title);
+      const hosts = guild.role('Teachers', PermissionFlagsBits.ManageEvents);
+      const chat: Chat = { id: `discord:${place.id}`, kind: 'group', title };
+      rooms.set(chat.id, { chat, guild, place, hosts, members: new Set() });
+      for (const admin of admins) {
+        enter(admin, chat);
+        guild.gives(known(admin.account), hosts);
+      }
+      return chat;
+    },
+    // Words to somebody alone are in the chat itself; what the bot says of its own accord comes directly.
+    aloneIn: (_, chat) => chat,
+    heard(who, chat) {
+      enter(who, chat);
+      return [...new Set([chat, who.direct])].flatMap((where) =>
+        known(who.account)
+          .sees(placeOf(who, where.id))
+          .filter(({ message, isThinking }) => message.author === discord.botId && !isThinking)
+          .map((seen) => said(where.id, seen)),
+      );
+    },
+    toasts: () => [],
+    async says(who, chat, line) {
+      enter(who, chat);
+      return { message: await say(who, chat, line) };
+    },
+    async presses(who, { chat, id }, { label, data }) {
+      const room = rooms.get(chat);
+      if (room) enter(who, room.chat);
+      const person = known(who.account);
+      const seen = person.sees(placeOf(who, chat)).find((one) => one.id === id);
+      if (!seen) throw new Error(`${who.name} does not see that message any more`);
+      const [menu = '', value] = data.split(of);
+      await done(value === undefined ? person.presses(label, seen) : person.picks([value], seen, menu));
+    },
+    caughtUp: () => Promise.resolve(),
+  };
+}
+
+function buttonOf({ label, customId = '' }: Seen['buttons'][number][number]): Button {
+  return { label, data: customId };
+}
+
+function menuOf(menu: Seen['menus'][number]): Button[] {
+  const options = 'options' in menu ? menu.options : [];
+  return options.map(({ label, value }) => ({ label, data: `${menu.custom_id}${of}${value}` }));
+}
