@@ -6,9 +6,9 @@ export type Status = (typeof statuses)[number];
 
 /**
  * How an entry came about: recognised in a class photo, a selfie matched 1:1, an unsure face confirmed by a host, a
- * claim ("I'm here") confirmed by a host, or set by a host's hand.
+ * claim ("I'm here") confirmed by a host, set by a host's hand, or an excuse that a host approved.
  */
-export const ways = ['photo', 'selfie', 'confirmed', 'claim', 'hand'] as const;
+export const ways = ['photo', 'selfie', 'confirmed', 'claim', 'hand', 'excuse'] as const;
 
 export const undone = z.object({ event: z.string(), at: z.number(), by: z.string() });
 
@@ -76,6 +76,10 @@ export const sheet = z.object({
   /** When it closes by itself. */
   closesAt: z.number(),
   closedAt: z.number().optional(),
+  /** From when on whoever comes is late, where the class has a timetable with grace minutes. */
+  lateFrom: z.number().optional(),
+  /** When those who are missing and asked for it are reminded; gone once they were. */
+  remindAt: z.number().optional(),
   /** Person ids on the roster when it opened; absence is derived from it. Who joins meanwhile is added. */
   roster: z.array(z.string()),
   entries: z.array(entry),

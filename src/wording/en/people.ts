@@ -109,7 +109,7 @@ export const peopleEn = {
   'mydata.guardian': '{title}: a host recorded your guardian’s consent on {at, date, long}.',
   'mydata.host': '{title}: you are a host.',
   'mydata.mark':
-    '{title}, {at, date, long}, {at, time, short}: {status, select, present {present} late {late} excused {excused} other {absent}}, {how, select, photo {recognised in a class photo} selfie {by your selfie} confirmed {your face confirmed by a host} claim {your “I’m here” confirmed by a host} other {set by a host}}{undone, select, yes {, later undone} other {}}.',
+    '{title}, {at, date, long}, {at, time, short}: {status, select, present {present} late {late} excused {excused} other {absent}}, {how, select, photo {recognised in a class photo} selfie {by your selfie} confirmed {your face confirmed by a host} claim {your “I’m here” confirmed by a host} excuse {your excuse approved by a host} other {set by a host}}{undone, select, yes {, later undone} other {}}.',
   'mydata.claim': '{title}, {at, date, long}, {at, time, short}: you tapped “I’m here”.',
   'mydata.denial': '{title}, {at, date, long}, {at, time, short}: you or a host said that a face is not yours.',
   'mydata.candidate': '{title}, {at, date, long}, {at, time, short}: a host was asked whether a face is yours.',

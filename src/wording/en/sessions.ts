@@ -41,6 +41,8 @@ export const sessionsEn = {
 
   // a selfie that marks
   'marking.marked': '✅ You are marked present in {title}, {time}.',
+  'marking.late': '🕒 You are marked late in {title}, {time}.',
+  'marking.here-late': '🕒 You are marked late in {title} already, at {time}.',
   'marking.here': '✅ You are marked present in {title} already, since {time}.',
   'marking.which': 'That is you. Which class are you in?',
   'marking.which-else': 'That is you, and you are marked present in {title} already. Are you in another class as well?',

@@ -5,10 +5,11 @@ import type { SelfieFault } from '../../recognition/selfie.js';
 import type { Say } from '../say.js';
 import { hereButton, type SessionRef } from './notice.js';
 
-/** A class and a wall clock's time in it. */
+/** A class and a wall clock's time in it; `late` where somebody's mark of that time says so. */
 export interface InClass {
   title: string;
   time: string;
+  late: boolean;
 }
 
 /**
@@ -46,14 +47,16 @@ export function whichReply(say: Say, choices: readonly Choice[], marked?: string
 function textOf(say: Say, outcome: SelfieOutcome): string[] {
   switch (outcome.kind) {
     case 'here':
-      return outcome.where.map(({ title, time }) => say('marking.here', { title, time }));
+      return outcome.where.map(({ title, time, late }) =>
+        say(late ? 'marking.here-late' : 'marking.here', { title, time }),
+      );
     case 'none-open':
       return [
         say('marking.none-open'),
         ...outcome.where.map(({ title, time }) => say('marking.closed-at', { title, time })),
       ];
     case 'marked':
-      return [say('marking.marked', { title: outcome.title, time: outcome.time })];
+      return [say(outcome.late ? 'marking.late' : 'marking.marked', { title: outcome.title, time: outcome.time })];
     case 'by-hand':
       return [say('claim.by-hand', { status: say(`status.${outcome.status}`) })];
     case 'guardian':
