@@ -61,7 +61,8 @@ function openWeb({ web, photos }: Config, log: Log, receive: Receive) {
     log,
   });
   const gone = { fetch: () => Promise.reject(new UserError('photo.gone')) };
-  return { adapter, platform: { name: 'web', messenger: adapter.messenger, rights: adapter.rights, files: gone } };
+  const { messenger, rights, places } = adapter;
+  return { adapter, platform: { name: 'web', messenger, rights, places, files: gone } };
 }
 
 try {

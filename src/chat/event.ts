@@ -41,8 +41,18 @@ export const messageReceived = z.object({
   photos: z.array(photoRef),
   /** Accounts named in the text by the platform's own mentions, with the words that named them. */
   mentions: z.array(z.object({ account: z.string(), text: z.string() })),
-  /** `at`: when it was sent, milliseconds UTC, where the platform tells. */
-  replyTo: z.object({ message: z.string(), photos: z.array(photoRef), at: z.number().optional() }).optional(),
+  /**
+   * `at`: when it was sent, milliseconds UTC, where the platform tells. `from`: the channel that it was forwarded from,
+   * where it was: how people show the bot one that has no public name.
+   */
+  replyTo: z
+    .object({
+      message: z.string(),
+      photos: z.array(photoRef),
+      at: z.number().optional(),
+      from: z.object({ chat: z.string(), title: z.string() }).optional(),
+    })
+    .optional(),
 });
 export type MessageReceived = z.infer<typeof messageReceived>;
 

@@ -1,4 +1,4 @@
-/** The four ports between the bot and its platforms. */
+/** The five ports between the bot and its platforms. */
 import type { AccountId, ButtonPressed, ChatId, Incoming, MessageId, PhotoRef } from './event.js';
 import type { Reply } from './reply.js';
 
@@ -30,6 +30,20 @@ export interface Messenger {
 export interface Files {
   /** The photo's bytes. Throws UserError `photo.gone` when they are no longer to be had. */
   fetch(photo: PhotoRef): Promise<Uint8Array>;
+}
+
+export interface Place {
+  chat: ChatId;
+  /** What people there call it. */
+  title: string;
+}
+
+export interface Places {
+  /**
+   * The chat that a name means to the platform of `near`, for whoever is in `near`: `@daily`, `#daily`, a link, without
+   * the sign as well. Undefined where there is none, or none that the bot is in. Who administers it, Rights tells.
+   */
+  find(name: string, near: ChatId): Promise<Place | undefined>;
 }
 
 export interface Rights {

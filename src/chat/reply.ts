@@ -21,4 +21,6 @@ export interface Reply {
   text: string;
   picture?: Picture;
   buttons?: Button[][];
+  /** Comes without a sound where the platform can do that. */
+  silent?: true;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { sheet as sheetSchema, type SessionId, type Sheet } from '../attendance/sheet.js';
 import type { ClassId } from '../classes/class.js';
 import { UserError } from '../errors.js';
-import type { Sheets } from '../flows/rooms.js';
+import type { OpenSession, Sheets } from '../flows/rooms.js';
 import { createDocuments, firstVersion, type Kind } from './documents.js';
 import type { Locks } from './locks.js';
 import { monthOf, monthsBetween } from './months.js';
@@ -23,7 +23,7 @@ const sheetKind: Kind<Sheet> = {
 const monthKind = firstVersion(
   z.object({ sessions: z.array(z.object({ session: z.string(), openedAt: z.number() })) }),
 );
-const openKind = firstVersion(z.object({ closesAt: z.number() }));
+const openKind = firstVersion(z.object({ closesAt: z.number(), remindAt: z.number().optional() }));
 /** Sheets read between two breaths: a class of 500 costs about 10 ms each time, and others get their turn in between. */
 const atOnce = 25;
 const sheetKey = (klass: ClassId, session: SessionId): string => `sheet:${klass}:${session}`;
@@ -37,8 +37,10 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
   /** A sheet's mark that it is open: written after the sheet, so that it follows what the sheet says. */
   async function markOpen(sheet: Sheet): Promise<void> {
     const key = openKey(sheet.class, sheet.session);
-    if (sheet.closedAt !== undefined) await store.delete(key);
-    else if ((await open.get(key))?.closesAt !== sheet.closesAt) await open.put(key, { closesAt: sheet.closesAt });
+    if (sheet.closedAt !== undefined) return store.delete(key);
+    const { closesAt, remindAt } = sheet;
+    const before = await open.get(key);
+    if (before?.closesAt !== closesAt || before.remindAt !== remindAt) await open.put(key, { closesAt, remindAt });
   }
 
   function enterMonth({ class: klass, session, openedAt }: Sheet): Promise<void> {
@@ -50,13 +52,13 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
     });
   }
 
-  async function openOnes(): Promise<{ class: ClassId; session: SessionId; closesAt: number }[]> {
+  async function openOnes(): Promise<OpenSession[]> {
     const keys = await store.keys('open:');
     return (await open.many(keys)).flatMap((found, i) => {
       const [, klass, session] = keys[i]!.split(':');
       return found === undefined || klass === undefined || session === undefined
         ? []
-        : [{ class: klass, session, closesAt: found.closesAt }];
+        : [{ class: klass, session, ...found }];
     });
   }
 

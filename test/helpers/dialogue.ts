@@ -24,7 +24,15 @@ export interface Speaker {
   chat: Chat;
   /** The same person in another chat. */
   in(chat: Chat): Speaker;
-  says(text: string, options?: { replyTo?: string; mentions?: MessageReceived['mentions'] }): Promise<MessageReceived>;
+  says(
+    text: string,
+    options?: {
+      replyTo?: string;
+      mentions?: MessageReceived['mentions'];
+      /** The message replied to was forwarded from this channel. */
+      forwarded?: { chat: string; title: string };
+    },
+  ): Promise<MessageReceived>;
   /** Photos as bytes, together one album. */
   sends(photos: readonly Uint8Array[], caption?: string): Promise<MessageReceived>;
   /** Presses the newest button whose label matches, among those this person can see here. */
@@ -83,12 +91,14 @@ export function createStage(platform: FakePlatform, deliver: Deliver, clock: Clo
       name,
       chat,
       in: (other) => speaker(name, other, language, { at: heard.at }),
-      says: (text, { replyTo, mentions = [] } = {}) =>
+      says: (text, { replyTo, mentions = [], forwarded } = {}) =>
         post({
           text,
           photos: [],
           mentions,
-          ...(replyTo !== undefined && { replyTo: { message: replyTo, photos: [], ...posted.get(replyTo) } }),
+          ...(replyTo !== undefined && {
+            replyTo: { message: replyTo, photos: [], ...posted.get(replyTo), ...(forwarded && { from: forwarded }) },
+          }),
         }),
       sends: (photos, caption = '') =>
         post({

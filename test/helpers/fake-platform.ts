@@ -17,6 +17,8 @@ export interface FakePlatform extends Platform {
   said: Said[];
   toasts: { account: string; text: string; at: number }[];
   admins: Set<string>;
+  /** Chats by the names that people call them by: `@daily`. */
+  channels: Map<string, { chat: string; title: string }>;
   /** A ref under which `files` will find these bytes. */
   keep(bytes: Uint8Array): string;
   lose(ref: string): void;
@@ -31,11 +33,13 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
   const said: Said[] = [];
   const toasts: FakePlatform['toasts'] = [];
   const admins = new Set<string>();
+  const channels: FakePlatform['channels'] = new Map();
   return {
     name,
     said,
     toasts,
     admins,
+    channels,
     next,
     keep(bytes) {
       const ref = `${name}:photo-${next()}`;
@@ -77,6 +81,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         return Promise.resolve(bytes);
       },
     },
+    places: { find: (name) => Promise.resolve(channels.get(name)) },
     rights: {
       isAdmin: (chat, account) => Promise.resolve(admins.has(`${chat} ${account}`)),
       hasAdmins: (chat) => Promise.resolve([...admins].some((admin) => admin.startsWith(`${chat} `))),

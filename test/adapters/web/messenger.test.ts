@@ -157,4 +157,13 @@ describe('beside the messages', () => {
     expect(await rights.isAdmin('web:direct-ann-example', ann)).toBe(true);
     expect(await rights.hasAdmins(group)).toBe(true);
   });
+
+  it('finds a group by its title, with a sign before it or without', async () => {
+    const { places } = (await startWeb()).adapter;
+    const found = { chat: group, title: 'Our class' };
+    for (const name of ['Our class', '#our class', '@Our Class'])
+      expect(await places.find(name, direct)).toEqual(found);
+    expect(await places.find('#their class', direct)).toBeUndefined();
+    expect(await places.find('#Ms Rivera', direct)).toBeUndefined();
+  });
 });
