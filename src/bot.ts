@@ -3,13 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp, type Log } from './app.js';
+import { mostCalendarBytes, readCalendar } from './calendar/read-calendar.js';
 import type { Incoming } from './chat/event.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Receive } from './chat/ports.js';
 import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
 import { flows } from './flows/every-flow.js';
-import type { Photos, Rooms } from './flows/rooms.js';
+import type { Calendars, Photos, Rooms } from './flows/rooms.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
 import { createSchedule } from './jobs/schedule.js';
@@ -57,6 +58,14 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
       return readPhoto(await files.fetch({ ref }), { maxBytes, maxPixels });
     },
   };
+  const calendars: Calendars = {
+    async read({ ref, size }, range) {
+      if (size !== undefined && size > mostCalendarBytes) {
+        throw new UserError('calendar.too-large', { limit: mostCalendarBytes });
+      }
+      return readCalendar(await files.fetch({ ref }), range);
+    },
+  };
   const rooms: Rooms = {
     people: storage.people,
     classes: storage.classes,
@@ -69,6 +78,7 @@ export async function startBot({ config, platforms, recognizer, log, now = Date.
     places: joined.places,
     files,
     photos,
+    calendars,
     recognizer,
     idFrom: (event, what) => storage.vault.idFrom(event, what),
     now,

@@ -19,6 +19,7 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },
   recognition: { code: ['errors', 'lettering'], types: ['people', 'classes', 'attendance'] },
+  calendar: { code: ['errors'], types: ['classes'] },
   storage: { code: ['errors', 'people', 'classes', 'attendance'], types: ['chat', 'flows'] },
   jobs: { code: ['errors', 'chat'], types: ['storage'] },
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
@@ -43,6 +44,7 @@ const trades: Record<string, string[]> = {
   '@huggingface/transformers': ['recognition'],
   keyv: ['storage'],
   '@keyv/sqlite': ['storage'],
+  'ical.js': ['calendar'],
   'node-cron': ['jobs'],
   telegraf: ['adapters'],
   'discord.js': ['adapters'],

@@ -3,6 +3,7 @@ import type { AccountId, ChatId, EventId, FromSomebody } from '../chat/event.js'
 import type { Files, Messenger, Places, Rights } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
 import type { Digests } from '../classes/digests.js';
+import type { CalendarEntry } from '../classes/timetable/from-calendar.js';
 import type { Timetable } from '../classes/timetable/timetable.js';
 import type { SessionId, Sheet } from '../attendance/sheet.js';
 import type { Person, PersonId } from '../people/person.js';
@@ -86,6 +87,11 @@ export interface Photos {
   read(photo: { ref: string; size?: number | undefined; name?: string | undefined }): Promise<Photo>;
 }
 
+export interface Calendars {
+  /** What a calendar file has in `[from, to]`, milliseconds UTC. Throws the UserErrors `calendar.*` and `photo.gone`. */
+  read(file: { ref: string; size?: number | undefined }, range: { from: number; to: number }): Promise<CalendarEntry[]>;
+}
+
 export interface Rooms {
   people: People;
   classes: Classes;
@@ -98,6 +104,7 @@ export interface Rooms {
   rights: Rights;
   places: Places;
   photos: Photos;
+  calendars: Calendars;
   recognizer: Recognizer;
   /** Short ids derived from an event: the same event gives the same id. `[a-z2-7]{10}` */
   idFrom(event: EventId, what: string): string;

@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { readCalendar } from '../../src/calendar/read-calendar.js';
 import { sheet, type Sheet } from '../../src/attendance/sheet.js';
 import { klass, type Class } from '../../src/classes/class.js';
 import { digests, noDigests } from '../../src/classes/digests.js';
@@ -123,6 +124,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
         return { data: pixels, width: side, height: side };
       },
     },
+    calendars: { read: async (file, range) => readCalendar(await platform.files.fetch(file), range) },
     recognizer: {
       ...recognizer,
       look: (photo, expect) => {
