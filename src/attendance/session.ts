@@ -12,6 +12,8 @@ export interface Opening {
   at: number;
   closesAt: number;
   by: string;
+  /** The event, where somebody's did. */
+  event?: string | undefined;
   lateFrom?: number | undefined;
   remindAt?: number | undefined;
 }
@@ -20,13 +22,14 @@ export interface Opening {
 export const byTimetable = 'timetable';
 
 /** A new sheet: who is on the roster now is expected. When it closes by itself is classes/local-day's to say. */
-export function openSheet(klass: Class, { session, at, closesAt, by, lateFrom, remindAt }: Opening): Sheet {
+export function openSheet(klass: Class, { session, at, closesAt, by, event, lateFrom, remindAt }: Opening): Sheet {
   return {
     class: klass.id,
     session,
     openedAt: at,
     openedBy: by,
     closesAt,
+    ...(event !== undefined && { openedWith: event }),
     ...(lateFrom !== undefined && { lateFrom }),
     ...(remindAt !== undefined && { remindAt }),
     roster: klass.members.filter((member) => member.state === 'on').map((member) => member.person),

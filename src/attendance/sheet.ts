@@ -73,6 +73,8 @@ export const sheet = z.object({
   session: z.string(),
   openedAt: z.number(),
   openedBy: z.string(),
+  /** The event that opened it, where somebody did. */
+  openedWith: z.string().optional(),
   /** When it closes by itself. */
   closesAt: z.number(),
   closedAt: z.number().optional(),

@@ -29,6 +29,16 @@ export const grammar = {
   close: { usage: '/close', parse: rest.transform(() => ({})) },
   attend: { usage: '/attend, with a photo or as a reply to one', parse: rest.transform(() => ({})) },
   mark: { usage: '/mark PERSON present|late|excused|absent', parse: rest.transform(splitPersonAndStatus) },
+  schedule: {
+    usage: '/schedule [DAYS TIME | DATE TIME | break DATES | grace MINUTES | zone ZONE | off]',
+    parse: rest.transform((text) => ({ text })),
+  },
+  digest: {
+    usage: '/digest [weekly|term] TIME [here|@channel|#channel] [DAYS], or /digest off',
+    parse: rest.transform((text) => ({ text })),
+  },
+  excuse: { usage: '/excuse [DATES] [REASON]', parse: rest.transform((text) => ({ text })) },
+  remind: { usage: '/remind [off]', parse: rest.transform((text) => ({ text })) },
   summary: { usage: '/summary [today]', parse: rest.transform((period) => ({ period })) },
 } as const;
 

@@ -34,6 +34,8 @@ export const klass = z.object({
   joinMessage: z.object({ chat: z.string(), message: z.string() }).optional(),
   /** Hours after which an open session closes by itself. */
   sessionHours: z.number().positive(),
+  /** The first and the last local day of the term, where a host has set them. */
+  term: z.object({ first: z.iso.date(), last: z.iso.date() }).optional(),
   /** The open session, if any. */
   open: z.string().optional(),
   since: z.number(),

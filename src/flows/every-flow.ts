@@ -6,6 +6,8 @@ import { claim } from './claim.js';
 import { fix } from './correct/fix.js';
 import { mark } from './correct/mark.js';
 import { notMe } from './correct/not-me.js';
+import { digest } from './digest.js';
+import { excuse } from './excuse.js';
 import type { Flow } from './flow.js';
 import { forget } from './forget.js';
 import { gatheredEdits } from './gathered-edits.js';
@@ -16,7 +18,9 @@ import { makeClass } from './make-class.js';
 import { me } from './me.js';
 import { privacy } from './privacy.js';
 import { register } from './register.js';
+import { remind } from './remind.js';
 import { roster } from './roster/roster.js';
+import { schedule } from './schedule.js';
 import { selfie } from './selfie.js';
 import { session } from './session.js';
 import { summary } from './summary.js';
@@ -27,5 +31,8 @@ export const flows: readonly Flow[] = [
   ...[welcome, register, me, forget, privacy],
   ...[makeClass, join, lookAlikes, roster, host],
   ...[session, claim, selfie, attend, check, missing, undo, fix, mark, notMe, summary],
+  excuse,
+  // What closes a session comes before what opens the next one, and digests last: their numbers are then the day's.
+  ...[schedule, remind, digest],
   gatheredEdits,
 ];

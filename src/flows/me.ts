@@ -25,9 +25,10 @@ async function showEverything(turn: Turn): Promise<void> {
   const classes = await classesNaming(turn.rooms, person);
   const records: ClassRecord[] = [];
   for (const klass of classes) {
-    const { title } = klass;
+    const { id, title } = klass;
     const sheets = await everySheetOf(turn.rooms, klass);
-    records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets) });
+    const excuses = (person.excuses ?? []).filter((excuse) => excuse.class === id);
+    records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets), excuses });
   }
   const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records);
   for (const reply of replies) await turn.answer(reply);

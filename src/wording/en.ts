@@ -2,9 +2,12 @@
 import { appEn } from './en/app.js';
 import { attendanceEn } from './en/attendance.js';
 import { classesEn } from './en/classes.js';
+import { digestEn } from './en/digest.js';
 import { errorsEn } from './en/errors.js';
+import { excuseEn } from './en/excuse.js';
 import { menuEn } from './en/menu.js';
 import { peopleEn } from './en/people.js';
+import { scheduleEn } from './en/schedule.js';
 import { sessionsEn } from './en/sessions.js';
 
 export const en = {
@@ -15,4 +18,7 @@ export const en = {
   ...classesEn,
   ...attendanceEn,
   ...sessionsEn,
+  ...scheduleEn,
+  ...digestEn,
+  ...excuseEn,
 } as const;

@@ -8,8 +8,18 @@ export interface MenuEntry {
   where: readonly ('direct' | 'group')[];
 }
 
-const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget'];
-const groupOnly: readonly CommandName[] = ['class', 'join', 'roster', 'host', 'open', 'close', 'mark'];
+const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget', 'remind'];
+const groupOnly: readonly CommandName[] = [
+  'class',
+  'join',
+  'roster',
+  'host',
+  'open',
+  'close',
+  'mark',
+  'schedule',
+  'digest',
+];
 
 /** Every command, in the grammar's order. */
 export function commandMenu(say: Say): MenuEntry[] {

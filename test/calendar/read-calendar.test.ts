@@ -138,7 +138,7 @@ describe('a hostile file', () => {
       'has more rules than anybody',
       calendarOf(...Array.from({ length: 400 }, () => event('DTSTART:20200101T000000Z', 'RRULE:FREQ=DAILY'))),
     ],
-    ['nests without end', `${'BEGIN:VCALENDAR\r\n'.repeat(60_000)}`],
+    ['nests without end', 'BEGIN:VCALENDAR\r\n'.repeat(60_000)],
   ])('that %s is refused, and the bot goes on', async (_, text) => {
     await expect(read(text)).rejects.toThrow('calendar.unreadable');
   });

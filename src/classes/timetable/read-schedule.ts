@@ -5,7 +5,8 @@ import { readDates, readPattern, readSpan, readWeekdays, type Today } from './re
 import type { LocalDate, Minutes } from './wall-clock.js';
 
 export type ScheduleRequest =
-  | { kind: 'show' | 'off' }
+  | { kind: 'show' }
+  | { kind: 'off' }
   | {
       kind: 'weekly';
       weekdays: number[];

@@ -17,5 +17,9 @@ export const menuEn = {
   'menu.close': 'Close the session',
   'menu.attend': 'Take attendance from a photo',
   'menu.mark': 'Correct somebody’s mark by hand',
+  'menu.schedule': 'When the class meets: sessions open and close by themselves',
+  'menu.digest': 'Post the numbers to a channel every day',
+  'menu.excuse': 'Ask to be excused',
+  'menu.remind': 'Be told when a session has begun without you',
   'menu.summary': 'The numbers',
 } as const satisfies Record<`menu.${CommandName}`, string>;

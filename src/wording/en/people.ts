@@ -113,6 +113,9 @@ export const peopleEn = {
   'mydata.claim': '{title}, {at, date, long}, {at, time, short}: you tapped “I’m here”.',
   'mydata.denial': '{title}, {at, date, long}, {at, time, short}: you or a host said that a face is not yours.',
   'mydata.candidate': '{title}, {at, date, long}, {at, time, short}: a host was asked whether a face is yours.',
+  'mydata.excuse':
+    '{title}: you asked on {at, date, long} to be excused, {from} to {to}: {state, select, approved {approved} refused {refused} other {not answered yet}}. Reason: {reason}',
+  'mydata.reminders': 'You asked to be reminded when a session has begun without you.',
   'mydata.acts':
     '{title}: {n, plural, one {one mark, photo or answer there names} other {# marks, photos and answers there name}} your account as who gave it.',
   'mydata.offer':
