@@ -37,10 +37,12 @@ export function nextDigest(digest: Digest, calendar: DigestCalendar, at: number)
   const { timeZone, termEnd } = calendar;
   const today = dateOf(at, timeZone);
   const days = digest.kind === 'term' ? (termEnd === undefined ? [] : [termEnd]) : week.map((i) => addDays(today, i));
-  return days
-    .filter((day) => isOn(digest, day, termEnd) && !isSettled(digest, day))
-    .map((day) => instantOf(day, digest.time, timeZone))
-    .find((time) => time > at && time >= digest.since);
+  for (const day of days) {
+    if (!isOn(digest, day, termEnd) || isSettled(digest, day)) continue;
+    const time = instantOf(day, digest.time, timeZone);
+    if (time > at && time >= digest.since) return time;
+  }
+  return undefined;
 }
 
 /** Today and the same weekday a week from now: what is due at this hour today is due then again. */

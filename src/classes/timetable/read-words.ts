@@ -62,7 +62,7 @@ function readDayOrRange(text: string, language: string): Read<readonly number[]>
 }
 
 /** A word, also with the point of its abbreviation: "Mo.", "Dez." */
-const word = /^(\p{L}[\p{L}\p{M}]*)\.?/u;
+const word = /^(\p{L}[\p{L}\p{M}]*)(?:\.(?!\.))?/u;
 
 function readWeekday(text: string, language: string): Read<number> | undefined {
   const found = readPattern(text, word);

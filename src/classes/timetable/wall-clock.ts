@@ -14,7 +14,7 @@ export const minutesOfDay = 1440;
  * is earlier on the wall is never later. Throws on an unknown zone or no date: that is a bug.
  */
 export function instantOf(date: LocalDate, time: Minutes, timeZone: string): number {
-  const wall = day(date).plus({ minutes: time });
+  const wall = DateTime.fromMillis(midnight(date) + time * minute, { zone: 'utc' });
   const found = wall.setZone(timeZone, { keepLocalTime: true });
   if (!found.isValid) throw new Error(`no such time zone: ${timeZone}`);
   const earliest = wall.toMillis() - found.offset * minute;
@@ -23,6 +23,7 @@ export function instantOf(date: LocalDate, time: Minutes, timeZone: string): num
 }
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** The first instant in `(before, after]` that has the offset of `after`: clocks jump between the two. */
 function jumpBetween(before: number, after: DateTime): number {
@@ -42,17 +43,17 @@ export function dateOf(at: number, timeZone: string): LocalDate {
 
 /** So many days later; earlier where negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return day(date).plus({ days }).toFormat('yyyy-MM-dd');
+  return dateAt(midnight(date) + days * day);
 }
 
 /** Days from one date to another. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round(day(to).diff(day(from), 'days').days);
+  return (midnight(to) - midnight(from)) / day;
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekdayOf(date: LocalDate): number {
-  return day(date).weekday;
+  return new Date(midnight(date)).getUTCDay() || 7;
 }
 
 /** Every date of `[from, to]`, in order. */
@@ -66,8 +67,14 @@ export function clock(time: Minutes): string {
   return `${two(Math.floor(time / 60))}:${two(time % 60)}`;
 }
 
-function day(date: LocalDate): DateTime<true> {
-  const found = DateTime.fromISO(date, { zone: 'utc' });
-  if (!found.isValid) throw new Error(`no such date: ${date}`);
-  return found;
+/** Dates are counted in UTC, whose days are all as long. */
+function midnight(date: LocalDate): number {
+  const at = Date.parse(date);
+  // The 30th of February is read as a day in March.
+  if (Number.isNaN(at) || dateAt(at) !== date) throw new Error(`no such date: ${date}`);
+  return at;
+}
+
+function dateAt(utc: number): LocalDate {
+  return new Date(utc).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }

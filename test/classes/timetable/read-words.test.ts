@@ -110,6 +110,7 @@ describe('dates', () => {
     ['Dec 21 – Jan 6 x', '2026-12-21', '2027-01-06', 'x'],
     ['tomorrow to the dentist', '2026-11-24', '2026-11-24', 'to the dentist'],
     ['Wed-Fri', '2026-11-25', '2026-11-27', ''],
+    ['today..tomorrow flu', '2026-11-23', '2026-11-24', 'flu'],
   ])('reads the range %s', (text, from, to, rest) => {
     expect(readDates(text, now)).toEqual({ value: { from, to }, rest });
   });
