@@ -68,6 +68,16 @@ export const claim = z.object({
 });
 export type Claim = z.infer<typeof claim>;
 
+/** Somebody says that their mark is wrong, and what it should be: waits for a host. */
+export const contest = z.object({
+  event: z.string(),
+  at: z.number(),
+  person: z.string(),
+  wanted: z.enum(statuses),
+  settled: z.object({ event: z.string(), at: z.number(), by: z.string(), accepted: z.boolean() }).optional(),
+});
+export type Contest = z.infer<typeof contest>;
+
 export const sheet = z.object({
   class: z.string(),
   session: z.string(),
@@ -87,6 +97,8 @@ export const sheet = z.object({
   entries: z.array(entry),
   photos: z.array(seenPhoto),
   claims: z.array(claim),
+  /** Marks that people contradicted. */
+  contests: z.array(contest).optional(),
   /** The message with the "I'm here" button, whose counts follow what happens. */
   notice: z.object({ chat: z.string(), message: z.string() }).optional(),
   /** "Not me": these people are not marked by a class photo again in this session. */

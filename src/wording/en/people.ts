@@ -112,6 +112,7 @@ export const peopleEn = {
     '{title}, {at, date, long}, {at, time, short}: {status, select, present {present} late {late} excused {excused} other {absent}}, {how, select, photo {recognised in a class photo} selfie {by your selfie} confirmed {your face confirmed by a host} claim {your “I’m here” confirmed by a host} excuse {your excuse approved by a host} other {set by a host}}{undone, select, yes {, later undone} other {}}.',
   'mydata.claim': '{title}, {at, date, long}, {at, time, short}: you tapped “I’m here”.',
   'mydata.denial': '{title}, {at, date, long}, {at, time, short}: you or a host said that a face is not yours.',
+  'mydata.contest': '{title}, {at, date, long}, {at, time, short}: you said that your mark was wrong.',
   'mydata.candidate': '{title}, {at, date, long}, {at, time, short}: a host was asked whether a face is yours.',
   'mydata.excuse':
     '{title}: you asked on {at, date, long} to be excused, {from} to {to}: {state, select, approved {approved} refused {refused} other {not answered yet}}. Reason: {reason}',
