@@ -22,10 +22,10 @@ export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at:
 
 async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
   const notice = await postNumbers(rooms, klass, closeSheet(sheet, at));
+  if (sheet.notice) await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
   const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
     now.closedAt === undefined ? { ...closeSheet(now, at), ...(notice && { notice }) } : now,
   );
-  if (sheet.notice) await editKindly(rooms, sheet.notice, overReply(createSay(klass.language), klass.title));
   await refreshCaptions(rooms, klass, closed);
   // Whoever was marked while the numbers were on their way is in them as well.
   if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
