@@ -87,8 +87,9 @@ export function createDirectory(options: {
       return kind === 'direct' && keepPerson(slug, nameFromSlug(slug)) !== undefined ? chats.get(id) : undefined;
     },
     group(title) {
-      const slug = slugOf(title);
-      const found = [...chats.values()].find(({ id, kind }) => kind === 'group' && id === `web:class-${slug}`);
+      // A command's words are apart at their spaces: `#our-class` means “Our class” as well.
+      const ids = [slugOf(title), title.toLowerCase()].map((slug) => `web:class-${slug}`);
+      const found = [...chats.values()].find(({ id }) => ids.includes(id));
       return found && { chat: found.id, title: found.title };
     },
     addPerson: (name) => called(name, keepPerson),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noteReminded } from '../../src/attendance/session.js';
 import { sheet as sheetSchema, type Sheet } from '../../src/attendance/sheet.js';
 import { encode, firstVersion } from '../../src/storage/documents.js';
 import { createSheets } from '../../src/storage/sheets.js';
@@ -51,6 +52,10 @@ test('what is open is listed until it is closed, and again when it is opened aga
   expect(await sheets.open()).toEqual([{ class: 'classclass', session: 's', closesAt: start + 1000 }]);
   await sheets.change('classclass', 's', (sheet) => ({ ...sheet, closesAt: start + 2000 }));
   expect(await sheets.open()).toMatchObject([{ closesAt: start + 2000 }]);
+  await sheets.change('classclass', 's', (sheet) => ({ ...sheet, remindAt: start + 500 }));
+  expect(await sheets.open()).toMatchObject([{ remindAt: start + 500 }]);
+  await sheets.change('classclass', 's', noteReminded);
+  expect(await sheets.open()).toEqual([{ class: 'classclass', session: 's', closesAt: start + 2000 }]);
   await sheets.change('classclass', 's', (sheet) => ({ ...sheet, closedAt: start }));
   expect(await sheets.open()).toEqual([]);
   await sheets.change('classclass', 's', (sheet) => {

@@ -161,7 +161,7 @@ describe('beside the messages', () => {
   it('finds a group by its title, with a sign before it or without', async () => {
     const { places } = (await startWeb()).adapter;
     const found = { chat: group, title: 'Our class' };
-    for (const name of ['Our class', '#our class', '@Our Class'])
+    for (const name of ['Our class', '#our class', '@Our Class', '#our-class'])
       expect(await places.find(name, direct)).toEqual(found);
     expect(await places.find('#their class', direct)).toBeUndefined();
     expect(await places.find('#Ms Rivera', direct)).toBeUndefined();
