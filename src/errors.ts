@@ -24,6 +24,10 @@ export const userErrorCodes = [
   'person.not-registered',
   'person.not-on-roster',
   'class.none',
+  'summary.person-in-class',
+  'contest.open',
+  'settings.term', // dates that are none
+  'settings.rate',
   'session.none',
   'session.open',
   'session.closed',

@@ -12,7 +12,7 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   preload: { code: [] },
   config: { code: ['errors'] },
   chat: { code: ['errors'], types: ['attendance'] },
-  wording: { code: ['chat', 'errors'], types: ['people', 'classes', 'attendance', 'recognition', 'flows'] },
+  wording: { code: ['chat', 'errors'], types: ['people', 'classes', 'attendance', 'recognition', 'reports', 'flows'] },
   people: { code: ['errors'], types: ['classes', 'attendance', 'recognition'] },
   classes: { code: ['errors'], types: ['people', 'attendance', 'recognition'] },
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },

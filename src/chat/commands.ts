@@ -39,7 +39,16 @@ export const grammar = {
   },
   excuse: { usage: '/excuse [DATES] [REASON]', parse: rest.transform((text) => ({ text })) },
   remind: { usage: '/remind [off]', parse: rest.transform((text) => ({ text })) },
-  summary: { usage: '/summary [today]', parse: rest.transform((period) => ({ period })) },
+  summary: {
+    usage: '/summary [today|yesterday|week|month|term|FROM..TO] [PERSON]',
+    parse: rest.transform((text) => ({ text })),
+  },
+  profile: { usage: '/profile PERSON [PERIOD]', parse: rest.transform((text) => ({ text })) },
+  export: { usage: '/export [csv|xlsx|moodle|ics] [PERIOD]', parse: rest.transform((text) => ({ text })) },
+  settings: {
+    usage: '/settings [term FROM..TO | rate PERCENT | names hosts|everybody]',
+    parse: rest.transform((text) => ({ text })),
+  },
 } as const;
 
 export type CommandName = keyof typeof grammar;

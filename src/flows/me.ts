@@ -3,6 +3,7 @@ import { actsOf, membershipsOf, tracesOf } from '../people/kept.js';
 import { meReply, myDataReplies, numbersReplies, type ClassRecord } from '../wording/people.js';
 import { everySheetOf } from './every-sheet.js';
 import type { Flow, Turn } from './flow.js';
+import { showOwnProfiles } from './profile.js';
 import { classesNaming } from './their-classes.js';
 import { personOf } from './who.js';
 
@@ -18,6 +19,7 @@ async function showMe(turn: Turn): Promise<void> {
   const person = await personOf(turn);
   const memberships = membershipsOf(person, await classesNaming(turn.rooms, person));
   await turn.answer(meReply(turn.say, person, memberships, turn.rooms.recognizer));
+  await showOwnProfiles(turn, person);
 }
 
 async function showEverything(turn: Turn): Promise<void> {

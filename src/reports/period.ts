@@ -52,6 +52,22 @@ export function parsePeriod(text: string): PeriodQuery | undefined {
   return from <= to ? { unit: 'range', first: from, last: to } : { unit: 'range', first: to, last: from };
 }
 
+/**
+ * What people write after a command: a period at the beginning or the end, and a person, in either order; either may be
+ * missing. "week Ann Example", "@ann last month", "term".
+ */
+export function readAsked(text: string): { query: PeriodQuery | undefined; person: string } {
+  const said = text.trim().split(/\s+/).filter(Boolean);
+  for (const length of [2, 1]) {
+    if (said.length < length) continue;
+    const first = parsePeriod(said.slice(0, length).join(' '));
+    if (first) return { query: first, person: said.slice(length).join(' ') };
+    const last = parsePeriod(said.slice(-length).join(' '));
+    if (last) return { query: last, person: said.slice(0, -length).join(' ') };
+  }
+  return { query: undefined, person: said.join(' ') };
+}
+
 /** For a button: letters, digits and `-`, at most 17 of them. `readPeriodCode` reads it. */
 export function periodCode(query: PeriodQuery): string {
   const bare = (day: string): string => day.replaceAll('-', '');

@@ -8,6 +8,7 @@ import { excuseEn } from './en/excuse.js';
 import { menuEn } from './en/menu.js';
 import { peopleEn } from './en/people.js';
 import { scheduleEn } from './en/schedule.js';
+import { reportsEn } from './en/reports.js';
 import { sessionsEn } from './en/sessions.js';
 
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...classesEn,
   ...attendanceEn,
   ...sessionsEn,
+  ...reportsEn,
   ...scheduleEn,
   ...digestEn,
   ...excuseEn,

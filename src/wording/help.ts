@@ -51,6 +51,8 @@ export function helpReply(say: Say, { registered, isOnRoster }: HereDirect): Rep
   return list(say, say('help.direct'), lines);
 }
 
+const hostReports = ['help.do.profile', 'help.do.export', 'help.do.settings'] as const satisfies Key[];
+
 export function helpInGroupReply(say: Say, { title, isHost, isOpen }: HereInGroup): Reply {
   if (title === undefined) return list(say, say('help.no-class'), ['help.do.class', 'help.private']);
   const host: Key[] = isOpen
@@ -58,7 +60,7 @@ export function helpInGroupReply(say: Say, { title, isHost, isOpen }: HereInGrou
     : ['help.do.attend', 'help.do.open'];
   const everybody: Key[] = ['help.do.join', ...(isOpen ? (['help.do.here'] as const) : []), 'help.do.summary'];
   const lines: Key[] = isHost
-    ? [...host, ...everybody, 'help.do.schedule', 'help.do.digest', 'help.do.roster', 'help.do.host']
+    ? [...host, ...everybody, ...hostReports, 'help.do.schedule', 'help.do.digest', 'help.do.roster', 'help.do.host']
     : everybody;
   return list(say, say('help.class', { title }), [...lines, 'help.private']);
 }

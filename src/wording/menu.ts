@@ -19,6 +19,8 @@ const groupOnly: readonly CommandName[] = [
   'mark',
   'schedule',
   'digest',
+  'profile',
+  'settings',
 ];
 
 /** Every command, in the grammar's order. */

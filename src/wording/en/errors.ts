@@ -22,6 +22,11 @@ export const errorsEn = {
   'person.not-registered': 'I do not know you yet. Send /register in our direct chat: it takes a minute.',
   'person.not-on-roster': 'You are not on this class’s roster. Tap Join, or send /join in the class’s chat.',
   'class.none': 'This chat is not a class yet. An administrator can make it one with /class.',
+  'summary.person-in-class': 'Ask for one person in the class’s chat: /summary week PERSON there answers hosts alone.',
+  'contest.open':
+    'That session is still open: send a selfie, or tap I’m here. Its mark can be contested once it is closed.',
+  'settings.term': 'Write the term’s first and last day like this: /settings term 2026-09-01..2026-12-20',
+  'settings.rate': 'Write the rate as a percentage from 1 to 100: /settings rate 80, or /settings rate off',
   'session.none': 'No session is open. A host opens one with /open, or with a photo captioned /attend.',
   'session.open': 'A session is open already. /close closes it.',
   'session.closed': 'That session is closed. A host can still correct it with /mark.',

@@ -5,7 +5,7 @@ export const menuEn = {
   'menu.start': 'Begin here',
   'menu.help': 'What you can do here',
   'menu.register': 'Tell me your name, and whether I may use your face',
-  'menu.me': 'What I keep about you, in short',
+  'menu.me': 'Your attendance, and what I keep about you',
   'menu.mydata': 'Everything I keep about you',
   'menu.forget': 'Delete everything I keep about you',
   'menu.privacy': 'What I keep of people, and why',
@@ -21,5 +21,8 @@ export const menuEn = {
   'menu.digest': 'Post the numbers to a channel every day',
   'menu.excuse': 'Ask to be excused',
   'menu.remind': 'Be told when a session has begun without you',
-  'menu.summary': 'The numbers',
+  'menu.summary': 'The numbers, of today or any time',
+  'menu.profile': 'One person’s attendance',
+  'menu.export': 'All marks as a file',
+  'menu.settings': 'Term, required rate, who reads names',
 } as const satisfies Record<`menu.${CommandName}`, string>;

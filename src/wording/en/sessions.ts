@@ -73,6 +73,4 @@ export const sessionsEn = {
   'summary.claimed': '✋ waits for a host',
   'summary.no-class':
     'You are in no class yet: send /join in the class’s chat, or tap Join there. Hosts send /summary there for its numbers.',
-  'summary.period':
-    'I can sum up today and yesterday so far: /summary, /summary today or /summary yesterday. Longer periods will come.',
 } as const;
