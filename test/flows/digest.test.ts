@@ -91,10 +91,12 @@ describe('/digest', () => {
     room.platform.channels.set('@news', { chat: 'fake:news', title: 'News' });
     await room.host.says('/digest 18:00 @news');
     room.host.hears(/Only an administrator of News/);
-    const mend = breakMethod(room.platform.messenger, 'send', 'before', new AdapterError('fake', 'forbidden'));
-    const sent = room.host.says('/digest 18:00 @daily');
-    await sent;
-    mend();
+    const { messenger } = room.platform;
+    const real = { ...messenger };
+    messenger.send = (to, reply, key) =>
+      to.chat === 'fake:channel' ? Promise.reject(new AdapterError('fake', 'forbidden')) : real.send(to, reply, key);
+    await room.host.says('/digest 18:00 @daily');
+    room.host.hears(/I may not post in Daily\. Make me an administrator/);
     expect(await room.rooms.digests.get('c-class-5b')).toBeUndefined();
   });
 });

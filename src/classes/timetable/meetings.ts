@@ -13,7 +13,10 @@ export interface Meeting {
 const minute = 60_000;
 const day = 86_400_000;
 
-/** The meetings of one local day, by their start. Of two that start together the longer one is meant. */
+/**
+ * The meetings of one local day, by their start. Of two that start together the longer one is meant, and one that lasts
+ * into the next ends as that begins: a class has one session at a time.
+ */
 export function meetingsOn(timetable: Timetable, date: LocalDate, timeZone: string): Meeting[] {
   const paused = timetable.pauses.some(({ from, to }) => from <= date && date <= to);
   // A date that a host set by hand is held also in a break: they knew.
@@ -21,7 +24,12 @@ export function meetingsOn(timetable: Timetable, date: LocalDate, timeZone: stri
   const rules = paused ? [] : timetable.weekly.filter((rule) => isOn(rule, date));
   const ends = new Map<number, number>();
   for (const { from, to } of [...dates, ...rules]) ends.set(from, Math.max(to, ends.get(from) ?? 0));
-  return [...ends].sort(([a], [b]) => a - b).map(([from, to]) => meeting({ date, from, to }, timeZone));
+  const meetings = [...ends].sort(([a], [b]) => a - b).map(([from, to]) => meeting({ date, from, to }, timeZone));
+  return meetings.map((one, i) => {
+    const next = meetings[i + 1]?.start ?? one.end;
+    // Where clocks jump over both beginnings they are one, and neither ends before it began.
+    return one.start < next && next < one.end ? { ...one, end: next } : one;
+  });
 }
 
 function isOn({ weekdays, every, since, until }: Weekly, date: LocalDate): boolean {

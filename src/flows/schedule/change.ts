@@ -15,8 +15,8 @@ export async function changeTimetable(
   return rooms.timetables.change(id, (before) => {
     const after = apply(before);
     if (after === before) return before;
-    // Meetings before there was a timetable were not missed.
-    const settledUntil = meets(before) ? before.settledUntil : at;
+    // What would have begun before it was set was not missed.
+    const settledUntil = Math.max(before.settledUntil, at);
     return { ...after, settledUntil, due: meets(after) ? at : undefined };
   });
 }

@@ -1,4 +1,5 @@
 /** Opening the sessions of timetables, each once, whatever minutes are missed, doubled or broken off. */
+import { isDeepStrictEqual } from 'node:util';
 import { byTimetable, cutShort } from '../../attendance/session.js';
 import type { TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
@@ -40,7 +41,8 @@ async function settle(rooms: Rooms, klass: Class, timetable: Timetable, at: numb
   await rooms.timetables.change(klass.id, (now) => ({
     ...withoutPast(now, dateOf(at, klass.timeZone)),
     settledUntil: at,
-    due: nextDue(now, klass.timeZone, at),
+    // What a host changed meanwhile is looked at by the next minute.
+    due: isDeepStrictEqual(now, timetable) ? nextDue(now, klass.timeZone, at) : at,
   }));
 }
 
@@ -59,7 +61,8 @@ async function hold(rooms: Rooms, klass: Class, timetable: Timetable, meeting: M
   const there = await rooms.sheets.get(klass.id, session);
   if (!there && (await isHeld(rooms, klass, timetable, meeting))) return;
   const running = there ? undefined : await sessionAt(rooms, klass, at);
-  if (running) await rooms.sheets.change(klass.id, running.session, (now) => cutShort(now, start));
+  if (running && running.openedAt <= start)
+    await rooms.sheets.change(klass.id, running.session, (now) => cutShort(now, start));
   const opened = at - start < punctual ? start : at;
   const opening = { session, at: start, closesAt: end, by: byTimetable, ...clocksOf(timetable, opened, end, meeting) };
   const sheet = there ?? (await addSheet(rooms, klass, opening));

@@ -74,6 +74,15 @@ describe('meetings', () => {
     ]);
   });
 
+  it('end as the next one begins', () => {
+    const timetable = plan({ weekly: [mondays({ to: 720 }), mondays({ id: 'v', from: 600, to: 660 })] });
+    const times = meetingsOn(timetable, '2026-11-23', 'UTC').map(({ start, end }) => [start, end]);
+    expect(times).toEqual([
+      [at('2026-11-23T09:00:00Z'), at('2026-11-23T10:00:00Z')],
+      [at('2026-11-23T10:00:00Z'), at('2026-11-23T11:00:00Z')],
+    ]);
+  });
+
   it('follow the wall clock over both changes', () => {
     const timetable = plan({ weekly: [mondays({ weekdays: [7], from: 90, to: 210 })] });
     // 01:30 to 03:30: one hour when clocks go forward, three when they go back.
@@ -173,7 +182,8 @@ describe('any timetable, in any zone, over any days', () => {
         expect(new Set(meetings.map(({ key }) => key)).size).toBe(meetings.length);
         for (const [i, { start, end }] of meetings.entries()) {
           expect(end).toBeGreaterThan(start);
-          if (i > 0) expect(start).toBeGreaterThanOrEqual(meetings[i - 1]!.start);
+          const before = meetings[i - 1];
+          if (before) expect(start).toBeGreaterThanOrEqual(before.start === start ? start : before.end);
         }
       }),
       { numRuns: 300 },

@@ -155,6 +155,22 @@ describe('sessions by the timetable', () => {
     room.host.hears(/attendance is open until 10:00/);
   });
 
+  it('that a host adds while the minute is at work are opened by the next one', async () => {
+    const { sheets: port } = room.rooms;
+    const add = port.add.bind(port);
+    port.add = async (sheet) => {
+      port.add = add;
+      await room.host.says('/schedule Mon 9:03-11:00');
+      return add(sheet);
+    };
+    await at(hour + 5 * minute);
+    await at(hour + 6 * minute);
+    expect(await sheets()).toMatchObject([
+      { openedAt: start + hour, closesAt: start + hour + 3 * minute },
+      { openedAt: start + hour + 3 * minute, closesAt: start + 3 * hour },
+    ]);
+  });
+
   it('of one class are opened though another’s cannot be', async () => {
     const other = await room.addClass('Class 6a', ['Ann']);
     await room.host.in(other).says('/schedule Mon 9:00-10:00');
