@@ -153,11 +153,11 @@ describe('a year of a class', () => {
     },
   );
 
-  it.each([2, 3])(
-    'of missed, doubled and broken minutes has every session and every digest once (%i)',
+  it(
+    'of missed, doubled and broken minutes has every session and every digest once',
     { timeout: 240_000 },
-    async (seed) => {
-      const room = await runYear(seed, { missed: 0.25, doubled: 0.15, broken: 0.2 });
+    async () => {
+      const room = await runYear(2, { missed: 0.25, doubled: 0.15, broken: 0.2 });
       await expectEverySession(room);
       expectEveryDigest(room);
       expect(room.logged.length).toBeGreaterThan(100);

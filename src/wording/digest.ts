@@ -97,8 +97,7 @@ export function dayDigest(
 export interface SpanNumbers {
   title: string;
   /** The first and the last day. */
-  from: string;
-  to: string;
+  dates: string;
   sessions: readonly { when: string; here: number; of: number }[];
   counts: Record<Status, number>;
   /** Between 0 and 1. */
@@ -111,7 +110,7 @@ const listed = 20;
 
 /** A week or a term in numbers. */
 export function spanDigest(say: Say, shown: SpanNumbers, foot: DigestFoot): Reply {
-  const { title, from, to, sessions, counts, rate, trend } = shown;
+  const { title, dates, sessions, counts, rate, trend } = shown;
   const more = Math.max(0, sessions.length - listed);
   const lines = sessions.slice(more).map((session) => say('digest.session', session));
   const totals = [
@@ -124,9 +123,7 @@ export function spanDigest(say: Say, shown: SpanNumbers, foot: DigestFoot): Repl
   ];
   const list = [...(more > 0 ? [say('digest.earlier', { n: more })] : []), ...lines];
   return {
-    text: [say('digest.span', { title, from, to }), totals.join('\n'), list.join('\n'), footText(say, foot)].join(
-      '\n\n',
-    ),
+    text: [say('digest.span', { title, dates }), totals.join('\n'), list.join('\n'), footText(say, foot)].join('\n\n'),
   };
 }
 

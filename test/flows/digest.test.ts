@@ -111,7 +111,8 @@ describe('a daily digest', () => {
     await at(10 * hour);
     await at(10 * hour + minute);
     expect(posts()).toHaveLength(1);
-    expect(posts()[0]).toMatchObject({ silent: true });
+    expect(posts()[0]).toMatchObject({ silent: true, picture: { type: 'image/png' } });
+    expect(posts()[0]?.picture?.alt).toMatch(/Class 5b/);
     expect(posts()[0]?.text).toBe(
       [
         'Class 5b, Monday, November 23',
@@ -252,6 +253,7 @@ describe('a weekly digest, and one of the term', () => {
         'Digest, weekly, Sun at 18:00 (times of UTC).',
       ].join('\n\n'),
     );
+    expect(posts()[0]?.picture?.alt).toMatch(/Class 5b/);
     await at(13 * day + 10 * hour);
     expect(posts()).toHaveLength(1);
   });

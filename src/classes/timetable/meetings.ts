@@ -65,8 +65,8 @@ export function dueAt(timetable: Timetable, timeZone: string, at: number): { on:
   };
 }
 
-/** Days ahead in which the next meeting is looked for: a summer break. */
-const horizon = 100;
+/** Days ahead in which meetings are looked for: a school year. */
+const horizon = 400;
 
 /** The meetings after `at`, in order, within the horizon; `most` of them. */
 export function nextMeetings(timetable: Timetable, timeZone: string, at: number, most: number): Meeting[] {

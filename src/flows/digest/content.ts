@@ -1,14 +1,16 @@
 /** What a digest says: numbers only, for channels are read by anybody. */
 import { tally } from '../../attendance/tally.js';
-import type { Reply } from '../../chat/reply.js';
+import type { Picture, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Digest } from '../../classes/digests.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { showDate, showWeekdays } from '../../classes/timetable/show.js';
-import { addDays, clock, dateOf, instantOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
-import { numbersOf } from '../../reports/statistics.js';
+import { addDays, clock, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
+import { sumOf } from '../../reports/statistics.js';
 import { dayDigest, spanDigest, type DigestFoot } from '../../wording/digest.js';
 import { createSay } from '../../wording/say.js';
+import { dayChart, spanChart } from '../reports/charts.js';
+import { classReport } from '../reports/class-report.js';
 import type { Rooms } from '../rooms.js';
 
 /** Milliseconds after its time from which on a digest says that it comes late: the clock ticks by the minute. */
@@ -23,8 +25,8 @@ export async function digestOf(
 ): Promise<Reply | undefined> {
   const { timeZone, language, title } = klass;
   const first = firstDay(klass, digest, day);
-  const [from, to] = [instantOf(first, 0, timeZone), instantOf(addDays(day, 1), 0, timeZone)];
-  const sheets = await rooms.sheets.between(klass.id, from, to);
+  const report = await classReport(rooms, klass, { unit: 'range', first, last: day }, at);
+  const { sheets, numbers, dates } = report;
   if (sheets.length === 0) return undefined;
   const say = createSay(language);
   const foot: DigestFoot = {
@@ -42,17 +44,22 @@ export async function digestOf(
       open: sheet.closedAt === undefined,
       tally: tally(sheet),
     }));
-    return { ...dayDigest(say, { title, date: localDate(since, timeZone, language), sessions }, foot), silent: true };
+    const date = localDate(since, timeZone, language);
+    return posted(dayDigest(say, { title, date, sessions }, foot), await dayChart(say, klass, date, sheets));
   }
-  const { sessions, counts, rate, trend } = numbersOf(sheets);
-  if (sessions.length === 0) return undefined;
-  const lines = sessions.map((session) => ({
+  if (numbers.sessions.length === 0) return undefined;
+  const sessions = numbers.sessions.map((session) => ({
     when: `${showDate(dateOf(session.from, timeZone), language)}, ${time(session.from)}`,
     here: session.counts.present + session.counts.late,
-    of: session.counts.present + session.counts.late + session.counts.excused + session.counts.absent,
+    of: sumOf(session.counts),
   }));
-  const span = { from: showDate(first, language), to: showDate(day, language) };
-  return { ...spanDigest(say, { title, ...span, sessions: lines, counts, rate, trend }, foot), silent: true };
+  const { counts, rate, trend } = numbers;
+  const text = spanDigest(say, { title, dates, sessions, counts, rate, trend }, foot);
+  return posted(text, await spanChart(say, report));
+}
+
+function posted(reply: Reply, picture: Picture | undefined): Reply {
+  return { ...reply, ...(picture && { picture }), silent: true };
 }
 
 /** Days of a week up to its digest's, that one among them. */

@@ -17,7 +17,7 @@ export const digestEn = {
   'digest.ended': 'Ended.',
   'digest.button.end': '✗ {place}: {when}',
   'digest.hello': 'The attendance of {title} will be posted here, {when} (times of {zone}): numbers, no names.',
-  'digest.span': '{title}, {from} – {to}',
+  'digest.span': '{title}, {dates}',
   'digest.sessions': '{n, plural, one {# session} other {# sessions}}',
   'digest.rate': '{rate, number, percent} attended',
   'digest.trend': 'First half {before, number, percent}, second half {after, number, percent}',
