@@ -105,8 +105,8 @@ export interface SpanNumbers {
   trend: { before: number; after: number } | undefined;
 }
 
-/** Lines of sessions; a term's are too many for a message, and the last ones are what is new. */
-const listed = 20;
+/** Lines of sessions that the text below a picture has room for (Telegram: 1,024 characters); the last ones are new. */
+const listed = 12;
 
 /** A week or a term in numbers. */
 export function spanDigest(say: Say, shown: SpanNumbers, foot: DigestFoot): Reply {

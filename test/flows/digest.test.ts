@@ -47,7 +47,7 @@ describe('/digest', () => {
         'Digests of Class 5b (times of UTC):',
         '• every day at 18:00, in Class 5b.',
         '• weekly, Fri at 17:00, in Daily.',
-        '• at the end of the term, 18:00, in Class 5b. The term has no end yet.',
+        '• at the end of the term, 18:00, in Class 5b. The term has no end yet: /settings term sets it.',
       ].join('\n'),
     );
     await room.host.taps('✗ Class 5b: every day at 18:00');

@@ -5,7 +5,7 @@ export const digestEn = {
     'A digest posts the numbers by itself, without names:\n/digest 18:00 – every day with a session, here\n/digest 18:00 @channel Mon-Fri – in a channel that you administer\n/digest weekly 17:00 here Fri\n/digest term 18:00 – on the last day of the term',
   'digest.head': 'Digests of {title} (times of {zone}):',
   'digest.row': '• {when}, in {place}.',
-  'digest.no-term': 'The term has no end yet.',
+  'digest.no-term': 'The term has no end yet: /settings term sets it.',
   'digest.row-refused': '⚠ The last one was refused there: may I post?',
   'digest.row-doubted': '{n, plural, one {One may have been posted twice.} other {# may have been posted twice.}}',
   'digest.when.day': 'every day at {time}',
