@@ -3,14 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.js';
-import type { Log } from './chat/log.js';
+import { mostCalendarBytes, readCalendar } from './calendar/read-calendar.js';
 import type { Incoming, MessageReceived } from './chat/event.js';
+import type { Log } from './chat/log.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Receive, Suggest } from './chat/ports.js';
 import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
 import { flows } from './flows/every-flow.js';
-import type { Photos, Rooms } from './flows/rooms.js';
+import type { Calendars, Photos, Rooms } from './flows/rooms.js';
 import { createSuggest } from './flows/suggest.js';
 import { createAlbums } from './jobs/albums.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
@@ -68,17 +69,29 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return readPhoto(await files.fetch({ ref }), { maxBytes, maxPixels });
     },
   };
+  const calendars: Calendars = {
+    async read({ ref, size }, range) {
+      if (size !== undefined && size > mostCalendarBytes) {
+        throw new UserError('calendar.too-large', { limit: mostCalendarBytes });
+      }
+      return readCalendar(await files.fetch({ ref }), range);
+    },
+  };
   const rooms: Rooms = {
     people: storage.people,
     classes: storage.classes,
     sheets: storage.sheets,
     talks: storage.talks,
     codes: storage.codes,
+    timetables: storage.timetables,
+    digests: storage.digests,
     messenger: sent.messenger,
     rights: joined.rights,
+    places: joined.places,
     files,
     photos,
     albums,
+    calendars,
     recognizer,
     photoCheck,
     idFrom: (event, what) => storage.vault.idFrom(event, what),

@@ -29,9 +29,28 @@ export const userErrorCodes = [
   'link.admins-only',
   'link.has-class', // { title }
   'class.none',
+  'summary.person-in-class',
+  'contest.open',
+  'settings.term', // dates that are none
+  'settings.rate',
   'session.none',
   'session.open',
   'session.closed',
+  'schedule.unread', // { part }
+  'schedule.zone', // { zone }
+  'schedule.full', // { limit }
+  'schedule.past',
+  'calendar.not-one',
+  'calendar.too-large', // { limit: bytes }
+  'calendar.unreadable',
+  'calendar.empty',
+  'excuse.unread', // { part }
+  'excuse.range', // { days, back }
+  'digest.unread', // { part }
+  'digest.place', // { place }
+  'digest.not-yours', // { place }
+  'digest.refused', // { place }
+  'digest.full', // { limit }
   'button.stale',
   'command.unknown', // { command }
   'command.usage', // { usage }

@@ -87,5 +87,6 @@ function openWeb({ web, photos }: Config, log: Log, { receive }: Inward) {
     log,
   });
   const gone = { fetch: () => Promise.reject(new UserError('photo.gone')) };
-  return { adapter, platform: { name: 'web', messenger: adapter.messenger, rights: adapter.rights, files: gone } };
+  const { messenger, rights, places } = adapter;
+  return { adapter, platform: { name: 'web', messenger, rights, places, files: gone } };
 }

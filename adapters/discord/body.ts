@@ -1,5 +1,5 @@
 /** A reply as the body of a message of Discord's. */
-import type { RawFile, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { MessageFlags, type RawFile, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { componentsOf } from './components.js';
 
@@ -9,13 +9,13 @@ const limits = { content: 2000, frame: 4096, alt: 1024 } as const;
 export interface Body {
   json: Pick<
     RESTPostAPIChannelMessageJSONBody,
-    'content' | 'embeds' | 'components' | 'attachments' | 'allowed_mentions'
+    'content' | 'embeds' | 'components' | 'attachments' | 'allowed_mentions' | 'flags'
   >;
   files: RawFile[];
 }
 
 /** Mentions in it ring for nobody. `isDirect`: see componentsOf. */
-export function bodyOf({ text, picture, buttons }: Reply, isDirect: boolean): Body {
+export function bodyOf({ text, picture, file, buttons, silent }: Reply, isDirect: boolean): Body {
   const isLong = text.length > limits.content;
   return {
     json: {
@@ -23,11 +23,17 @@ export function bodyOf({ text, picture, buttons }: Reply, isDirect: boolean): Bo
       embeds: isLong ? [{ description: clip(text, limits.frame) }] : [],
       components: componentsOf(buttons ?? [], isDirect),
       allowed_mentions: { parse: [] },
+      ...(silent && { flags: MessageFlags.SuppressNotifications }),
       ...(picture && {
         attachments: [{ id: '0', filename: picture.name, description: clip(picture.alt, limits.alt) }],
       }),
+      ...(file && { attachments: [{ id: '0', filename: file.name }] }),
     },
-    files: picture ? [{ name: picture.name, data: Buffer.from(picture.bytes), contentType: picture.type }] : [],
+    files: [picture ?? file ?? []].flat().map(({ name, bytes, type }) => ({
+      name,
+      data: Buffer.from(bytes),
+      contentType: type,
+    })),
   };
 }
 

@@ -28,6 +28,7 @@ import { createInteractions, type TakeInteraction } from './incoming/interaction
 import { fromMessage } from './incoming/message.js';
 import { placeIn, type Channel } from './incoming/place.js';
 import { createMessenger, type Words } from './messenger.js';
+import { createPlaces } from './places.js';
 import { createRequests } from './requests.js';
 import { createRights, missingIn } from './rights.js';
 
@@ -193,6 +194,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
         words: options.words,
       }),
       files: createFiles(requests),
+      places: createPlaces(client),
       rights: createRights(client, now),
     },
     async start() {

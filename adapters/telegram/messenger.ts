@@ -37,9 +37,10 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
     const chat = isElsewhere && to.only !== undefined ? to.only : to.chat;
     const markup = await markupOf(reply, chat);
     const sent = await inChat(chat, async (id) => {
-      const base = { chat_id: id, ...(isElsewhere ? {} : placeOf(to)) };
-      return reply.picture !== undefined && reply.text.length <= limits.caption
-        ? sendCaptioned(base, reply.picture, reply.text, markup)
+      const place = isElsewhere ? {} : placeOf(to);
+      const base = { chat_id: id, ...place, ...(reply.silent && { disable_notification: true as const }) };
+      return uploadOf(reply) && reply.text.length <= limits.caption
+        ? sendCaptioned(base, reply, markup)
         : sendText(base, reply, markup);
     });
     if (isElsewhere && to.via !== undefined) presses.whispered(to.via);
@@ -49,11 +50,11 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
   /** A caption holds less than a message: with a longer text, the picture comes first and the text after it. */
   async function sendText(
     base: { chat_id: number } & Place,
-    { text, picture }: Reply,
+    reply: Reply,
     markup: InlineKeyboardMarkup | ForceReply | undefined,
   ): Promise<Sent> {
-    if (picture !== undefined) await sendCaptioned(base, picture, '', undefined);
-    const parts = split(text, limits.text);
+    if (uploadOf(reply)) await sendCaptioned(base, { ...reply, text: '' }, undefined);
+    const parts = split(reply.text, limits.text);
     const last = parts.pop() ?? '';
     const plain = { ...base, link_preview_options: { is_disabled: true } };
     for (const part of parts) await calls.say(base.chat_id, 'sendMessage', { ...plain, text: part });
@@ -67,19 +68,20 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
 
   async function sendCaptioned(
     base: { chat_id: number } & Place,
-    { bytes, name }: NonNullable<Reply['picture']>,
-    caption: string,
+    reply: Reply,
     markup: InlineKeyboardMarkup | ForceReply | undefined,
   ): Promise<Sent> {
     const payload = {
       ...base,
       // telegraf's uploads drop objects other than these few: they go as the JSON that Telegram reads.
       ...(base.reply_parameters && { reply_parameters: JSON.stringify(base.reply_parameters) }),
-      photo: { source: Buffer.from(bytes), filename: name },
-      caption,
+      ...uploadOf(reply),
+      caption: reply.text,
       ...(markup && { reply_markup: markup }),
     };
-    const message = await calls.say(base.chat_id, 'sendPhoto', payload as Opts<'sendPhoto'>);
+    const message = reply.picture
+      ? await calls.say(base.chat_id, 'sendPhoto', payload as Opts<'sendPhoto'>)
+      : await calls.say(base.chat_id, 'sendDocument', payload as Opts<'sendDocument'>);
     return { id: message.message_id, has: 'caption' };
   }
 
@@ -153,6 +155,13 @@ interface Edited {
 interface Place {
   message_thread_id?: number;
   reply_parameters?: { message_id: number; allow_sending_without_reply: true };
+  disable_notification?: true;
+}
+
+/** A picture or a file as telegraf uploads it; a reply has one of the two at most. */
+function uploadOf({ picture, file }: Reply): object | undefined {
+  if (picture) return { photo: { source: Buffer.from(picture.bytes), filename: picture.name } };
+  return file && { document: { source: Buffer.from(file.bytes), filename: file.name } };
 }
 
 /** Topic and reply. That the message answered is gone is no reason not to answer. */

@@ -17,6 +17,7 @@ import { translate, wanted } from './incoming/translate.js';
 import { knownOnce } from './known-once.js';
 import { createMessenger } from './messenger.js';
 import { telegramLimits, type Limits } from './pace.js';
+import { createPlaces } from './places.js';
 import { poll } from './poll.js';
 import { createPresses } from './presses.js';
 import { publishProfile, type Profile } from './profile.js';
@@ -198,6 +199,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
       name: 'telegram',
       messenger: createMessenger({ calls, reach, presses, username }),
       files: createFiles({ calls, token, apiRoot }),
+      places: createPlaces(calls),
       rights: createRights(calls, reach, now),
     },
     async start() {

@@ -14,6 +14,8 @@ export interface Directory {
   person(account: AccountId): WirePerson | undefined;
   /** Also one that only the bot remembers: it is made from its id. Undefined when it is no chat of this platform. */
   chat(id: ChatId): WireChat | undefined;
+  /** The group of this title, where there is one; upper and lower case are the same. */
+  group(title: string): { chat: ChatId; title: string } | undefined;
   /** The same name is the same person. Undefined when there is no room, or nothing to call the person by. */
   addPerson(name: string): WirePerson | undefined;
   addGroup(title: string): WireChat | undefined;
@@ -83,6 +85,12 @@ export function createDirectory(options: {
       const [, kind, slug = ''] = /^web:(direct|class)-([a-z0-9-]{1,60})$/.exec(id) ?? [];
       if (kind === 'class') return keepGroup(slug, nameFromSlug(slug));
       return kind === 'direct' && keepPerson(slug, nameFromSlug(slug)) !== undefined ? chats.get(id) : undefined;
+    },
+    group(title) {
+      // A command's words are apart at their spaces: `#our-class` means “Our class” as well.
+      const ids = [slugOf(title), title.toLowerCase()].map((slug) => `web:class-${slug}`);
+      const found = [...chats.values()].find(({ id }) => ids.includes(id));
+      return found && { chat: found.id, title: found.title };
     },
     addPerson: (name) => called(name, keepPerson),
     addGroup: (title) => called(title, keepGroup),

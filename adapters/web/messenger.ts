@@ -1,14 +1,14 @@
 /** What the bot says, put into the chats of the page. */
 import { createHash } from 'node:crypto';
 import type { Destination, Messenger } from '../../src/chat/ports.js';
-import type { Picture } from '../../src/chat/reply.js';
+import type { OutFile, Picture } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Directory } from './directory.js';
 import type { Feed } from './feed.js';
 import type { PictureShelf } from './picture-shelf.js';
 import type { Transcript } from './transcript.js';
 import type { Workings } from './workings.js';
-import type { WireMessage, WirePicture } from './wire.js';
+import type { WireFile, WireMessage, WirePicture } from './wire.js';
 
 /** Its messages' ids are made of `key`: what is sent again after a restart takes its own place on an open page. */
 export function createMessenger(options: {
@@ -31,6 +31,12 @@ export function createMessenger(options: {
     return { id, name: picture.name, alt: picture.alt, size: picture.bytes.length, viewable: true };
   }
 
+  function shelveFile({ bytes, name }: OutFile): WireFile {
+    const id = `f-${digest(bytes)}`;
+    shelf.put(id, { bytes, type: undefined, saveAs: name });
+    return { id, name, size: bytes.length };
+  }
+
   return {
     // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous: what it throws must be a rejection
     async send(to, reply, key) {
@@ -44,6 +50,7 @@ export function createMessenger(options: {
         from: null,
         text: reply.text,
         pictures: reply.picture === undefined ? [] : [shelve(reply.picture)],
+        ...(reply.file !== undefined && { file: shelveFile(reply.file) }),
         buttons: reply.buttons ?? [],
         ...(to.replyTo !== undefined && { replyTo: to.replyTo }),
         ...(to.only !== undefined && { only: to.only }),
@@ -56,6 +63,7 @@ export function createMessenger(options: {
       const changed = {
         text: reply.text,
         ...(reply.picture !== undefined && { pictures: [shelve(reply.picture)] }),
+        ...(reply.file !== undefined && { file: shelveFile(reply.file) }),
         buttons: reply.buttons ?? [],
       };
       if (before !== undefined) show({ ...before, ...changed });

@@ -1,9 +1,11 @@
-/** Pictures of people and of the bot, in memory only and never more than a number of bytes: the oldest go first. */
+/** Pictures of people and of the bot, and files of the bot, in memory only and never more than a number of bytes: the oldest go first. */
 
 export interface ShelvedPicture {
   bytes: Uint8Array;
   /** What a browser may take it for; undefined for what no browser shows. */
   type: string | undefined;
+  /** The name of a file, which is only ever saved. */
+  saveAs?: string;
 }
 
 export interface PictureShelf {

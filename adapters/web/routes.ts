@@ -94,6 +94,17 @@ export function createRoutes(parts: Parts): Hono {
     return c.body(new Uint8Array(picture.bytes), 200, { 'Content-Type': picture.type, 'Cache-Control': 'no-store' });
   });
 
+  // Whatever it holds, it is saved and not opened: no name and no byte of it is taken for a page or a script.
+  app.get('/api/files/:id', (c) => {
+    const file = parts.shelf.get(c.req.param('id'));
+    if (file?.saveAs === undefined) return problem(c, 'not-found');
+    return c.body(new Uint8Array(file.bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${file.saveAs.replace(/[^\w.-]/g, '_')}"`,
+      'Cache-Control': 'no-store',
+    });
+  });
+
   app.get('*', (c) => {
     const file = parts.files().get(c.req.path);
     if (file === undefined) return problem(c, 'not-found');

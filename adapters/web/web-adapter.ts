@@ -1,7 +1,7 @@
 /** The browser chat: a platform of its own, in this process, on this machine only. It needs no token. */
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Messenger, Receive, Rights } from '../../src/chat/ports.js';
+import type { Messenger, Places, Receive, Rights } from '../../src/chat/ports.js';
 import type { Demo } from '../../src/chat/stage.js';
 import { createDemoRun } from './demo-run.js';
 import { createDirectory, directChatOf } from './directory.js';
@@ -48,6 +48,7 @@ export interface WebAdapter {
   /** For chats and accounts that begin with `web:`. */
   messenger: Messenger;
   rights: Rights;
+  places: Places;
   /** Listens, and resolves with the address of the page. Throws UserError `config.invalid` when the port is taken. */
   start(): Promise<string>;
   /** Takes nothing more; resolves when what was being received is with the bot, or given up. */
@@ -121,6 +122,8 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
       isIn: () => Promise.resolve(true),
       hasAdmins: () => Promise.resolve(true),
     },
+    // By their titles, as the page shows them: there are no other names for groups here.
+    places: { find: (name) => Promise.resolve(directory.group(name.replace(/^[@#]/, ''))) },
     async start() {
       files = await readPageFiles(options.page ?? fileURLToPath(new URL('./page/', import.meta.url)));
       return listener.start();

@@ -28,6 +28,14 @@ export interface WirePicture {
   viewable: boolean;
 }
 
+/** Its bytes are at `/api/files/{id}`, to be saved and never to be shown, for as long as they are remembered. */
+export interface WireFile {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+}
+
 export interface WireButton {
   label: string;
   data: string;
@@ -43,6 +51,7 @@ export interface WireMessage {
   from: string | null;
   text: string;
   pictures: WirePicture[];
+  file?: WireFile;
   buttons: WireButton[][];
   replyTo?: string;
   /** Seen by this account only. */
@@ -54,6 +63,7 @@ export interface WirePatch {
   id: string;
   text: string;
   pictures?: WirePicture[];
+  file?: WireFile;
   buttons?: WireButton[][];
 }
 

@@ -1,7 +1,7 @@
 /** "I'm here": open to everybody on the roster, and waits for a host. */
 import type { PersonId } from '../people/person.js';
 import { addEntries, type Act } from './entries.js';
-import { marksOf } from './marks.js';
+import { isUnmarked, marksOf } from './marks.js';
 import type { Claim, Entry, Sheet } from './sheet.js';
 
 /**
@@ -10,7 +10,7 @@ import type { Claim, Entry, Sheet } from './sheet.js';
  */
 export function waitingClaims(sheet: Sheet): Claim[] {
   const marks = marksOf(sheet);
-  return unsettled(sheet).filter(({ person }) => !marks.get(person)?.entry);
+  return unsettled(sheet).filter(({ person }) => isUnmarked(marks.get(person)));
 }
 
 function unsettled(sheet: Sheet): Claim[] {

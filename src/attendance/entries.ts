@@ -21,6 +21,11 @@ export function markByHand(sheet: Sheet, person: PersonId, status: Status, { eve
   return addEntries(sheet, [{ id: `${event}/${person}`, event, at, by, person, status, how: 'hand' }]);
 }
 
+/** An excuse that a host approved: holds for who does not come. `by`: the host's account. */
+export function markExcused(sheet: Sheet, person: PersonId, { event, at, by }: Act): Sheet {
+  return addEntries(sheet, [{ id: `${event}/${person}`, event, at, by, person, status: 'excused', how: 'excuse' }]);
+}
+
 /** A selfie that matched its sender's own template. */
 export function markBySelfie(sheet: Sheet, person: PersonId, distance: number, { event, at, by }: Act): Sheet {
   const id = `${event}/${person}`;

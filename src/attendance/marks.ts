@@ -6,7 +6,9 @@
  *   excused though a photo shows them, until a hand says otherwise.
  * - Photos, confirmed faces, selfies and claims only ever add: they bring somebody in, never send anybody out. Where one
  *   says late and another present, present holds, for who was there in time was there in time.
- * - "Late" and "excused" are said by hands; nothing is inferred from the clock.
+ * - Where the timetable gives grace minutes, whoever came after them is late; a hand can say otherwise. When somebody came
+ *   is when their photo or selfie was sent, or when they tapped: that a host confirmed it later does not count.
+ * - An excuse that a host approved holds for whoever did not come: anything else outweighs it.
  * - "Not me" takes away what class photos say of a person (also when a host confirmed the face), before it and after it.
  * - Of whoever is left, nothing is known yet while the session is open, and once it is closed they are absent.
  */
@@ -25,19 +27,15 @@ export interface Mark {
 /** One mark for every person of the sheet's roster, in its order. */
 export function marksOf(sheet: Sheet): Map<PersonId, Mark> {
   const denied = new Set(sheet.denials.map((denial) => denial.person));
-  const deciding = new Map<PersonId, Entry>();
+  const deciding = new Map<PersonId, Decided>();
   for (const entry of sheet.entries) {
     if (entry.undone || (isFromClassPhoto(entry) && denied.has(entry.person))) continue;
+    const now = { status: statusOf(sheet, entry), entry };
     const before = deciding.get(entry.person);
-    if (!before || outweighs(entry, before)) deciding.set(entry.person, entry);
+    if (!before || outweighs(now, before)) deciding.set(entry.person, now);
   }
   const unmarked: Mark = { status: sheet.closedAt === undefined ? 'not-yet' : 'absent' };
-  return new Map(
-    sheet.roster.map((person) => {
-      const entry = deciding.get(person);
-      return [person, entry ? { status: entry.status, entry } : unmarked];
-    }),
-  );
+  return new Map(sheet.roster.map((person) => [person, deciding.get(person) ?? unmarked]));
 }
 
 /** Whether this status means that the person is, or was, there. */
@@ -45,13 +43,33 @@ export function isHere(status: Standing): boolean {
   return status === 'present' || status === 'late';
 }
 
+/** Whether nobody and nothing has said of this person that they came or did not: an excuse leaves that open. */
+export function isUnmarked(mark: Mark | undefined): boolean {
+  return !mark?.entry || mark.entry.how === 'excuse';
+}
+
 /** Whether a photo of the class said so, which the person can contradict with "not me". */
 export function isFromClassPhoto(entry: Entry): boolean {
   return entry.how === 'photo' || entry.how === 'confirmed';
 }
 
-function outweighs(entry: Entry, before: Entry): boolean {
+type Decided = Required<Mark>;
+
+function outweighs({ status, entry }: Decided, before: Decided): boolean {
   if (entry.how === 'hand') return true;
-  if (before.how === 'hand') return false;
-  return entry.status === 'present' && before.status !== 'present';
+  if (before.entry.how === 'hand' || entry.how === 'excuse') return false;
+  return before.entry.how === 'excuse' || (status === 'present' && before.status !== 'present');
+}
+
+/** What an entry says, the clock considered. */
+function statusOf(sheet: Sheet, entry: Entry): Status {
+  const isLate = sheet.lateFrom !== undefined && entry.how !== 'hand' && cameAt(sheet, entry) >= sheet.lateFrom;
+  return isLate && entry.status === 'present' ? 'late' : entry.status;
+}
+
+/** When the person an entry speaks of was first seen there, milliseconds UTC. */
+function cameAt({ claims, photos }: Sheet, { how, event, person, photo, at }: Entry): number {
+  if (how === 'confirmed') return photos.find(({ id }) => id === photo)?.at ?? at;
+  if (how !== 'claim') return at;
+  return claims.find((claim) => claim.settled?.event === event && claim.person === person)?.at ?? at;
 }

@@ -2,7 +2,7 @@
 import type { PersonId } from '../people/person.js';
 import { hasDenied } from './denials.js';
 import { addEntries, type Act } from './entries.js';
-import { marksOf } from './marks.js';
+import { isUnmarked, marksOf } from './marks.js';
 import { photoOf, withPhoto } from './photos.js';
 import type { Question, SeenPhoto, Sheet } from './sheet.js';
 
@@ -14,8 +14,7 @@ export function openQuestions(sheet: Sheet, photo: SeenPhoto): Question[] {
   if (photo.undone) return [];
   const marks = marksOf(sheet);
   const isAskable = (person: PersonId) => {
-    const mark = marks.get(person);
-    return mark !== undefined && !mark.entry && !hasDenied(sheet, person);
+    return marks.has(person) && isUnmarked(marks.get(person)) && !hasDenied(sheet, person);
   };
   return photo.questions
     .filter((question) => !question.answer)

@@ -21,6 +21,7 @@ export function renamePerson(sheet: Sheet, from: PersonId, into: PersonId): Shee
     entries: each(sheet.entries),
     photos: sheet.photos.map((photo) => ({ ...photo, questions: photo.questions.map(question) })),
     claims: each(sheet.claims),
+    ...(sheet.contests && { contests: each(sheet.contests) }),
     denials: once(each(sheet.denials)),
   };
 }

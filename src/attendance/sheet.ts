@@ -6,9 +6,9 @@ export type Status = (typeof statuses)[number];
 
 /**
  * How an entry came about: recognised in a class photo, a selfie matched 1:1, an unsure face confirmed by a host, a
- * claim ("I'm here") confirmed by a host, or set by a host's hand.
+ * claim ("I'm here") confirmed by a host, set by a host's hand, or an excuse that a host approved.
  */
-export const ways = ['photo', 'selfie', 'confirmed', 'claim', 'hand'] as const;
+export const ways = ['photo', 'selfie', 'confirmed', 'claim', 'hand', 'excuse'] as const;
 
 export const undone = z.object({ event: z.string(), at: z.number(), by: z.string() });
 
@@ -70,6 +70,16 @@ export const claim = z.object({
 });
 export type Claim = z.infer<typeof claim>;
 
+/** Somebody says that their mark is wrong, and what it should be: waits for a host. */
+export const contest = z.object({
+  event: z.string(),
+  at: z.number(),
+  person: z.string(),
+  wanted: z.enum(statuses),
+  settled: z.object({ event: z.string(), at: z.number(), by: z.string(), accepted: z.boolean() }).optional(),
+});
+export type Contest = z.infer<typeof contest>;
+
 /** A message of the bot's that follows what happens, and the topic it is in. */
 export const said = z.object({ chat: z.string(), message: z.string(), thread: z.string().optional() });
 export type Said = z.infer<typeof said>;
@@ -79,14 +89,22 @@ export const sheet = z.object({
   session: z.string(),
   openedAt: z.number(),
   openedBy: z.string(),
+  /** The event that opened it, where somebody did. */
+  openedWith: z.string().optional(),
   /** When it closes by itself. */
   closesAt: z.number(),
   closedAt: z.number().optional(),
+  /** From when on whoever comes is late, where the class has a timetable with grace minutes. */
+  lateFrom: z.number().optional(),
+  /** When those who are missing and asked for it are reminded; gone once they were. */
+  remindAt: z.number().optional(),
   /** Person ids on the roster when it opened; absence is derived from it. Who joins meanwhile is added. */
   roster: z.array(z.string()),
   entries: z.array(entry),
   photos: z.array(seenPhoto),
   claims: z.array(claim),
+  /** Marks that people contradicted. */
+  contests: z.array(contest).optional(),
   /** The message with the "I'm here" button, whose counts follow what happens. */
   notice: said.optional(),
   /** The same message in the other chats of the class. */

@@ -16,6 +16,9 @@ export type OptionName =
   | 'status'
   | 'from'
   | 'period'
+  | 'format'
+  | 'when'
+  | 'what'
   | 'photos';
 
 export interface CommandOption {
@@ -47,7 +50,23 @@ const options: Partial<Record<CommandName, readonly CommandOption[]>> = {
     { name: 'person', kind: 'person', required: true },
     { name: 'status', kind: 'choice', choices: ['present', 'late', 'excused', 'absent'], required: true },
   ],
-  summary: [{ name: 'period', kind: 'choice', choices: ['today', 'yesterday'] }],
+  schedule: [{ name: 'when', kind: 'text' }],
+  digest: [{ name: 'when', kind: 'text' }],
+  excuse: [{ name: 'when', kind: 'text' }],
+  remind: [{ name: 'what', kind: 'choice', choices: ['off'] }],
+  summary: [
+    { name: 'period', kind: 'text' },
+    { name: 'person', kind: 'person' },
+  ],
+  profile: [
+    { name: 'person', kind: 'person', required: true },
+    { name: 'period', kind: 'text' },
+  ],
+  export: [
+    { name: 'format', kind: 'choice', choices: ['csv', 'xlsx', 'moodle', 'ics'] },
+    { name: 'period', kind: 'text' },
+  ],
+  settings: [{ name: 'what', kind: 'text' }],
 };
 
 export function optionsOf(command: CommandName): readonly CommandOption[] {

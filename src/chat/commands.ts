@@ -33,7 +33,26 @@ export const grammar = {
     parse: rest.transform((from) => ({ voice: from.toLowerCase() === 'voice' })),
   },
   mark: { usage: '/mark PERSON present|late|excused|absent', parse: rest.transform(splitPersonAndStatus) },
-  summary: { usage: '/summary [today]', parse: rest.transform((period) => ({ period })) },
+  schedule: {
+    usage: '/schedule [DAYS TIME | DATE TIME | break DATES | grace MINUTES | zone ZONE | off]',
+    parse: rest.transform((text) => ({ text })),
+  },
+  digest: {
+    usage: '/digest [weekly|term] TIME [here|@channel|#channel] [DAYS], or /digest off',
+    parse: rest.transform((text) => ({ text })),
+  },
+  excuse: { usage: '/excuse [DATES] [REASON]', parse: rest.transform((text) => ({ text })) },
+  remind: { usage: '/remind [off]', parse: rest.transform((text) => ({ text })) },
+  summary: {
+    usage: '/summary [today|yesterday|week|month|term|FROM..TO] [PERSON]',
+    parse: rest.transform((text) => ({ text })),
+  },
+  profile: { usage: '/profile PERSON [PERIOD]', parse: rest.transform((text) => ({ text })) },
+  export: { usage: '/export [csv|xlsx|moodle|ics] [PERIOD]', parse: rest.transform((text) => ({ text })) },
+  settings: {
+    usage: '/settings [term FROM..TO | rate PERCENT | names hosts|everybody]',
+    parse: rest.transform((text) => ({ text })),
+  },
 } as const;
 
 export type CommandName = keyof typeof grammar;

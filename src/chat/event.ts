@@ -41,13 +41,15 @@ const base = {
 
 /**
  * The message that is answered. `at`: when it was sent, milliseconds UTC, where the platform tells. `album`: where it is an
- * item of one whose other items the platform does not name.
+ * item of one whose other items the platform does not name. `from`: the channel that it was forwarded from, where it was: how
+ * people show the bot one that has no public name.
  */
 const replyTo = z.object({
   message: z.string(),
   photos: z.array(photoRef),
   at: z.number().optional(),
   album: z.string().optional(),
+  from: z.object({ chat: z.string(), title: z.string() }).optional(),
 });
 export type ReplyTo = z.infer<typeof replyTo>;
 

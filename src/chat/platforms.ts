@@ -1,6 +1,6 @@
 /** Several platforms as one: an id's prefix says whose it is. */
 import { UserError } from '../errors.js';
-import type { Files, Messenger, Rights } from './ports.js';
+import type { Files, Messenger, Places, Rights } from './ports.js';
 
 /** One adapter's side of the ports. `name` is the prefix of every chat id, account id and photo ref it makes. */
 export interface Platform {
@@ -8,6 +8,7 @@ export interface Platform {
   messenger: Messenger;
   files: Files;
   rights: Rights;
+  places: Places;
 }
 
 /** Sends every call to the platform that its id names. */
@@ -40,5 +41,6 @@ export function joinPlatforms(platforms: readonly Platform[]): Omit<Platform, 'n
       isIn: async (chat, account) => owner(chat) === owner(account) && owner(chat).rights.isIn(chat, account),
       hasAdmins: async (chat) => owner(chat).rights.hasAdmins(chat),
     },
+    places: { find: async (name, near) => owner(near).places.find(name, near) },
   };
 }

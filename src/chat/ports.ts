@@ -57,6 +57,20 @@ export interface Files {
   fetch(photo: PhotoRef): Promise<Uint8Array>;
 }
 
+export interface Place {
+  chat: ChatId;
+  /** What people there call it. */
+  title: string;
+}
+
+export interface Places {
+  /**
+   * The chat that a name means to the platform of `near`, for whoever is in `near`: `@daily`, `#daily`, a link, without
+   * the sign as well. Undefined where there is none, or none that the bot is in. Who administers it, Rights tells.
+   */
+  find(name: string, near: ChatId): Promise<Place | undefined>;
+}
+
 export interface Rights {
   /** Whether the platform calls this account an administrator of this chat. */
   isAdmin(chat: ChatId, account: AccountId): Promise<boolean>;

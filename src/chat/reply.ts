@@ -18,11 +18,28 @@ export interface Picture {
   alt: string;
 }
 
-/** Plain text, perhaps a picture above it and rows of buttons below. For an edit see Messenger. */
+/** For whoever asked to keep: a platform sends it as a document, or offers it as a download. */
+export interface OutFile {
+  bytes: Uint8Array;
+  type: FileType;
+  /** Letters, digits, `-`, `_` and `.` only: it becomes a name on somebody's disk. */
+  name: string;
+}
+export type FileType =
+  | 'text/csv'
+  | 'text/calendar'
+  | 'application/zip'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Plain text, perhaps a picture above it or a file with it, and rows of buttons below. For an edit see Messenger. */
 export interface Reply {
   text: string;
   picture?: Picture;
+  /** Never together with a picture: some platforms take one of the two. */
+  file?: OutFile;
   buttons?: Button[][];
   /** The bot waits for an answer to this in a group: where the platform can, the sender's next message becomes one. */
   asks?: true;
+  /** Comes without a sound where the platform can do that. */
+  silent?: true;
 }

@@ -43,6 +43,12 @@ export const klass = z.object({
   joinEchoes: z.array(joinMessage).optional(),
   /** Hours after which an open session closes by itself. */
   sessionHours: z.number().positive(),
+  /** The first and the last local day of the term, where a host has set them. */
+  term: z.object({ first: z.iso.date(), last: z.iso.date() }).optional(),
+  /** Percent of sessions that a member should attend, where a host has set it. */
+  requiredRate: z.number().int().min(1).max(100).optional(),
+  /** Whether names of who was absent or is at risk may be read by everybody in the class's chat; hosts alone otherwise. */
+  openNames: z.boolean().optional(),
   /** The open session, if any. */
   open: z.string().optional(),
   since: z.number(),

@@ -1,6 +1,6 @@
 /** "I'm here": the equal way of everybody on the roster, and its confirmation by hosts. */
 import { addClaim, settleClaims, waitingClaims } from '../attendance/claims.js';
-import { isHere, marksOf } from '../attendance/marks.js';
+import { isHere, isUnmarked, marksOf } from '../attendance/marks.js';
 import { isOpen, joinSheet } from '../attendance/session.js';
 import type { Sheet } from '../attendance/sheet.js';
 import type { ButtonPressed, EventId } from '../chat/event.js';
@@ -41,7 +41,7 @@ async function here(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]
 /** What a tap would not change: somebody is here already, or a host's hand said otherwise. */
 function standing(sheet: Sheet, person: PersonId): ClaimOutcome | undefined {
   const mark = marksOf(sheet).get(person);
-  if (!mark?.entry) return undefined;
+  if (!mark?.entry || isUnmarked(mark)) return undefined;
   if (isHere(mark.status)) return { kind: 'here' };
   return mark.entry.how === 'hand' ? { kind: 'by-hand', status: mark.status } : undefined;
 }

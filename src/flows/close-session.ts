@@ -22,11 +22,11 @@ export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at:
 
 async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
   const numbers = await postNumbers(rooms, klass, closeSheet(sheet, at));
+  for (const notice of noticesOf(sheet))
+    await editKindly(rooms, notice, overReply(createSay(klass.language), klass.title));
   const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
     now.closedAt === undefined ? { ...closeSheet(now, at), ...numbers } : now,
   );
-  for (const notice of noticesOf(sheet))
-    await editKindly(rooms, notice, overReply(createSay(klass.language), klass.title));
   await refreshCaptions(rooms, klass, closed);
   // Whoever was marked while the numbers were on their way is in them as well.
   if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {

@@ -1,12 +1,15 @@
 /** Which session something belongs to, and opening one where there is none. */
-import { isOpen, openSheet } from '../attendance/session.js';
+import { isOpen, openSheet, type Opening } from '../attendance/session.js';
 import type { Sheet } from '../attendance/sheet.js';
 import type { FromSomebody } from '../chat/event.js';
+import type { Destination } from '../chat/ports.js';
 import type { Class } from '../classes/class.js';
-import { closingTime, localDay } from '../classes/local-day.js';
+import { localDay } from '../classes/local-day.js';
 import { UserError } from '../errors.js';
+import { excuseAll } from './excuse/with-excuses.js';
 import { postNotice } from './notice.js';
 import type { Rooms } from './rooms.js';
+import { openingBy } from './schedule/planned.js';
 import { chatOf } from './turn.js';
 
 /** Milliseconds by which a chat's clock may run behind the one that opened the session. */
@@ -31,14 +34,24 @@ export async function sessionAt(rooms: Rooms, klass: Class, at: number): Promise
  * may get a sheet that is closed by now.
  */
 export async function ensureOpen(rooms: Rooms, klass: Class, event: FromSomebody): Promise<Sheet> {
-  const { id, at, sender } = event;
-  const closesAt = closingTime(at, klass.sessionHours, klass.timeZone);
-  const opening = { session: rooms.idFrom(id, 'session'), at, closesAt, by: sender.account };
+  const to = event.chat.kind === 'group' ? chatOf(event) : { chat: klass.chats[0] ?? '' };
+  const there = await sessionAt(rooms, klass, event.at);
   // Sheet, session index, class: a crash before the last is mended here, for `sessionAt` finds the sheet by its day.
-  const sheet = (await sessionAt(rooms, klass, at)) ?? (await rooms.sheets.add(openSheet(klass, opening)));
+  return tellOpen(rooms, klass, there ?? (await addSheet(rooms, klass, await openingBy(rooms, klass, event))), to);
+}
+
+/** Opens a session, or finds it where it is there already. In one write with what hosts have excused. */
+export async function addSheet(rooms: Rooms, klass: Class, opening: Opening): Promise<Sheet> {
+  return rooms.sheets.add(await excuseAll(rooms, klass, openSheet(klass, opening)));
+}
+
+/** Where an opening is told first. */
+type Opened = Pick<Destination, 'chat' | 'thread'>;
+
+/** Names an open session as the class's, and says in the chat that it is; a closed one stays as it is. */
+export async function tellOpen(rooms: Rooms, klass: Class, sheet: Sheet, to: Opened): Promise<Sheet> {
   if (sheet.closedAt !== undefined) return sheet;
   await nameInClass(rooms, klass, sheet);
-  const to = event.chat.kind === 'group' ? chatOf(event) : { chat: klass.chats[0] ?? '' };
   return postNotice(rooms, klass, sheet, to);
 }
 

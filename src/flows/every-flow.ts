@@ -9,7 +9,10 @@ import { claim } from './claim.js';
 import { fix } from './correct/fix.js';
 import { mark } from './correct/mark.js';
 import { notMe } from './correct/not-me.js';
+import { digest } from './digest.js';
+import { excuse } from './excuse.js';
 import type { Flow } from './flow.js';
+import { exporting } from './export.js';
 import { forget } from './forget.js';
 import { gatheredEdits } from './gathered-edits.js';
 import { host } from './host.js';
@@ -20,9 +23,13 @@ import { makeClass } from './make-class.js';
 import { me } from './me.js';
 import { privacy } from './privacy.js';
 import { register } from './register.js';
+import { remind } from './remind.js';
 import { roster } from './roster/roster.js';
+import { profile } from './profile.js';
+import { schedule } from './schedule.js';
 import { selfie } from './selfie.js';
 import { session } from './session.js';
+import { settings } from './settings.js';
 import { summary } from './summary.js';
 import { welcome } from './welcome.js';
 
@@ -30,6 +37,10 @@ import { welcome } from './welcome.js';
 export const flows: readonly Flow[] = [
   ...[arrive, welcome, register, me, forget, privacy, link],
   ...[makeClass, join, lookAlikes, roster, host],
-  ...[session, claim, selfie, attend, offer, heldPhoto, check, missing, undo, fix, mark, notMe, summary],
+  ...[session, claim, selfie, attend, offer, heldPhoto, check, missing, undo, fix, mark, notMe],
+  ...[summary, profile, exporting, settings],
+  excuse,
+  // What closes a session comes before what opens the next one, and digests last: their numbers are then the day's.
+  ...[schedule, remind, digest],
   gatheredEdits,
 ];

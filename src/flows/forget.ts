@@ -5,13 +5,15 @@ import type { ButtonPressed } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
 import { withoutAccounts, withoutPerson } from '../people/erasure.js';
+import { withoutDecider } from '../people/excuses.js';
 import { membershipsOf } from '../people/kept.js';
-import type { Person } from '../people/person.js';
+import type { Person, PersonId } from '../people/person.js';
 import { forgetQuestion, forgottenReply, keptReply } from '../wording/people.js';
 import type { Flow, Turn } from './flow.js';
 import { everySheetOf } from './every-sheet.js';
 import { refreshJoinMessage } from './join-message.js';
 import { refreshOpenSheet } from './refresh-open-sheet.js';
+import type { Rooms } from './rooms.js';
 import { classesNaming, theirClasses } from './their-classes.js';
 import { personOf } from './who.js';
 
@@ -51,10 +53,18 @@ async function forgetSender({ rooms, event }: Turn): Promise<void> {
     for (const { session } of await everySheetOf(rooms, klass)) {
       await rooms.sheets.change(id, session, (sheet) => letGo(sheet, person, event.at));
     }
+    for (const { person: member } of klass.members) await forgetDecider(rooms, member, person);
     left.push(klass);
   }
   await rooms.people.forget(person.id);
   for (const klass of left) await refreshOpenSheet(rooms, klass, event.at);
+}
+
+/** Others' excuses that they decided on as a host keep the decision, without whose it was. */
+async function forgetDecider(rooms: Rooms, id: PersonId, { accounts }: Person): Promise<void> {
+  const member = await rooms.people.get(id);
+  if (!member || withoutDecider(member, accounts) === member) return;
+  await rooms.people.change(id, (now) => withoutDecider(now, accounts));
 }
 
 /** From a session that is open they are gone as well, unless it says something of them: nobody waits for them. */

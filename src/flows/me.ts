@@ -4,6 +4,7 @@ import { meReply, myDataReplies, numbersReplies, type ClassRecord } from '../wor
 import { everySheetOf } from './every-sheet.js';
 import { faceIdOf } from './face-id.js';
 import type { Flow, Turn } from './flow.js';
+import { showOwnProfiles } from './profile.js';
 import { classesNaming } from './their-classes.js';
 import { personOf } from './who.js';
 
@@ -22,6 +23,7 @@ async function showMe(turn: Turn): Promise<void> {
   const faceId = faceIdOf(person, recognizer);
   const memberships = membershipsOf(person, await classesNaming(turn.rooms, person));
   await turn.answer(meReply(turn.say, person, memberships, { engine, version, faceId }));
+  await showOwnProfiles(turn, person);
 }
 
 async function showEverything(turn: Turn): Promise<void> {
@@ -29,9 +31,10 @@ async function showEverything(turn: Turn): Promise<void> {
   const classes = await classesNaming(turn.rooms, person);
   const records: ClassRecord[] = [];
   for (const klass of classes) {
-    const { title } = klass;
+    const { id, title } = klass;
     const sheets = await everySheetOf(turn.rooms, klass);
-    records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets) });
+    const excuses = (person.excuses ?? []).filter((excuse) => excuse.class === id);
+    records.push({ title, traces: tracesOf(person, title, sheets), acts: actsOf(person, sheets), excuses });
   }
   const faceId = faceIdOf(person, turn.rooms.recognizer);
   const replies = myDataReplies(turn.say, person, membershipsOf(person, classes), records, faceId);

@@ -4,7 +4,7 @@ import type { Reply } from '../chat/reply.js';
 import type { Class } from '../classes/class.js';
 import type { Person } from '../people/person.js';
 import { AdapterError } from '../errors.js';
-import { createSay, type Say } from '../wording/say.js';
+import { createSay, type Key, type Say } from '../wording/say.js';
 import type { Rooms } from './rooms.js';
 
 /** Whether it got there: on some platforms a bot may not speak first, and somebody may have blocked it. */
@@ -26,16 +26,24 @@ async function notePrivately(
   }
 }
 
-/** To every named host. Where none of them can be reached, the class's chat learns that something waits, and not what. */
-export async function noteToHosts(rooms: Rooms, klass: Class, reply: (say: Say) => Reply, key: string): Promise<void> {
+/**
+ * To every named host. Where none of them can be reached, the class's chat learns that something waits, and not what:
+ * `unreached` says it.
+ */
+export async function noteToHosts(
+  rooms: Rooms,
+  klass: Class,
+  reply: (say: Say) => Reply,
+  key: string,
+  unreached: Key = 'hosts.unreached',
+): Promise<void> {
   const say = createSay(klass.language);
   let reached = false;
   for (const account of klass.hosts) {
     reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
   }
   const [chat] = klass.chats;
-  if (!reached && chat !== undefined)
-    await rooms.messenger.send({ chat }, { text: say('hosts.unreached') }, `${key}:all`);
+  if (!reached && chat !== undefined) await rooms.messenger.send({ chat }, { text: say(unreached) }, `${key}:all`);
 }
 
 /** To somebody on the roster, in their own language; nobody hears it for those without an account. */

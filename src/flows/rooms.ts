@@ -1,7 +1,10 @@
 /** What a flow is given: the rooms, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
 import type { AccountId, ChatId, EventId, FromSomebody, PhotoRef } from '../chat/event.js';
-import type { Files, Messenger, Rights } from '../chat/ports.js';
+import type { Files, Messenger, Places, Rights } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
+import type { Digests } from '../classes/digests.js';
+import type { CalendarEntry } from '../classes/timetable/from-calendar.js';
+import type { Timetable } from '../classes/timetable/timetable.js';
 import type { SessionId, Sheet } from '../attendance/sheet.js';
 import type { Person, PersonId } from '../people/person.js';
 import type { PhotoCheck } from '../recognition/photo-check.js';
@@ -32,6 +35,14 @@ export interface Classes {
   change(id: ClassId, apply: (klass: Class) => Class): Promise<Class>;
 }
 
+/** Times in milliseconds UTC, as the sheet says them. */
+export interface OpenSession {
+  class: ClassId;
+  session: SessionId;
+  closesAt: number;
+  remindAt?: number | undefined;
+}
+
 export interface Sheets {
   get(klass: ClassId, session: SessionId): Promise<Sheet | undefined>;
   /** Sheet, then the month's session index. Repeating it is harmless; a sheet that is there is kept. */
@@ -39,8 +50,22 @@ export interface Sheets {
   change(klass: ClassId, session: SessionId, apply: (sheet: Sheet) => Sheet): Promise<Sheet>;
   /** Sheets opened in `[from, to)`, milliseconds UTC, in order, read in bulk. */
   between(klass: ClassId, from: number, to: number): Promise<Sheet[]>;
-  /** Sheets that are open, of every class: for closing by themselves. */
-  open(): Promise<{ class: ClassId; session: SessionId; closesAt: number }[]>;
+  /** Sheets that are open, of every class: for closing by themselves, and for reminders. */
+  open(): Promise<OpenSession[]>;
+}
+
+/** `due`: when there is something to do next, milliseconds UTC. */
+export interface Due {
+  due?: number | undefined;
+}
+
+/** One document for each class of something that has its time. A class that set nothing has an empty one. */
+export interface DueDocuments<T extends Due> {
+  get(klass: ClassId): Promise<T | undefined>;
+  /** As of the other documents; `apply` gets an empty one where there is none. */
+  change(klass: ClassId, apply: (document: T) => T): Promise<T>;
+  /** Classes whose document is due at `at` (milliseconds UTC). Reads no others. */
+  due(at: number): Promise<ClassId[]>;
 }
 
 /** A guided conversation, which survives a restart in its middle. One per chat and account. */
@@ -80,17 +105,26 @@ export interface Photos {
   read(photo: { ref: string; size?: number | undefined; name?: string | undefined }): Promise<Photo>;
 }
 
+export interface Calendars {
+  /** What a calendar file has in `[from, to]`, milliseconds UTC. Throws the UserErrors `calendar.*` and `photo.gone`. */
+  read(file: { ref: string; size?: number | undefined }, range: { from: number; to: number }): Promise<CalendarEntry[]>;
+}
+
 export interface Rooms {
   people: People;
   classes: Classes;
   sheets: Sheets;
   talks: Talks;
   codes: Codes;
+  timetables: DueDocuments<Timetable>;
+  digests: DueDocuments<Digests>;
   messenger: Messenger;
   files: Files;
   rights: Rights;
+  places: Places;
   photos: Photos;
   albums: Albums;
+  calendars: Calendars;
   recognizer: Recognizer;
   photoCheck: PhotoCheck;
   /** Short ids derived from an event: the same event gives the same id. `[a-z2-7]{10}` */

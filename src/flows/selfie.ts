@@ -1,10 +1,10 @@
 /** A member's selfie marks its sender: compared with their own template alone, in the session they are in. */
 import { z } from 'zod';
 import { markBySelfie } from '../attendance/entries.js';
+import { isUnmarked, marksOf } from '../attendance/marks.js';
 import { joinSheet } from '../attendance/session.js';
 import type { ButtonPressed, MessageReceived } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
-import { localTime } from '../classes/local-day.js';
 import { UserError } from '../errors.js';
 import { mayUseFace } from '../people/face-consent.js';
 import type { Person } from '../people/person.js';
@@ -17,7 +17,7 @@ import type { Flow, Turn } from './flow.js';
 import type { Rooms, Talk } from './rooms.js';
 import { hindranceTo } from './selfie/hindrance.js';
 import { seeSender } from './selfie/see-sender.js';
-import { theirSessions, whereTheyAre, type TheirSession } from './selfie/their-sessions.js';
+import { inClass, theirSessions, whereTheyAre, type TheirSession } from './selfie/their-sessions.js';
 import { theirClasses } from './their-classes.js';
 import { personOf } from './who.js';
 
@@ -44,7 +44,7 @@ export async function markSelfie(turn: Turn<MessageReceived>, only?: Class): Pro
   const person = await personOf(turn);
   const classes = only ? [only] : await theirClasses(rooms, person);
   const sessions = await meant(turn, await theirSessions(rooms, person, classes, event.at));
-  const unmarked = sessions.filter(({ mark }) => !mark?.entry);
+  const unmarked = sessions.filter(({ mark }) => isUnmarked(mark));
   const hindrance = await hindranceTo(rooms, event, person, classes, sessions);
   if (hindrance) return tell(turn, hindrance, unmarked);
   const template = templateOf(person, rooms.recognizer);
@@ -86,7 +86,7 @@ async function mark(
     markBySelfie(joinSheet(now, person.id), person.id, found.distance, act),
   );
   await gatherShown(rooms, marked);
-  return { kind: 'marked', title: klass.title, time: localTime(found.at, klass.timeZone), label: found.label };
+  return { kind: 'marked', ...inClass({ klass, mark: marksOf(marked).get(person.id) }, found.at), label: found.label };
 }
 
 async function ask(turn: Turn, found: Matched, usable: readonly TheirSession[], marked?: string): Promise<void> {

@@ -24,7 +24,7 @@ async function open(turn: Turn<MessageReceived>): Promise<void> {
   await requireHost(turn, klass);
   const running = await sessionAt(rooms, klass, event.at);
   // A session that this very event opened is there only because a crash came before the end of its handling.
-  if (running?.notice && running.session !== rooms.idFrom(event.id, 'session')) throw new UserError('session.open');
+  if (running?.notice && running.openedWith !== event.id) throw new UserError('session.open');
   await ensureOpen(rooms, klass, event);
 }
 

@@ -1,101 +1,114 @@
-/** The numbers of a session or a day; names to hosts alone, and to each member their own marks. */
+/** /summary: a class's numbers in its chat; a member's own marks, and a host's classes, in the direct chat. */
 import { waitingClaims } from '../attendance/claims.js';
-import { isFromClassPhoto, marksOf } from '../attendance/marks.js';
-import type { Sheet } from '../attendance/sheet.js';
-import { tally } from '../attendance/tally.js';
+import { marksOf } from '../attendance/marks.js';
 import type { CommandOf } from '../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
-import { localDate, localDay, localTime, type Day } from '../classes/local-day.js';
+import { findMember } from '../classes/find-member.js';
+import { localDate } from '../classes/local-day.js';
 import { memberOf } from '../classes/roster.js';
+import { UserError } from '../errors.js';
 import type { Person } from '../people/person.js';
+import { readAsked, readPeriodCode, type PeriodQuery } from '../reports/period.js';
+import { ownSpanReply, type OwnSpan } from '../wording/reports/profile.js';
 import { namesReply } from '../wording/sessions/names.js';
-import {
-  numbersReply,
-  ownReply,
-  type ClassNumbers,
-  type OwnMarks,
-  type SessionTimes,
-} from '../wording/sessions/summary.js';
+import { ownReply, type OwnMarks } from '../wording/sessions/summary.js';
 import { pressedSheet } from './attend/pressed.js';
 import type { Flow, Turn } from './flow.js';
 import { named } from './names.js';
+import { classReport } from './reports/class-report.js';
+import { ownSpanOf, profileReplyOf } from './reports/show-person.js';
+import { everybodyReply, totalsReply } from './reports/show-class.js';
+import { ownOfDay } from './summary/day-numbers.js';
 import { everyClassOf } from './their-classes.js';
-import { classHere, isHost, personOf } from './who.js';
+import { classHere, hostedClass, isHost, personOf, requireHost } from './who.js';
 
 export const summary: Flow = {
   commands: { summary: { place: 'anywhere', run: summarise } },
-  presses: { who },
+  presses: { who, sum: showPeriod, 'sum-people': showPeople, 'sum-page': turnPage },
 };
 
-const periods = ['', 'today', 'yesterday'] as const;
-type Period = (typeof periods)[number];
+const today: PeriodQuery = { unit: 'day' };
 
-async function summarise(turn: Turn<MessageReceived>, command: CommandOf<'summary'>): Promise<void> {
-  const period = periods.find((each) => each === command.period.toLowerCase());
-  if (period === undefined) return turn.toast(turn.say('summary.period'));
-  return turn.event.chat.kind === 'group' ? inClass(turn, period) : inDirect(turn, period);
+async function summarise(turn: Turn<MessageReceived>, { text }: CommandOf<'summary'>): Promise<void> {
+  const { query, person } = readAsked(text);
+  if (person !== '') return ofPerson(turn, query, person);
+  return turn.event.chat.kind === 'group' ? inClass(turn, query) : inDirect(turn, query ?? today);
 }
 
 /** Without a period: the session that is open, or else the day's last. */
-async function inClass(turn: Turn<MessageReceived>, period: Period): Promise<void> {
+async function inClass(turn: Turn<MessageReceived>, query: PeriodQuery | undefined): Promise<void> {
+  const { rooms, event, say } = turn;
   const klass = await classHere(turn);
-  const { day, sheets } = await sheetsOf(turn, klass, period);
-  const shown = period === '' ? sheets.slice(-1) : sheets;
-  await turn.answer(numbersReply(turn.say, numbersOf(klass, day, shown)));
+  const asked = { at: event.at, lastOnly: query === undefined };
+  await turn.answer(await totalsReply(rooms, say, klass, query ?? today, asked));
 }
 
-async function inDirect(turn: Turn<MessageReceived>, period: Period): Promise<void> {
+/** Somebody by name: to a host's eyes. */
+async function ofPerson(turn: Turn<MessageReceived>, query: PeriodQuery | undefined, name: string): Promise<void> {
+  const { rooms, event, say } = turn;
+  // Who does not belong to a class's chat is not told whether it knows a name.
+  if (event.chat.kind !== 'group') throw new UserError('summary.person-in-class');
+  const klass = await classHere(turn);
+  await requireHost(turn, klass);
+  const people = await rooms.people.many(klass.members.map((member) => member.person));
+  const { person } = findMember(name, event.mentions, klass.members, people);
+  await turn.whisper(
+    await profileReplyOf(rooms, say, klass, person, query ?? { unit: 'term' }, { at: event.at, own: false }),
+  );
+}
+
+async function inDirect(turn: Turn<MessageReceived>, query: PeriodQuery): Promise<void> {
   const { rooms, event, say } = turn;
   const person = await personOf(turn);
   const classes = await everyClassOf(rooms, person);
-  const own: OwnMarks[] = [];
-  const hosted: ClassNumbers[] = [];
-  for (const klass of classes) {
-    const { day, sheets } = await sheetsOf(turn, klass, period);
-    if (memberOf(klass, person.id)?.state === 'on') own.push(ownOf(klass, day, sheets, person));
-    if (await isHost(rooms, klass, event.sender.account)) hosted.push(numbersOf(klass, day, sheets));
+  const hosted: Class[] = [];
+  for (const klass of classes) if (await isHost(rooms, klass, event.sender.account)) hosted.push(klass);
+  const member = classes.filter((klass) => memberOf(klass, person.id)?.state === 'on');
+  if (member.length > 0 || hosted.length === 0) await turn.answer(await ownMarks(turn, person, member, query));
+  for (const klass of hosted) {
+    await turn.answer(await totalsReply(rooms, say, klass, query, { at: event.at }));
+    if (query.unit !== 'day')
+      await turn.answer(await everybodyReply(rooms, say, klass, query, { at: event.at, page: 0 }));
   }
-  if (own.length > 0 || hosted.length === 0) await turn.answer(ownReply(say, own));
-  for (const numbers of hosted) await turn.answer(numbersReply(say, numbers));
 }
 
-async function sheetsOf({ rooms, event }: Turn, klass: Class, period: Period): Promise<{ day: Day; sheets: Sheet[] }> {
-  const today = localDay(event.at, klass.timeZone);
-  const day = period === 'yesterday' ? localDay(today.from - 1, klass.timeZone) : today;
-  return { day, sheets: await rooms.sheets.between(klass.id, day.from, day.to) };
+async function ownMarks({ rooms, event, say }: Turn, person: Person, classes: readonly Class[], query: PeriodQuery) {
+  const days: OwnMarks[] = [];
+  const spans: OwnSpan[] = [];
+  for (const klass of classes) {
+    const report = await classReport(rooms, klass, query, event.at);
+    const date = localDate(report.period.from, klass.timeZone, klass.language);
+    if (query.unit === 'day') days.push(ownOfDay(klass, date, report.sheets, person));
+    else spans.push(ownSpanOf(report, person.id));
+  }
+  return query.unit === 'day' || classes.length === 0 ? ownReply(say, days) : ownSpanReply(say, spans);
 }
 
-function numbersOf(klass: Class, day: Day, sheets: readonly Sheet[]): ClassNumbers {
-  return {
-    ...headOf(klass, day),
-    sessions: sheets.map((sheet) => ({
-      ...sessionOf(klass, sheet),
-      tally: tally(sheet),
-    })),
-  };
+/** Another period under a report: everybody may turn it, for it names nobody. */
+async function showPeriod(turn: Turn<ButtonPressed>, [id = '', code = '']: string[]): Promise<void> {
+  const { rooms, event, say } = turn;
+  const klass = await rooms.classes.get(id);
+  const query = readPeriodCode(code);
+  if (!klass || !query) throw new UserError('button.stale');
+  if (event.chat.kind === 'group' && !klass.chats.includes(event.chat.id)) throw new UserError('button.stale');
+  if (event.chat.kind === 'direct') await hostedClass(turn, id);
+  await turn.rewrite(await totalsReply(rooms, say, klass, query, { at: event.at }));
 }
 
-function ownOf(klass: Class, day: Day, sheets: readonly Sheet[], { id }: Person): OwnMarks {
-  return {
-    ...headOf(klass, day),
-    sessions: sheets.flatMap((sheet) => {
-      const mark = marksOf(sheet).get(id);
-      if (!mark) return [];
-      const claimed = waitingClaims(sheet).some(({ person }) => person === id);
-      const byPhoto = mark.entry && isFromClassPhoto(mark.entry) ? memberOf(klass, id)?.number : undefined;
-      return [{ ...sessionOf(klass, sheet), mark: claimed ? 'claimed' : mark.status, byPhoto }];
-    }),
-  };
+async function showPeople(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  await turn.whisper(await pressedPeople(turn, args));
 }
 
-function headOf({ title, timeZone, language }: Class, { from }: Day): { title: string; date: string } {
-  return { title, date: localDate(from, timeZone, language) };
+async function turnPage(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  await turn.rewrite(await pressedPeople(turn, args));
 }
 
-function sessionOf({ id, timeZone }: Class, { session, openedAt, closedAt, closesAt }: Sheet): SessionTimes {
-  const [from, to] = [localTime(openedAt, timeZone), localTime(closedAt ?? closesAt, timeZone)];
-  return { class: id, session, from, to, open: closedAt === undefined };
+async function pressedPeople(turn: Turn<ButtonPressed>, [id, code = '', page]: string[]) {
+  const klass = await hostedClass(turn, id);
+  const query = readPeriodCode(code);
+  if (!query) throw new UserError('button.stale');
+  return everybodyReply(turn.rooms, turn.say, klass, query, { at: turn.event.at, page: Number(page) });
 }
 
 /** "Who?": only to a host, and only to their eyes. */

@@ -43,6 +43,9 @@ export function withoutAccounts(sheet: Sheet, accounts: readonly string[]): Shee
       ...(photo.undone && { undone: act(photo.undone) }),
       questions: photo.questions.map((asked) => ({ ...asked, ...(asked.answer && { answer: act(asked.answer) }) })),
     })),
+    ...(sheet.contests && {
+      contests: sheet.contests.map((one) => ({ ...one, ...(one.settled && { settled: act(one.settled) }) })),
+    }),
     claims: sheet.claims.map((claim) => ({ ...claim, ...(claim.settled && { settled: act(claim.settled) }) })),
   };
   return JSON.stringify(after) === JSON.stringify(sheet) ? sheet : after;

@@ -21,7 +21,7 @@ export function membershipsOf(person: Person, classes: readonly Class[]): Member
 /** One line of a sheet that is about them. `at`: milliseconds UTC. */
 export type Trace =
   | { kind: 'mark'; title: string; at: number; entry: Entry }
-  | { kind: 'claim' | 'denial' | 'candidate'; title: string; at: number };
+  | { kind: 'claim' | 'denial' | 'contest' | 'candidate'; title: string; at: number };
 
 /** Everything these sheets of one class say of a person, oldest first. */
 export function tracesOf(person: Person, title: string, sheets: readonly Sheet[]): Trace[] {
@@ -30,6 +30,7 @@ export function tracesOf(person: Person, title: string, sheets: readonly Sheet[]
     .flatMap((sheet): Trace[] => [
       ...sheet.entries.filter(isTheirs).map((entry) => ({ kind: 'mark' as const, title, at: entry.at, entry })),
       ...sheet.claims.filter(isTheirs).map(({ at }) => ({ kind: 'claim' as const, title, at })),
+      ...(sheet.contests ?? []).filter(isTheirs).map(({ at }) => ({ kind: 'contest' as const, title, at })),
       ...sheet.denials.filter(isTheirs).map(({ at }) => ({ kind: 'denial' as const, title, at })),
       ...sheet.photos
         .filter(({ questions }) => questions.some(({ candidates }) => candidates.some(isTheirs)))
@@ -45,7 +46,7 @@ export function actsOf({ accounts }: Person, sheets: readonly Sheet[]): number {
     sheet.openedBy,
     ...sheet.entries.flatMap(({ by, undone }) => [by, undone?.by]),
     ...sheet.photos.flatMap(({ by, undone, questions }) => [by, undone?.by, ...questions.map((q) => q.answer?.by)]),
-    ...sheet.claims.map(({ settled }) => settled?.by),
+    ...[...sheet.claims, ...(sheet.contests ?? [])].map(({ settled }) => settled?.by),
   ]);
   return acts.filter(isTheirs).length;
 }

@@ -27,6 +27,19 @@ export const consent = z.object({
 });
 export type Consent = z.infer<typeof consent>;
 
+/** A member's word on days they miss, and a host's on that. The reason is for the class's hosts alone. */
+export const excuse = z.object({
+  id: z.string(),
+  class: z.string(),
+  /** Local dates of the class; both are in it. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  reason: z.string().max(500),
+  at: z.number(),
+  decision: z.object({ accepted: z.boolean(), at: z.number(), by: z.string(), event: z.string() }).optional(),
+});
+export type Excuse = z.infer<typeof excuse>;
+
 export const person = z.object({
   id: z.string(),
   name: z.string().min(1).max(80),
@@ -40,6 +53,10 @@ export const person = z.object({
   templates: z.array(template),
   /** Classes this person may be on the roster of. The class has the last word. */
   classes: z.array(z.string()),
+  /** Oldest first. */
+  excuses: z.array(excuse).optional(),
+  /** Asked to be told when a session of theirs has begun without them. */
+  wantsReminders: z.literal(true).optional(),
   since: z.number(),
 });
 export type Person = z.infer<typeof person>;

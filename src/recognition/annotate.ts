@@ -4,7 +4,7 @@ import { arrangeLabels, phoneWidth } from './picture/arrange-labels.js';
 import { blurFaces } from './picture/blur-faces.js';
 import { drawLegend } from './picture/draw-legend.js';
 import { drawBox, drawLabel, drawLeader } from './picture/draw-marks.js';
-import { createLettering } from './picture/lettering.js';
+import { createLettering } from '../lettering/lettering.js';
 import type { Mark, NumberedMark } from './mark.js';
 import { grown } from './picture/rectangles.js';
 import type { Box, Photo } from './recognizer.js';
@@ -53,6 +53,7 @@ export async function annotate(photo: Photo, marks: readonly Mark[]): Promise<Ui
 async function draw(marks: readonly NumberedMark[], picture: Photo): Promise<{ height: number; shapes: string }> {
   const point = picture.width / phoneWidth;
   const around = { width: picture.width, height: picture.height, faces: marks.map(({ box }) => box) };
+  await lettering.prepare(marks.map((mark) => (mark.certainty === 'known' ? mark.name : '')));
   const { size, labels, legend } = await arrangeLabels(marks, around, lettering);
   const below = drawLegend(legend, picture, size, lettering);
   const shapes = [

@@ -8,6 +8,14 @@ export interface Kind<T> {
   version: number;
   schema: z.ZodType<T>;
   migrations: Readonly<Record<number, (old: unknown) => unknown>>;
+  /** Where the document is stored in another shape than the one it is used in. */
+  packing?: Packing<T>;
+}
+
+/** A shape for the store alone: `unpack` gives back what was packed, and refuses anything else. */
+export interface Packing<T> {
+  pack(document: T): unknown;
+  unpack: z.ZodType<T>;
 }
 
 /** A kind that never had another shape. */
@@ -19,7 +27,8 @@ export function firstVersion<T>(schema: z.ZodType<T>): Kind<T> {
 export function encode<T>(kind: Kind<T>, sealer: Sealer, key: string, document: T): string {
   const parsed = kind.schema.safeParse(document);
   if (!parsed.success) throw new Error(`${key} would be stored in a shape that is not its own: ${where(parsed.error)}`);
-  return sealer.seal(key, Buffer.from(JSON.stringify({ v: kind.version, doc: parsed.data })));
+  const doc = kind.packing ? kind.packing.pack(parsed.data) : parsed.data;
+  return sealer.seal(key, Buffer.from(JSON.stringify({ v: kind.version, doc })));
 }
 
 /** Throws UnreadableDocument, which names the key and never the content. */
@@ -36,7 +45,7 @@ export function decode<T>(kind: Kind<T>, sealer: Sealer, key: string, sealed: st
     if (migrate === undefined) throw new UnreadableDocument(key, `nothing turns its version ${version} into the next`);
     doc = migrate(doc);
   }
-  const parsed = kind.schema.safeParse(doc);
+  const parsed = (kind.packing?.unpack ?? kind.schema).safeParse(doc);
   if (!parsed.success) throw new UnreadableDocument(key, `it is not of its shape: ${where(parsed.error)}`);
   return parsed.data;
 }

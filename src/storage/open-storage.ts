@@ -1,9 +1,12 @@
 /** The whole room, opened in its order: store, vault, then the repositories, which mend what a crash left. */
 import type { z } from 'zod';
-import type { Classes, Codes, People, Sheets, Talks } from '../flows/rooms.js';
+import { digests, noDigests, type Digests } from '../classes/digests.js';
+import { emptyTimetable, timetable, type Timetable } from '../classes/timetable/timetable.js';
+import type { Classes, Codes, DueDocuments, People, Sheets, Talks } from '../flows/rooms.js';
 import { createClasses } from './classes.js';
 import { createCodes } from './codes.js';
 import { createDocuments, firstVersion, type Documents } from './documents.js';
+import { createDueDocuments } from './due-documents.js';
 import type { KeySource } from './instance-key.js';
 import { createLocks, type Locks } from './locks.js';
 import { createPeople } from './people.js';
@@ -28,6 +31,8 @@ export interface Storage extends Shelf {
   sheets: Sheets;
   talks: Talks;
   codes: Codes;
+  timetables: DueDocuments<Timetable>;
+  digests: DueDocuments<Digests>;
   /** Deletes conversations and codes that are over. For a timer, now and then. */
   sweep: () => Promise<void>;
   close: () => Promise<void>;
@@ -41,15 +46,16 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
     const locks = createLocks();
     const talks = createTalks(store, vault, now);
     const codes = createCodes(store, vault, now);
+    const ground = { store, vault, locks };
     return {
-      store,
-      vault,
-      locks,
+      ...ground,
       documents: (schema) => createDocuments(store, vault.documents, firstVersion(schema)),
       people: await createPeople(store, vault, locks, now),
       classes: createClasses(store, vault, locks),
       sheets: await createSheets(store, vault, locks),
       talks,
+      timetables: createDueDocuments(ground, { name: 'timetable', schema: timetable, empty: emptyTimetable }),
+      digests: createDueDocuments(ground, { name: 'digests', schema: digests, empty: noDigests }),
       codes,
       sweep: async () => {
         await talks.sweep();

@@ -1,33 +1,46 @@
 /** The repository of sheets. */
+import { setImmediate as breath } from 'node:timers/promises';
 import { z } from 'zod';
 import { sheet as sheetSchema, type SessionId, type Sheet } from '../attendance/sheet.js';
 import type { ClassId } from '../classes/class.js';
 import { UserError } from '../errors.js';
-import type { Sheets } from '../flows/rooms.js';
-import { createDocuments, firstVersion } from './documents.js';
+import type { OpenSession, Sheets } from '../flows/rooms.js';
+import { createDocuments, firstVersion, type Kind } from './documents.js';
 import type { Locks } from './locks.js';
 import { monthOf, monthsBetween } from './months.js';
 import { openKey } from './open-sessions.js';
+import { sheetPacking } from './pack-sheet.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
 
+/** The first version had every entry written out. */
+const sheetKind: Kind<Sheet> = {
+  version: 2,
+  schema: sheetSchema,
+  migrations: { 1: (old) => sheetPacking.pack(sheetSchema.parse(old)) },
+  packing: sheetPacking,
+};
 const monthKind = firstVersion(
   z.object({ sessions: z.array(z.object({ session: z.string(), openedAt: z.number() })) }),
 );
-const openKind = firstVersion(z.object({ closesAt: z.number() }));
+const openKind = firstVersion(z.object({ closesAt: z.number(), remindAt: z.number().optional() }));
+/** Sheets read between two breaths: a class of 500 costs about 10 ms each time, and others get their turn in between. */
+const atOnce = 25;
 const sheetKey = (klass: ClassId, session: SessionId): string => `sheet:${klass}:${session}`;
 
 /** Finishes what a crash interrupted, then answers the repository. */
 export async function createSheets(store: Store, vault: Vault, locks: Locks): Promise<Sheets> {
-  const sheets = createDocuments(store, vault.documents, firstVersion(sheetSchema));
+  const sheets = createDocuments(store, vault.documents, sheetKind);
   const months = createDocuments(store, vault.documents, monthKind);
   const open = createDocuments(store, vault.documents, openKind);
 
   /** A sheet's mark that it is open: written after the sheet, so that it follows what the sheet says. */
   async function markOpen(sheet: Sheet): Promise<void> {
     const key = openKey(sheet.class, sheet.session);
-    if (sheet.closedAt !== undefined) await store.delete(key);
-    else if ((await open.get(key))?.closesAt !== sheet.closesAt) await open.put(key, { closesAt: sheet.closesAt });
+    if (sheet.closedAt !== undefined) return store.delete(key);
+    const { closesAt, remindAt } = sheet;
+    const before = await open.get(key);
+    if (before?.closesAt !== closesAt || before.remindAt !== remindAt) await open.put(key, { closesAt, remindAt });
   }
 
   function enterMonth({ class: klass, session, openedAt }: Sheet): Promise<void> {
@@ -39,13 +52,13 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
     });
   }
 
-  async function openOnes(): Promise<{ class: ClassId; session: SessionId; closesAt: number }[]> {
+  async function openOnes(): Promise<OpenSession[]> {
     const keys = await store.keys('open:');
     return (await open.many(keys)).flatMap((found, i) => {
       const [, klass, session] = keys[i]!.split(':');
       return found === undefined || klass === undefined || session === undefined
         ? []
-        : [{ class: klass, session, closesAt: found.closesAt }];
+        : [{ class: klass, session, ...found }];
     });
   }
 
@@ -85,7 +98,13 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
         .filter(({ openedAt }) => openedAt >= from && openedAt < to)
         .sort((a, b) => a.openedAt - b.openedAt)
         .map(({ session }) => sheetKey(klass, session));
-      return (await sheets.many(keys)).filter((sheet) => sheet !== undefined);
+      const read: Sheet[] = [];
+      for (let at = 0; at < keys.length; at += atOnce) {
+        if (at > 0) await breath();
+        const some = await sheets.many(keys.slice(at, at + atOnce));
+        read.push(...some.filter((sheet) => sheet !== undefined));
+      }
+      return read;
     },
     open: openOnes,
   };

@@ -67,11 +67,13 @@ export function helpReply(say: Say, { registered, isOnRoster }: HereDirect): Rep
   const lines: Key[] = [registering[registered]];
   if (registered === 'enrolled') lines.push('help.do.selfie');
   if (registered !== 'no') lines.push(isOnRoster ? 'help.do.here' : 'help.do.join.elsewhere');
-  if (isOnRoster) lines.push('help.do.summary.own');
+  if (isOnRoster) lines.push('help.do.summary.own', 'help.do.excuse', 'help.do.remind');
   if (registered !== 'no') lines.push('help.do.me', 'help.do.link', 'help.do.forget');
   lines.push('help.do.privacy');
   return list(say, say('help.direct'), lines);
 }
+
+const hostReports = ['help.do.profile', 'help.do.export', 'help.do.settings'] as const satisfies Key[];
 
 export function helpInGroupReply(say: Say, { title, isHost, isOpen }: HereInGroup): Reply {
   if (title === undefined) return list(say, say('help.no-class'), ['help.do.class', 'help.private']);
@@ -79,7 +81,9 @@ export function helpInGroupReply(say: Say, { title, isHost, isOpen }: HereInGrou
     ? ['help.do.attend.more', 'help.do.mark', 'help.do.close']
     : ['help.do.attend', 'help.do.open'];
   const everybody: Key[] = ['help.do.join', ...(isOpen ? (['help.do.here'] as const) : []), 'help.do.summary'];
-  const lines: Key[] = isHost ? [...host, ...everybody, 'help.do.roster', 'help.do.host'] : everybody;
+  const lines: Key[] = isHost
+    ? [...host, ...everybody, ...hostReports, 'help.do.schedule', 'help.do.digest', 'help.do.roster', 'help.do.host']
+    : everybody;
   return list(say, say('help.class', { title }), [...lines, 'help.private']);
 }
 

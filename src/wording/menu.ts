@@ -17,8 +17,20 @@ export interface MenuEntry {
   options: readonly (CommandOption & { about: string })[];
 }
 
-const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget'];
-const groupOnly: readonly CommandName[] = ['class', 'join', 'roster', 'host', 'open', 'close', 'mark'];
+const directOnly: readonly CommandName[] = ['register', 'me', 'mydata', 'forget', 'remind'];
+const groupOnly: readonly CommandName[] = [
+  'class',
+  'join',
+  'roster',
+  'host',
+  'open',
+  'close',
+  'mark',
+  'schedule',
+  'digest',
+  'profile',
+  'settings',
+];
 
 const adminsOnly: readonly CommandName[] = ['class', 'host'];
 const hostsOnly: readonly CommandName[] = ['class', 'host', 'open', 'close', 'attend', 'mark'];

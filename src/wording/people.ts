@@ -3,7 +3,7 @@ import { pressData } from '../chat/buttons.js';
 import type { Reply } from '../chat/reply.js';
 import type { Engine } from '../people/enrolment.js';
 import type { Membership, Trace } from '../people/kept.js';
-import type { Person, Template } from '../people/person.js';
+import type { Excuse, Person, Template } from '../people/person.js';
 import type { Say } from './say.js';
 
 /** The recognizer in use, and its word for the person where it keeps words. */
@@ -51,6 +51,7 @@ export interface ClassRecord {
   title: string;
   traces: readonly Trace[];
   acts: number;
+  excuses: readonly Excuse[];
 }
 
 /** Everything kept, in as many messages as it takes. The last has the button for the numbers, where there are some. */
@@ -76,7 +77,9 @@ export function myDataReplies(
     ),
     ...(faceId !== undefined ? [say('mydata.face-id', { label: faceId })] : []),
     ...memberships.flatMap((membership) => membershipLines(say, membership)),
-    ...records.flatMap(({ title, traces, acts }) => [
+    ...(person.wantsReminders ? [say('mydata.reminders')] : []),
+    ...records.flatMap(({ title, traces, acts, excuses }) => [
+      ...excuses.map((excuse) => excuseText(say, title, excuse)),
       ...traces.map((trace) => traceText(say, trace)),
       ...(acts > 0 ? [say('mydata.acts', { title, n: acts })] : []),
     ]),
@@ -107,6 +110,11 @@ function traceText(say: Say, trace: Trace): string {
   if (trace.kind !== 'mark') return say(`mydata.${trace.kind}`, { title, at });
   const { status, how, undone } = trace.entry;
   return say('mydata.mark', { title, at, status, how, undone: undone ? 'yes' : 'no' });
+}
+
+function excuseText(say: Say, title: string, { from, to, reason, at, decision }: Excuse): string {
+  const state = decision ? (decision.accepted ? 'approved' : 'refused') : 'waiting';
+  return say('mydata.excuse', { title, from, to, at, state, reason: reason || '–' });
 }
 
 /** Characters in one message; Telegram allows 4,096. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addEntries, markByHand, markBySelfie } from '../../src/attendance/entries.js';
-import { isHere, marksOf } from '../../src/attendance/marks.js';
+import { addClaim, settleClaims } from '../../src/attendance/claims.js';
+import { addEntries, markByHand, markBySelfie, markExcused } from '../../src/attendance/entries.js';
+import { isHere, isUnmarked, marksOf } from '../../src/attendance/marks.js';
 import { deny } from '../../src/attendance/denials.js';
 import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
+import { answerQuestion } from '../../src/attendance/questions.js';
 import { closeSheet } from '../../src/attendance/session.js';
 import { sheet as sheetSchema } from '../../src/attendance/sheet.js';
 import { aPhoto, aSheet, act, after, happening, history, people, personal, statusesOf } from './sheets.js';
@@ -50,6 +52,56 @@ describe('marks', () => {
   it('leaves out who is not on the roster of the sheet', () => {
     const sheet = markByHand(aSheet({ roster: ['bo'] }), 'ann', 'present', act('e1'));
     expect([...marksOf(sheet).keys()]).toEqual(['bo']);
+  });
+});
+
+describe('the clock of a timetable', () => {
+  const sheet = () => aSheet({ lateFrom: 100 });
+  const at = (time: number) => ({ ...act(`e${time}`), at: time });
+
+  it('finds a photo and a selfie late from the end of the grace on, and not before', () => {
+    expect(marksOf(markBySelfie(sheet(), 'ann', 0.4, at(99))).get('ann')?.status).toBe('present');
+    expect(marksOf(markBySelfie(sheet(), 'ann', 0.4, at(100))).get('ann')?.status).toBe('late');
+    expect(marksOf(notePhoto(sheet(), aPhoto('p1', { at: 101 }), ann)).get('ann')?.status).toBe('late');
+  });
+
+  it('has whoever was seen in time present, though a later photo shows them as well', () => {
+    const seen = markBySelfie(notePhoto(sheet(), aPhoto('p1', { at: 101 }), ann), 'ann', 0.4, at(50));
+    expect(marksOf(seen).get('ann')?.status).toBe('present');
+  });
+
+  it('asks when somebody tapped or was photographed, not when a host confirmed it', () => {
+    const claimed = addClaim(sheet(), { event: 'c', at: 99, person: 'ann' });
+    const settled = settleClaims(claimed, ['ann'], { ...at(500), accepted: true });
+    expect(marksOf(settled).get('ann')?.status).toBe('present');
+    const questions = [{ face: 1, candidates: [{ person: 'bo', distance: 0.5 }] }];
+    const asked = notePhoto(sheet(), aPhoto('p1', { at: 99, questions }), []);
+    const answered = answerQuestion(asked, { photo: 'p1', face: 1, person: 'bo' }, at(500));
+    expect(marksOf(answered).get('bo')?.status).toBe('present');
+  });
+
+  it('does not overrule a hand', () => {
+    expect(marksOf(markByHand(sheet(), 'ann', 'present', at(500))).get('ann')?.status).toBe('present');
+  });
+});
+
+describe('an excuse', () => {
+  it('holds for who does not come, and leaves them unmarked for whatever says otherwise', () => {
+    const excused = markExcused(aSheet(), 'ann', act('x'));
+    expect(marksOf(closeSheet(excused, 5)).get('ann')?.status).toBe('excused');
+    expect(isUnmarked(marksOf(excused).get('ann'))).toBe(true);
+    expect(isUnmarked(marksOf(markByHand(excused, 'ann', 'excused', act('h'))).get('ann'))).toBe(false);
+  });
+
+  it('is outweighed by whatever happens, before it or after it', () => {
+    fc.assert(
+      fc.property(history, history, (before, behind) => {
+        const marked = statusesOf(after([...before, ...behind]));
+        const excused = statusesOf(after(behind, markExcused(after(before), 'ann', act('x'))));
+        const expected = marked.map((status, i) => (people[i] === 'ann' && status === 'not-yet' ? 'excused' : status));
+        expect(excused).toEqual(expected);
+      }),
+    );
   });
 });
 

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { closeSheet, isOpen, joinSheet, leaveSheet, openSheet } from '../../src/attendance/session.js';
+import {
+  closeSheet,
+  cutShort,
+  isOpen,
+  joinSheet,
+  leaveSheet,
+  noteReminded,
+  openSheet,
+} from '../../src/attendance/session.js';
 import type { Class } from '../../src/classes/class.js';
 
 const hour = 3_600_000;
@@ -39,4 +47,18 @@ it('is open until its time or its close, whichever is first', () => {
   const closed = closeSheet(opened, hour);
   expect(isOpen(closed, hour)).toBe(false);
   expect(closeSheet(closed, 2 * hour)).toBe(closed);
+});
+
+it('ends where another one begins, unless it would have ended before', () => {
+  expect(cutShort(opened, hour).closesAt).toBe(hour);
+  expect(cutShort(opened, 3 * hour)).toBe(opened);
+  const closed = closeSheet(opened, hour);
+  expect(cutShort(closed, 2 * hour)).toBe(closed);
+});
+
+it('reminds once', () => {
+  const timed = openSheet(klass, { session: 's', at: 0, closesAt: hour, by: 'timetable', lateFrom: 9, remindAt: 5 });
+  expect(timed).toMatchObject({ lateFrom: 9, remindAt: 5 });
+  expect(noteReminded(timed)).not.toHaveProperty('remindAt');
+  expect(noteReminded(opened)).toBe(opened);
 });

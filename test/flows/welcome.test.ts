@@ -50,7 +50,7 @@ describe('/start', () => {
 describe('/help', () => {
   it.each([
     ['a newcomer', 'Zoe', ['register', 'privacy']],
-    ['an enrolled member', 'Ann', ['register', 'summary', 'me', 'link', 'forget', 'privacy']],
+    ['an enrolled member', 'Ann', ['register', 'summary', 'excuse', 'remind', 'me', 'link', 'forget', 'privacy']],
   ])('lists what %s can do in the direct chat', async (_, name, commands) => {
     const { stage } = await classroom();
     const speaker = stage.person(name);
@@ -83,7 +83,19 @@ describe('/help', () => {
   it('lists a host’s commands to hosts, and those that fit the session', async () => {
     const { host } = await classroom();
     await host.says('/help');
-    expect(commandsIn(host.hears(/in Class 5b/).text)).toEqual(['attend', 'open', 'join', 'summary', 'roster', 'host']);
+    expect(commandsIn(host.hears(/in Class 5b/).text)).toEqual([
+      'attend',
+      'open',
+      'join',
+      'summary',
+      'profile',
+      'export',
+      'settings',
+      'schedule',
+      'digest',
+      'roster',
+      'host',
+    ]);
     await host.says('/open');
     await host.says('/help');
     expect(commandsIn(host.hears(/in Class 5b/).text)).toEqual([
@@ -92,6 +104,11 @@ describe('/help', () => {
       'close',
       'join',
       'summary',
+      'profile',
+      'export',
+      'settings',
+      'schedule',
+      'digest',
       'roster',
       'host',
     ]);

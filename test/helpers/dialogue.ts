@@ -22,7 +22,15 @@ export interface Speaker<E = { message: string }, P = unknown> {
   in(chat: Chat): Speaker<E, P>;
   /** The same person where the bot answers them alone: here, or on some platforms in the direct chat. */
   alone: Speaker<E, P>;
-  says(text: string, options?: { replyTo?: string; mentions?: MessageReceived['mentions'] }): Promise<E>;
+  says(
+    text: string,
+    options?: {
+      replyTo?: string;
+      mentions?: MessageReceived['mentions'];
+      /** The message replied to was forwarded from this channel. */
+      forwarded?: { chat: string; title: string };
+    },
+  ): Promise<E>;
   /** Photos as bytes, together one album. */
   sends(photos: readonly Uint8Array[], caption?: string): Promise<E>;
   /** Presses the newest button whose label matches, among those this person can see here. */

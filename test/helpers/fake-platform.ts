@@ -21,6 +21,8 @@ export interface FakePlatform extends Platform {
   /** `{chat} {account}` of those who are known not to be there. */
   absent: Set<string>;
   admins: Set<string>;
+  /** Chats by the names that people call them by: `@daily`. */
+  channels: Map<string, { chat: string; title: string }>;
   /** A ref under which `files` will find these bytes. */
   keep(bytes: Uint8Array): string;
   lose(ref: string): void;
@@ -41,6 +43,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
   const unreachable = new Set<string>();
   const admins = new Set<string>();
   const absent = new Set<string>();
+  const channels: FakePlatform['channels'] = new Map();
   return {
     name,
     said,
@@ -51,6 +54,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
     unreachable,
     absent,
     admins,
+    channels,
     next,
     keep(bytes) {
       const ref = `${name}:photo-${next()}`;
@@ -101,6 +105,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         return Promise.resolve(bytes);
       },
     },
+    places: { find: (name) => Promise.resolve(channels.get(name)) },
     rights: {
       isAdmin: (chat, account) => Promise.resolve(admins.has(`${chat} ${account}`)),
       isIn: (chat, account) => Promise.resolve(!absent.has(`${chat} ${account}`)),

@@ -33,6 +33,8 @@ export interface Line {
   /** Id of a message in this chat. */
   replyTo?: string;
   mentions: MessageReceived['mentions'];
+  /** The message answered was forwarded from this channel. */
+  forwarded?: { chat: string; title: string };
 }
 
 /** `E` is what a ground gives back for what was said, at least the message's id. */

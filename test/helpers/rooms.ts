@@ -7,12 +7,16 @@
  * file that cannot be read.
  */
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { readCalendar } from '../../src/calendar/read-calendar.js';
 import { sheet, type Sheet } from '../../src/attendance/sheet.js';
 import type { PhotoRef } from '../../src/chat/event.js';
 import { klass, type Class } from '../../src/classes/class.js';
+import { digests, noDigests } from '../../src/classes/digests.js';
+import { emptyTimetable, timetable } from '../../src/classes/timetable/timetable.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
-import type { LinkCode, Rooms, Talk } from '../../src/flows/rooms.js';
+import type { Due, DueDocuments, LinkCode, Rooms, Talk } from '../../src/flows/rooms.js';
 import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
 import type { FakePlatform } from './fake-platform.js';
@@ -93,7 +97,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
         done(
           [...sheets.values()]
             .filter(({ closedAt }) => closedAt === undefined)
-            .map(({ class: owner, session, closesAt }) => ({ class: owner, session, closesAt })),
+            .map(({ class: owner, session, closesAt, remindAt }) => ({ class: owner, session, closesAt, remindAt })),
         ),
     },
     talks: {
@@ -121,9 +125,12 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
         return Promise.resolve();
       },
     },
+    timetables: dueDocuments(timetable, emptyTimetable),
+    digests: dueDocuments(digests, noDigests),
     messenger: platform.messenger,
     files: platform.files,
     rights: platform.rights,
+    places: platform.places,
     photos: {
       async read({ ref }) {
         const data = await platform.files.fetch({ ref });
@@ -135,6 +142,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
       },
     },
     albums: { of: (album) => done(seenAlbums.get(album)) },
+    calendars: { read: async (file, range) => readCalendar(await platform.files.fetch(file), range) },
     recognizer: {
       ...recognizer,
       look: (photo, expect) => {
@@ -146,6 +154,19 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
     idFrom: (event, what) => hash(`${event} ${what}`).slice(0, 10),
     now: () => clock.now(),
     defaults: { timeZone: 'UTC', language: 'en' },
+  };
+}
+
+function dueDocuments<T extends Due>(schema: z.ZodType<T>, empty: T): DueDocuments<T> {
+  const documents = new Map<string, T>();
+  return {
+    get: (id) => Promise.resolve(structuredClone(documents.get(id))),
+    change: (id, apply) => {
+      const before = structuredClone(documents.get(id) ?? empty);
+      const after = apply(before);
+      return Promise.resolve(structuredClone(after === before ? after : keep(documents, id, schema.parse(after))));
+    },
+    due: (at) => Promise.resolve([...documents].flatMap(([id, { due }]) => ((due ?? Infinity) <= at ? [id] : []))),
   };
 }
 

@@ -92,7 +92,7 @@ async function openWeb({ now, log }: Surroundings): Promise<Side> {
     platform(receive) {
       const options = { host: '127.0.0.1', port: 0, maxBytes, commands: [], people, page, log, now };
       adapter = createWebAdapter({ ...options, receive });
-      return { name: 'web', messenger: adapter.messenger, rights: adapter.rights, files };
+      return { name: 'web', messenger: adapter.messenger, rights: adapter.rights, places: adapter.places, files };
     },
     begin: async () => ground.open((await adapter?.start()) ?? ''),
     async end() {

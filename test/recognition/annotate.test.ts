@@ -5,7 +5,7 @@ import { arrangeLabels } from '../../src/recognition/picture/arrange-labels.js';
 import { colours, drawBox, drawLabel, drawLeader } from '../../src/recognition/picture/draw-marks.js';
 import { drawLegend } from '../../src/recognition/picture/draw-legend.js';
 import { labelText } from '../../src/recognition/picture/label-text.js';
-import { createLettering } from '../../src/recognition/picture/lettering.js';
+import { createLettering } from '../../src/lettering/lettering.js';
 import type { KnownMark, Mark } from '../../src/recognition/mark.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
 import type { Box, Photo } from '../../src/recognition/recognizer.js';

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Sheet } from '../../src/attendance/sheet.js';
+import { noteReminded } from '../../src/attendance/session.js';
+import { sheet as sheetSchema, type Sheet } from '../../src/attendance/sheet.js';
+import { encode, firstVersion } from '../../src/storage/documents.js';
 import { createSheets } from '../../src/storage/sheets.js';
 import { newGround, openGround, type Ground } from './ground.js';
 
@@ -50,6 +52,10 @@ test('what is open is listed until it is closed, and again when it is opened aga
   expect(await sheets.open()).toEqual([{ class: 'classclass', session: 's', closesAt: start + 1000 }]);
   await sheets.change('classclass', 's', (sheet) => ({ ...sheet, closesAt: start + 2000 }));
   expect(await sheets.open()).toMatchObject([{ closesAt: start + 2000 }]);
+  await sheets.change('classclass', 's', (sheet) => ({ ...sheet, remindAt: start + 500 }));
+  expect(await sheets.open()).toMatchObject([{ remindAt: start + 500 }]);
+  await sheets.change('classclass', 's', noteReminded);
+  expect(await sheets.open()).toEqual([{ class: 'classclass', session: 's', closesAt: start + 2000 }]);
   await sheets.change('classclass', 's', (sheet) => ({ ...sheet, closedAt: start }));
   expect(await sheets.open()).toEqual([]);
   await sheets.change('classclass', 's', (sheet) => {
@@ -101,4 +107,33 @@ test('a crash between a sheet and its indexes is mended by the replay', async ()
   await sheets.add(sheetOn('s', start));
   expect(await sheets.open()).toHaveLength(1);
   expect(await sheets.between('classclass', start, start + 1)).toHaveLength(1);
+});
+
+test('a sheet that an older version wrote, with every entry written out, is read and packed by the next change', async () => {
+  const ground = await newGround();
+  const sheets = await sheetsOf(ground);
+  const entry = {
+    id: 'e/ann',
+    event: 'e',
+    at: start,
+    person: 'ann',
+    status: 'late',
+    how: 'hand',
+    by: 'web:host',
+  } as const;
+  const old: Sheet = { ...sheetOn('s', start), roster: ['ann'], entries: [entry] };
+  await sheets.add(sheetOn('s', start));
+  const key = 'sheet:classclass:s';
+  await ground.store.set(key, encode(firstVersion(sheetSchema), ground.vault.documents, key, old));
+  expect(await sheets.get('classclass', 's')).toEqual(old);
+  const closed = await sheets.change('classclass', 's', (sheet) => ({ ...sheet, closedAt: start }));
+  expect(closed).toEqual({ ...old, closedAt: start });
+  expect(await sheets.between('classclass', start, start + 1)).toEqual([closed]);
+});
+
+test('a term of sessions is read in its order', async () => {
+  const sheets = await sheetsOf(await newGround());
+  const all = Array.from({ length: 60 }, (_, i) => sheetOn(`s${i}`, start + i * day));
+  for (const sheet of all) await sheets.add(sheet);
+  expect(await sheets.between('classclass', start, start + 60 * day)).toEqual(all);
 });

@@ -29,7 +29,15 @@ export function replyToOf(message: Message): ReplyTo | undefined {
     photos: photosOf(answered, false),
     at: answered.date * 1000,
     ...(album !== undefined && { album }),
+    ...forwardedFrom(answered),
   };
+}
+
+/** The channel that a post was forwarded from: how people show one that has no public name. */
+function forwardedFrom(message: Message): Pick<ReplyTo, 'from'> {
+  const origin = 'forward_origin' in message ? message.forward_origin : undefined;
+  if (origin?.type !== 'channel' || origin.chat.type !== 'channel') return {};
+  return { from: { chat: chatId(origin.chat.id), title: origin.chat.title } };
 }
 
 /** The same for all items of one album. */

@@ -71,7 +71,7 @@ function pressed(query: CallbackQuery, now: number): ButtonPressed | undefined {
   const chat = placeOf(message.chat, shown);
   if (!chat) return undefined;
   const replyTo = shown && bringsPhotos(query.data) ? replyToOf(shown) : undefined;
-  const has = shown && 'photo' in shown ? 'caption' : 'text';
+  const has = shown && ('photo' in shown || 'document' in shown) ? 'caption' : 'text';
   return {
     kind: 'button',
     id: pressId(id),

@@ -1,9 +1,10 @@
 /** One message as it is seen by the person whom the visitor speaks as. */
-import type { WireButton, WireMessage } from '../wire.js';
+import type { WireButton, WireFile, WireMessage } from '../wire.js';
 import { el } from './element.js';
 import { timeOf } from './format-time.js';
 import { icon } from './icon.js';
 import type { Model, Unconfirmed } from './model.js';
+import { sizeText } from './format-size.js';
 import { avatarOf, tint } from './person-look.js';
 import type { PictureCache } from './picture-cache.js';
 import { picturesOf } from './pictures-view.js';
@@ -50,6 +51,7 @@ export function bubbleOf(placed: Placed, model: Model, cache: PictureCache, acti
     quoteOf(message, model, actions),
     picturesOf(message, cache, (index) => actions.enlarge(message, index)),
     message.text !== '' && textOf(message, actions),
+    message.file !== undefined && downloadOf(message.file),
     el('p', { class: 'when' }, timeOf(message.at), own && deliveryOf(unconfirmed)),
   );
   article.append(
@@ -79,6 +81,16 @@ function avatar(model: Model, message: WireMessage): HTMLElement {
 
 function textOf(message: WireMessage, actions: MessageActions): HTMLElement {
   return el('p', { class: 'text', dir: 'auto' }, ...richText(message.text, (command) => actions.useCommand(command)));
+}
+
+/** The server sends it as something to be saved; `download` says the same to the browser. */
+function downloadOf({ id, name, size }: WireFile): HTMLElement {
+  return el(
+    'a',
+    { class: 'file', href: `/api/files/${encodeURIComponent(id)}`, download: name, 'data-focus': id },
+    icon('down'),
+    el('span', {}, el('strong', {}, name), el('span', { class: 'file-about' }, `${sizeText(size)} · ${words.save}`)),
+  );
 }
 
 function quoteOf(message: WireMessage, model: Model, actions: MessageActions): HTMLElement | undefined {

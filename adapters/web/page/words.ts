@@ -13,6 +13,7 @@ export const words = {
   photo: 'Photo',
   photos: (count: number) => `${count} photos`,
   pictureGone: 'This picture is no longer kept.',
+  save: 'save',
   notViewable: 'Browsers cannot show this file. The bot will try.',
   openPicture: (alt: string) => `Enlarge: ${alt}`,
   reply: 'Reply',

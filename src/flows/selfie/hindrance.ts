@@ -1,13 +1,13 @@
+import { isUnmarked } from '../../attendance/marks.js';
 import type { FromSomebody } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { localTime } from '../../classes/local-day.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import { awaitingGuardian, mayUseFace } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
 import type { SelfieOutcome } from '../../wording/sessions/selfie.js';
 import type { Rooms } from '../rooms.js';
-import { closedToday, whereTheyAre, type TheirSession } from './their-sessions.js';
+import { closedToday, inClass, whereTheyAre, type TheirSession } from './their-sessions.js';
 
 /**
  * What makes looking at a selfie useless: no roster, no open session, marked already, or a face that may not be used.
@@ -27,8 +27,8 @@ export async function hindranceTo(
   if (sessions.length === 0) return { kind: 'none-open', where: await closedToday(rooms, classes, at) };
   // The same event again: it says again what it did.
   const done = sessions.find(({ mark }) => mark?.entry?.event === id);
-  if (done) return { kind: 'marked', title: done.klass.title, time: localTime(at, done.klass.timeZone) };
-  const unmarked = sessions.filter(({ mark }) => !mark?.entry);
+  if (done) return { kind: 'marked', ...inClass(done, at) };
+  const unmarked = sessions.filter(({ mark }) => isUnmarked(mark));
   return unmarked.length > 0 ? faceHindrance(person, unmarked) : markedAlready(sessions);
 }
 

@@ -37,7 +37,7 @@ export async function closedToday(rooms: Rooms, classes: readonly Class[], at: n
   const found = await Promise.all(
     classes.map(async (klass) => {
       const last = (await rooms.sheets.between(klass.id, localDay(at, klass.timeZone).from, at)).at(-1);
-      return last ? [{ title: klass.title, time: localTime(last.closedAt ?? last.closesAt, klass.timeZone) }] : [];
+      return last ? [inClass({ klass, mark: undefined }, last.closedAt ?? last.closesAt)] : [];
     }),
   );
   return found.flat();
@@ -46,6 +46,11 @@ export async function closedToday(rooms: Rooms, classes: readonly Class[], at: n
 /** Marked as being there, and since when. */
 export function whereTheyAre(sessions: readonly TheirSession[]): InClass[] {
   return sessions.flatMap(({ klass, mark }) =>
-    mark?.entry && isHere(mark.status) ? [{ title: klass.title, time: localTime(mark.entry.at, klass.timeZone) }] : [],
+    mark?.entry && isHere(mark.status) ? [inClass({ klass, mark }, mark.entry.at)] : [],
   );
+}
+
+/** How somebody's mark of `at` (milliseconds UTC) is told to them. */
+export function inClass({ klass, mark }: Pick<TheirSession, 'klass' | 'mark'>, at: number): InClass {
+  return { title: klass.title, time: localTime(at, klass.timeZone), late: mark?.status === 'late' };
 }

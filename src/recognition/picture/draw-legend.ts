@@ -1,7 +1,7 @@
 /** Names that found no place in the picture, below it: the same labels, in lines. */
 import { drawLabel } from './draw-marks.js';
 import { labelHeight, labelText } from './label-text.js';
-import type { Lettering } from './lettering.js';
+import type { Lettering } from '../../lettering/lettering.js';
 import type { KnownMark } from '../mark.js';
 import { longNames } from './short-names.js';
 import { element } from './svg.js';

@@ -1,7 +1,7 @@
 /** Boxes, labels and leaders as SVG shapes: no text element, so no font is ever looked for. */
 import type { PlacedLabel } from './arrange-labels.js';
 import type { LabelText } from './label-text.js';
-import { capHeight } from './lettering.js';
+import { capHeight } from '../../lettering/lettering.js';
 import type { NumberedMark } from '../mark.js';
 import type { Box } from '../recognizer.js';
 import { grown, type Segment } from './rectangles.js';

@@ -1,5 +1,5 @@
 /** What stands in a label, and how wide that is: `3 Ann E. ✓` for somebody known, `4 ?` for somebody unsure. */
-import type { Line, Lettering } from './lettering.js';
+import type { Line, Lettering } from '../../lettering/lettering.js';
 import type { NumberedMark } from '../mark.js';
 
 /** All lengths in em: times the font size they are pixels. */

@@ -27,9 +27,37 @@ export const errorsEn = {
   'link.admins-only': 'Only an administrator of this chat can link it to a class.',
   'link.has-class': 'This chat is a class already: “{title}”. A chat can be one class only.',
   'class.none': 'This chat is not a class yet. An administrator can make it one with /class.',
+  'summary.person-in-class': 'Ask for one person in the class’s chat: /summary week PERSON there answers hosts alone.',
+  'contest.open':
+    'That session is still open: send a selfie, or tap I’m here. Its mark can be contested once it is closed.',
+  'settings.term': 'Write the term’s first and last day like this: /settings term 2026-09-01..2026-12-20',
+  'settings.rate': 'Write the rate as a percentage from 1 to 100: /settings rate 80, or /settings rate off',
   'session.none': 'No session is open. A host opens one with /open, or with a photo captioned /attend.',
   'session.open': 'A session is open already. /close closes it.',
   'session.closed': 'That session is closed. A host can still correct it with /mark.',
+  'schedule.unread':
+    'I did not understand “{part}”. Use it like this:\n/schedule Mon, Wed 9:00-10:30\n/schedule every 2 weeks Tue 14:00-15:30\n/schedule 2026-12-18 10:00-12:00\n/schedule break 2026-12-21..2027-01-06 Winter break\nor send /schedule with a calendar file (.ics).',
+  'schedule.zone':
+    'I do not know the time zone “{zone}”. Name it as Europe/Berlin or America/New_York: continent, slash, city.',
+  'schedule.full': 'There is room for {limit, number} of these. Remove some first: /schedule lists them.',
+  'schedule.past': 'That is over already. Name a date that is still to come.',
+  'calendar.not-one':
+    'That file is no calendar. Send an .ics file, as calendar programs export it, with /schedule as its caption.',
+  'calendar.too-large':
+    'That file is larger than {limit, number, :: scale/0.000001 .#} MB. Export the class’s own calendar alone, and a year of it at most.',
+  'calendar.unreadable': 'I could not read that calendar to its end. Export it again, the class’s own calendar alone.',
+  'calendar.empty': 'That calendar has nothing in the next twelve months, so I left the timetable as it was.',
+  'excuse.unread':
+    'I did not understand “{part}”. Use it like this:\n/excuse tomorrow dentist\n/excuse 2026-12-01..2026-12-03 flu',
+  'excuse.range':
+    'Name {days, plural, one {one day} other {up to # days}}, beginning {back, plural, one {yesterday} other {# days ago}} at the earliest.',
+  'digest.unread':
+    'I did not understand “{part}”. Use it like this:\n/digest 18:00\n/digest 18:00 @channel Mon-Fri\n/digest weekly 17:00 here Fri\n/digest term 18:00\n/digest off',
+  'digest.place':
+    'I found no channel “{place}”. Add me to it first; for a private one, forward a message of it here and reply to that with /digest.',
+  'digest.not-yours': 'Only an administrator of {place} can have me post there.',
+  'digest.refused': 'I may not post in {place}. Make me an administrator there who can post, and send this again.',
+  'digest.full': 'There is room for {limit, number} digests. End one first: /digest lists them.',
   'button.stale': 'That button is out of date.',
   'command.unknown': 'I do not know {command}. /help lists what you can do here.',
   'command.usage': 'That did not fit. Use it like this: {usage}',

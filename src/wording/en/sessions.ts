@@ -41,6 +41,8 @@ export const sessionsEn = {
 
   // a selfie that marks
   'marking.marked': '✅ You are marked present in {title}, {time}.',
+  'marking.late': '🕒 You are marked late in {title}, {time}.',
+  'marking.here-late': '🕒 You are marked late in {title} already, at {time}.',
   'marking.here': '✅ You are marked present in {title} already, since {time}.',
   'marking.which': 'That is you. Which class are you in?',
   'marking.which-else': 'That is you, and you are marked present in {title} already. Are you in another class as well?',
@@ -76,6 +78,4 @@ export const sessionsEn = {
   'summary.claimed': '✋ waits for a host',
   'summary.no-class':
     'You are in no class yet: send /join in the class’s chat, or tap Join there. Hosts send /summary there for its numbers.',
-  'summary.period':
-    'I can sum up today and yesterday so far: /summary, /summary today or /summary yesterday. Longer periods will come.',
 } as const;

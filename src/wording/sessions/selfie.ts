@@ -6,10 +6,11 @@ import { percentOf, type PhotoLabel } from '../register.js';
 import type { Say } from '../say.js';
 import { hereButton, type SessionRef } from './notice.js';
 
-/** A class and a wall clock's time in it. */
+/** A class and a wall clock's time in it; `late` where somebody's mark of that time says so. */
 export interface InClass {
   title: string;
   time: string;
+  late: boolean;
 }
 
 /**
@@ -48,7 +49,9 @@ export function whichReply(say: Say, choices: readonly Choice[], marked?: string
 function textOf(say: Say, outcome: SelfieOutcome): string[] {
   switch (outcome.kind) {
     case 'here':
-      return outcome.where.map(({ title, time }) => say('marking.here', { title, time }));
+      return outcome.where.map(({ title, time, late }) =>
+        say(late ? 'marking.here-late' : 'marking.here', { title, time }),
+      );
     case 'none-open':
       return [
         say('marking.none-open'),
@@ -56,7 +59,7 @@ function textOf(say: Say, outcome: SelfieOutcome): string[] {
       ];
     case 'marked':
       return [
-        say('marking.marked', { title: outcome.title, time: outcome.time }),
+        say(outcome.late ? 'marking.late' : 'marking.marked', { title: outcome.title, time: outcome.time }),
         ...(outcome.label === undefined ? [] : [say('marking.by-label', { label: outcome.label })]),
       ];
     case 'by-hand':

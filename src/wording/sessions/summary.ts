@@ -1,7 +1,9 @@
 import type { Standing } from '../../attendance/marks.js';
 import type { Tally } from '../../attendance/tally.js';
-import type { Button, Reply } from '../../chat/reply.js';
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Picture, Reply } from '../../chat/reply.js';
 import { notMeButton } from '../attendance/sheet-buttons.js';
+import { fileButtons, periodButtons, type ReportRef } from '../reports/period-buttons.js';
 import type { Say } from '../say.js';
 import { whoButton } from './closing.js';
 import type { SessionRef } from './notice.js';
@@ -34,12 +36,22 @@ export interface OwnMarks {
 }
 
 /** A class's sessions of a day, in numbers; names come with the buttons, to hosts alone. */
-export function numbersReply(say: Say, { title, date, sessions }: ClassNumbers): Reply {
+export function numbersReply(
+  say: Say,
+  at: ReportRef,
+  { title, date, sessions }: ClassNumbers,
+  picture: Picture | undefined,
+): Reply {
   const parts = sessions.map((session) => [timesLine(say, session), ...numberLines(say, session.tally)].join('\n'));
   const several = sessions.length > 1;
   return {
     text: [say('summary.head', { title, date }), ...(parts.length ? parts : [say('summary.no-session')])].join('\n\n'),
-    buttons: sessions.map((session) => [whoButton(say, session, several ? session.from : undefined)]),
+    ...(picture && { picture }),
+    buttons: [
+      ...inRows(sessions.map((session) => whoButton(say, session, several ? session.from : undefined))),
+      ...(sessions.length > 0 ? [fileButtons(say, at)] : []),
+      ...periodButtons(say, at, (code) => pressData('sum', at.class, code)),
+    ],
   };
 }
 
@@ -52,6 +64,12 @@ export function ownReply(say: Say, classes: readonly OwnMarks[]): Reply {
   });
   const seen = classes.flatMap(({ title, sessions }) => sessions.flatMap((session) => notMe(say, title, session)));
   return { text: [say('summary.own'), ...parts].join('\n\n'), buttons: seen.map((button) => [button]) };
+}
+
+/** Two in a row, and no more rows than leave room for the others on Discord, which takes five. */
+function inRows(buttons: readonly Button[]): Button[][] {
+  const rows = [buttons.slice(0, 2), buttons.slice(2, 4)];
+  return rows.filter((row) => row.length > 0);
 }
 
 function notMe(say: Say, title: string, session: OwnMark): Button[] {

@@ -157,4 +157,63 @@ describe('beside the messages', () => {
     expect(await rights.isAdmin('web:direct-ann-example', ann)).toBe(true);
     expect(await rights.hasAdmins(group)).toBe(true);
   });
+
+  it('finds a group by its title, with a sign before it or without', async () => {
+    const { places } = (await startWeb()).adapter;
+    const found = { chat: group, title: 'Our class' };
+    for (const name of ['Our class', '#our class', '@Our Class', '#our-class'])
+      expect(await places.find(name, direct)).toEqual(found);
+    expect(await places.find('#their class', direct)).toBeUndefined();
+    expect(await places.find('#Ms Rivera', direct)).toBeUndefined();
+  });
+});
+
+describe('a file', () => {
+  const file = {
+    bytes: new TextEncoder().encode('<script>alert(1)</script>'),
+    type: 'text/csv' as const,
+    name: 'a b".csv',
+  };
+
+  it('can be saved, and is never shown: an attachment of no type, whatever is in it', async () => {
+    const web = await startWeb();
+    await web.adapter.messenger.send({ chat: group }, { text: 'Here', file }, 'k');
+    const [message] = (await (await web.stream()).next('snapshot')).messages;
+    expect(message?.file).toEqual({
+      id: expect.stringMatching(/^f-[0-9a-f]{20}$/) as string,
+      name: file.name,
+      size: 25,
+    });
+    const response = await fetch(`${web.url}/api/files/${message!.file!.id}`);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(file.bytes);
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="a_b_.csv"');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('is no picture, and a picture is no file', async () => {
+    const web = await startWeb();
+    const { messenger } = web.adapter;
+    await messenger.send({ chat: group }, { text: 'Here', file }, 'k');
+    await messenger.send({ chat: group }, { text: 'Look', picture: picture() }, 'k2');
+    const { messages } = await (await web.stream()).next('snapshot');
+    const paths = [
+      `/api/pictures/${messages[0]!.file!.id}`,
+      `/api/files/${messages[1]!.pictures[0]!.id}`,
+      '/api/files/f-0',
+    ];
+    for (const path of paths) expect((await fetch(web.url + path)).status, path).toBe(404);
+  });
+
+  it('stays in an edit that does not mention it, and is changed by one that does', async () => {
+    const web = await startWeb();
+    const { messenger } = web.adapter;
+    const id = await messenger.send({ chat: group }, { text: 'one', file }, 'k');
+    const events = await web.stream();
+    const before = (await events.next('snapshot')).messages[0];
+    await messenger.edit({ chat: group }, id, { text: 'two' });
+    expect((await events.next('message')).message.file).toEqual(before?.file);
+    await messenger.edit({ chat: group }, id, { text: 'two', file: { ...file, bytes: new Uint8Array(3) } });
+    expect((await events.next('message')).message.file?.size).toBe(3);
+  });
 });

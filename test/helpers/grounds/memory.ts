@@ -50,7 +50,7 @@ export function createMemoryGround(
       platform.toasts
         .filter((toast) => toast.account === account)
         .map(({ text, at }) => ({ text, at, chat: '', id: '' })),
-    async says(who, chat, { text, photos, replyTo, mentions }) {
+    async says(who, chat, { text, photos, replyTo, mentions, forwarded }) {
       const event: MessageReceived = {
         kind: 'message',
         ...base(who, chat),
@@ -58,7 +58,7 @@ export function createMemoryGround(
         text,
         photos: photos.map((bytes) => ({ ref: platform.keep(bytes), size: bytes.length })),
         mentions,
-        ...(replyTo !== undefined && { replyTo: answered(replyTo) }),
+        ...(replyTo !== undefined && { replyTo: { ...answered(replyTo), ...(forwarded && { from: forwarded }) } }),
       };
       posted.set(event.message, { photos: event.photos, at: event.at });
       await deliver(event);

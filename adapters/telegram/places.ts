@@ -1,0 +1,26 @@
+/** Chats by the names that people call them by. */
+import type { Places } from '../../src/chat/ports.js';
+import { AdapterError } from '../../src/errors.js';
+import type { Calls } from './calls.js';
+import { chatId } from './ids.js';
+
+/** A public name, as it is written or as a link: Telegram's rules for usernames. */
+const publicName = /^(?:@|(?:https?:\/\/)?t\.me\/)?([A-Za-z]\w{3,31})$/;
+
+/** Telegram resolves public names alone; a private channel is shown by forwarding a post of it. */
+export function createPlaces(calls: Calls): Places {
+  return {
+    async find(name) {
+      const username = publicName.exec(name.trim())?.[1];
+      if (username === undefined) return undefined;
+      try {
+        // Telegram takes a name wherever it takes a number; telegraf's types know.
+        const chat = await calls.call('getChat', { chat_id: `@${username}` });
+        return 'title' in chat ? { chat: chatId(chat.id), title: chat.title } : undefined;
+      } catch (error) {
+        if (error instanceof AdapterError && (error.code === 'gone' || error.code === 'forbidden')) return undefined;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Calendar files (iCalendar, RFC 5545) that people send. Whatever is in them, the bot goes on. */
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { CalendarEntry } from '../classes/timetable/from-calendar.js';
+import { UserError } from '../errors.js';
+import { calendarProgram } from './calendar-program.js';
+
+/** A year of a class that meets ten times a week is 50 kB; with every description and attendee, a few hundred. */
+export const mostCalendarBytes = 2_000_000;
+/** Events and occurrences looked at: a rule from twenty years ago that recurs daily is 7,300. */
+const mostSteps = 50_000;
+/** Milliseconds. A large calendar takes half a second on a small machine; what takes longer is a rule made to be slow. */
+const patience = 10_000;
+/** Megabytes for the reader: thirty times the largest file as objects. */
+const heap = 128;
+
+const time = z.object({
+  year: z.number(),
+  month: z.number(),
+  day: z.number(),
+  hour: z.number(),
+  minute: z.number(),
+  zone: z.string().optional(),
+  at: z.number().optional(),
+});
+const answer = z.array(z.object({ title: z.string(), allDay: z.boolean(), start: time, end: time }));
+
+/**
+ * Every event and occurrence that touches `[from, to]`, milliseconds UTC. Throws the UserErrors `calendar.too-large`,
+ * `calendar.not-one` (told by its first line, before anything reads it) and `calendar.unreadable`.
+ */
+export async function readCalendar(
+  bytes: Uint8Array,
+  range: { from: number; to: number },
+  limits: { patience: number } = { patience },
+): Promise<CalendarEntry[]> {
+  if (bytes.length > mostCalendarBytes) throw new UserError('calendar.too-large', { limit: mostCalendarBytes });
+  // Decoding drops a byte order mark, and puts a sign in the place of what is no UTF-8.
+  const text = new TextDecoder().decode(bytes).trimStart();
+  if (!/^BEGIN:VCALENDAR\s/i.test(text)) throw new UserError('calendar.not-one');
+  const worker = new Worker(calendarProgram, {
+    eval: true,
+    workerData: { library: import.meta.resolve('ical.js'), text, ...range, most: mostSteps },
+    // Its complaints quote from the file.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const message = await new Promise<unknown>((resolve, reject) => {
+      const fail = (): void => reject(new UserError('calendar.unreadable'));
+      timer = setTimeout(fail, limits.patience);
+      worker.once('message', resolve);
+      worker.once('error', fail);
+      worker.once('exit', fail);
+    });
+    return answer.parse(message);
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}

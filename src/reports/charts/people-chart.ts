@@ -1,0 +1,68 @@
+/** Each person's share of every status: names people, so it is for hosts alone. */
+import { statuses } from '../../attendance/sheet.js';
+import { sumOf, type Counts } from '../statistics.js';
+import { chartWidth, drawChart, fitted, textWidth } from './draw-chart.js';
+import { frame, headHeight, margin, sizes, type ChartWords } from './frame.js';
+import { faintInk, ink, paper, statusColours } from './palette.js';
+
+export interface PersonRow {
+  name: string;
+  counts: Counts;
+  /** Written at the end of the row: the rate, and a sign where they are at risk. */
+  note: string;
+}
+
+/** Rows in one picture: what is still legible when a phone shows all of it. */
+export const rowsInPicture = 30;
+
+const rowHeight = 25;
+/** Of the width, for names: longer ones are cut. */
+const mostForNames = 0.4;
+
+/** At most `rowsInPicture` rows, the first at the top. A PNG. */
+export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]): Promise<Uint8Array> {
+  const texts = [
+    words.title,
+    ...words.lines,
+    ...Object.values(words.statuses),
+    ...rows.flatMap(({ name, note }) => [name, note]),
+  ];
+  return drawChart(texts, () => {
+    const top = headHeight(words);
+    const height = rows.length * rowHeight;
+    const widest = (all: readonly string[]): number => Math.max(0, ...all.map((each) => textWidth(each, sizes.label)));
+    const names = Math.min(widest(rows.map(({ name }) => name)), mostForNames * chartWidth);
+    const notes = widest(rows.map(({ note }) => note));
+    const axis = (of: readonly string[], color: string) => ({
+      ...{ type: 'category' as const, inverse: true, axisLine: { show: false }, axisTick: { show: false } },
+      data: [...of],
+      axisLabel: { fontSize: sizes.label, color, interval: 0, margin: 8 },
+    });
+    return {
+      height: top + height + margin,
+      option: {
+        ...frame(words),
+        grid: { left: margin + names + 8, right: margin + notes + 8, top, height },
+        xAxis: { type: 'value' as const, show: false, max: 1 },
+        yAxis: [
+          axis(
+            rows.map(({ name }) => fitted(name, sizes.label, names)),
+            ink,
+          ),
+          {
+            ...axis(
+              rows.map(({ note }) => note),
+              faintInk,
+            ),
+            position: 'right' as const,
+          },
+        ],
+        series: statuses.map((status) => ({
+          ...{ type: 'bar' as const, stack: 'all', silent: true, barWidth: rowHeight - 9 },
+          data: rows.map(({ counts }) => counts[status] / Math.max(sumOf(counts), 1)),
+          itemStyle: { color: statusColours[status], borderColor: paper, borderWidth: 1 },
+        })),
+      },
+    };
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * Marks for Moodle's mod_attendance, as its own code reads them (classes/import/ of danmarsden/moodle-mod_attendance):
+ * a person by email, a session by `yyyy-mm-dd hh:mm`, a mark by its acronym in the default set, P, L, E and A. The columns
+ * stand in the order that "Import bulk marks" expects when nothing is mapped by hand; a file of one session serves "Import
+ * marks" of older versions as well.
+ */
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { Status } from '../../attendance/sheet.js';
+import { csvFile } from './csv.js';
+import { wallClock, type MarkRow } from './rows.js';
+
+const acronyms: Readonly<Record<Status, string>> = { present: 'P', late: 'L', excused: 'E', absent: 'A' };
+const marksHeader = ['Session date', 'Email', 'Status'];
+/** The names of the columns with which mod_attendance imports sessions, in English. */
+const sessionsHeader = ['Course', 'Groups', 'Session date', 'From', 'To', 'Description'];
+
+export interface MoodleFile {
+  bytes: Uint8Array;
+  type: 'text/csv' | 'application/zip';
+  /** People left out, for they have no email to be found by. */
+  left: string[];
+}
+
+/**
+ * One session is a CSV file. Several are a ZIP: `marks.csv` with all of them, `sessions.csv` that makes the sessions in
+ * Moodle first, and a file for each session. `readme` says in the reader's language what to do with them.
+ */
+export function moodleOf(
+  rows: readonly MarkRow[],
+  { timeZone, course, readme }: { timeZone: string; course: string; readme: string },
+): MoodleFile {
+  const found = rows.filter(({ email }) => email !== undefined);
+  const left = [...new Set(rows.filter(({ email }) => email === undefined).map(({ name }) => name))];
+  const sessions = new Map<string, MarkRow[]>();
+  for (const row of found) {
+    const session = sessions.get(row.session);
+    if (session) session.push(row);
+    else sessions.set(row.session, [row]);
+  }
+  if (sessions.size <= 1) return { bytes: marks(found, timeZone), type: 'text/csv', left };
+  const files: Zippable = {
+    'README.txt': strToU8(readme),
+    'marks.csv': marks(found, timeZone),
+    'sessions.csv': csvFile(
+      sessionsHeader,
+      [...sessions.values()].map(([first]) => sessionRecord(first!, timeZone, course)),
+    ),
+  };
+  for (const [id, own] of sessions) {
+    const day = wallClock(own[0]!.from, timeZone).replace(' ', '-').replace(':', '');
+    files[`sessions/${day}-${id}.csv`] = marks(own, timeZone);
+  }
+  return { bytes: zipSync(files), type: 'application/zip', left };
+}
+
+function marks(rows: readonly MarkRow[], timeZone: string): Uint8Array {
+  return csvFile(
+    marksHeader,
+    rows.map((row) => ({
+      'Session date': wallClock(row.from, timeZone),
+      Email: row.email ?? '',
+      Status: acronyms[row.status],
+    })),
+  );
+}
+
+function sessionRecord({ from, to }: MarkRow, timeZone: string, course: string): Record<string, string> {
+  const [date = '', start = ''] = wallClock(from, timeZone).split(' ');
+  const [, end = ''] = wallClock(to, timeZone).split(' ');
+  return { Course: course, Groups: '', 'Session date': date, From: start, To: end, Description: course };
+}

@@ -1,0 +1,105 @@
+/** Every mark of many sessions as a row: what all files are made of. Hosts alone get them. */
+import { DateTime } from 'luxon';
+import { marksOf } from '../../attendance/marks.js';
+import type { Entry, Sheet, Status } from '../../attendance/sheet.js';
+import type { PersonId } from '../../people/person.js';
+
+/** Who a row is about, as the class knows them today. */
+export interface Listed {
+  person: PersonId;
+  /** On the roster; undefined for who was forgotten. */
+  number: number | undefined;
+  name: string;
+  email: string | undefined;
+}
+
+export interface MarkRow extends Listed {
+  session: string;
+  /** Milliseconds UTC. */
+  from: number;
+  to: number;
+  status: Status;
+  /** None for who is absent by the close alone. */
+  how: Entry['how'] | undefined;
+  by: string | undefined;
+  at: number | undefined;
+  certainty: number | undefined;
+}
+
+/**
+ * Session by session, in the roster's order. Sessions that are still open are left out: their marks are not made. `whose`:
+ * who an id is today; `by`: what an account is called.
+ */
+export function markRows(
+  sheets: readonly Sheet[],
+  whose: (person: PersonId) => Listed,
+  by: (account: string) => string,
+): MarkRow[] {
+  return sheets.flatMap((sheet) => {
+    const { session, openedAt: from, closedAt: to } = sheet;
+    if (to === undefined) return [];
+    return [...marksOf(sheet)].flatMap(([id, { status, entry }]): MarkRow[] => {
+      if (status === 'not-yet') return [];
+      return [
+        {
+          ...whose(id),
+          ...{ session, from, to, status, how: entry?.how, by: entry && by(entry.by), at: entry?.at },
+          certainty: certaintyOf(entry),
+        },
+      ];
+    });
+  });
+}
+
+/**
+ * How near a face was to its template, from 0 to 1 and to two digits: 1 minus their distance. It orders marks by how sure
+ * they are, and is no probability.
+ */
+function certaintyOf(entry: Entry | undefined): number | undefined {
+  if (entry?.distance === undefined) return undefined;
+  return Math.round(Math.max(0, 1 - entry.distance) * 100) / 100;
+}
+
+/** `2026-11-23T09:00:00+01:00`: the class's clock, and still one instant. */
+export function timestamp(at: number, timeZone: string): string {
+  return DateTime.fromMillis(at, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? '';
+}
+
+/** `2026-11-23 09:00`, the class's clock. */
+export function wallClock(at: number, timeZone: string): string {
+  return DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+}
+
+/** Column names, which programs read: they stay the same in every language. */
+export const columns = [
+  'person_id',
+  'number',
+  'name',
+  'email',
+  'session_id',
+  'session_start',
+  'session_end',
+  'status',
+  'how',
+  'marked_by',
+  'marked_at',
+  'certainty',
+] as const;
+export type Cells = Record<(typeof columns)[number], string | number>;
+
+export function cellsOf(row: MarkRow, timeZone: string): Cells {
+  return {
+    person_id: row.person,
+    number: row.number ?? '',
+    name: row.name,
+    email: row.email ?? '',
+    session_id: row.session,
+    session_start: timestamp(row.from, timeZone),
+    session_end: timestamp(row.to, timeZone),
+    status: row.status,
+    how: row.how ?? 'close',
+    marked_by: row.by ?? '',
+    marked_at: row.at === undefined ? '' : timestamp(row.at, timeZone),
+    certainty: row.certainty ?? '',
+  };
+}

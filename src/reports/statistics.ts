@@ -1,0 +1,154 @@
+/** Numbers of many sessions: by person and by session. Pure; in time linear in the marks. */
+import { marksOf, type Standing } from '../attendance/marks.js';
+import type { Entry, SessionId, Sheet, Status } from '../attendance/sheet.js';
+import type { PersonId } from '../people/person.js';
+
+export type Counts = Record<Status, number>;
+
+export interface SessionNumbers {
+  session: SessionId;
+  /** When it opened and closed, milliseconds UTC. */
+  from: number;
+  to: number;
+  counts: Counts;
+  rate: number | undefined;
+}
+
+export interface PersonNumbers {
+  person: PersonId;
+  counts: Counts;
+  rate: number | undefined;
+  /** Sessions attended one after the other, up to the last, and at the best time. Excused ones neither count nor break it. */
+  streak: number;
+  bestStreak: number;
+  /** Absences one after the other, up to the last session. */
+  absentInARow: number;
+}
+
+export interface ClassNumbers {
+  /** Closed sessions, in order. */
+  sessions: SessionNumbers[];
+  /** In no particular order. */
+  people: Map<PersonId, PersonNumbers>;
+  counts: Counts;
+  rate: number | undefined;
+  /** The rates of the earlier and the later half; undefined where there are too few sessions to compare. */
+  trend: { before: number; after: number } | undefined;
+  /** Sessions that are still open, which count nowhere yet. */
+  open: number;
+}
+
+/** A comparison of fewer sessions is a comparison of two evenings. */
+const fewestForTrend = 4;
+
+const none = (): Counts => ({ present: 0, late: 0, excused: 0, absent: 0 });
+
+/**
+ * The share of sessions attended, present or late, of those that count: who was excused is not held to have missed one.
+ * Between 0 and 1; undefined where none counts.
+ */
+export function rateOf({ present, late, absent }: Counts): number | undefined {
+  const counted = present + late + absent;
+  return counted === 0 ? undefined : (present + late) / counted;
+}
+
+export function sumOf({ present, late, excused, absent }: Counts): number {
+  return present + late + excused + absent;
+}
+
+/** `now`: who somebody is today, where they were merged into another since. */
+export function numbersOf(
+  sheets: readonly Sheet[],
+  now: (person: PersonId) => PersonId = (person) => person,
+): ClassNumbers {
+  const people = new Map<PersonId, PersonNumbers>();
+  const sessions: SessionNumbers[] = [];
+  const counts = none();
+  const closed = sheets.filter(({ closedAt }) => closedAt !== undefined);
+  for (const sheet of closed) {
+    const own = none();
+    for (const [id, { status }] of marksOf(sheet)) {
+      if (status === 'not-yet') continue;
+      own[status] += 1;
+      counts[status] += 1;
+      const person = now(id);
+      let numbers = people.get(person);
+      if (!numbers) people.set(person, (numbers = nobodyYet(person)));
+      addMark(numbers, status);
+    }
+    const { session, openedAt: from, closesAt, closedAt: to = closesAt } = sheet;
+    sessions.push({ session, from, to, counts: own, rate: rateOf(own) });
+  }
+  for (const numbers of people.values()) numbers.rate = rateOf(numbers.counts);
+  const open = sheets.length - closed.length;
+  return { sessions, people, counts, rate: rateOf(counts), trend: trendOf(sessions), open };
+}
+
+function nobodyYet(person: PersonId): PersonNumbers {
+  return { person, counts: none(), rate: undefined, streak: 0, bestStreak: 0, absentInARow: 0 };
+}
+
+function addMark(numbers: PersonNumbers, status: Status): void {
+  numbers.counts[status] += 1;
+  if (status === 'excused') return;
+  const attended = status !== 'absent';
+  numbers.streak = attended ? numbers.streak + 1 : 0;
+  numbers.absentInARow = attended ? 0 : numbers.absentInARow + 1;
+  numbers.bestStreak = Math.max(numbers.bestStreak, numbers.streak);
+}
+
+function trendOf(sessions: readonly SessionNumbers[]): ClassNumbers['trend'] {
+  if (sessions.length < fewestForTrend) return undefined;
+  const middle = Math.floor(sessions.length / 2);
+  const before = rateOf(together(sessions.slice(0, middle)));
+  const after = rateOf(together(sessions.slice(middle)));
+  return before === undefined || after === undefined ? undefined : { before, after };
+}
+
+/** The counts of several sessions in one. */
+export function together(sessions: readonly { counts: Counts }[]): Counts {
+  const sum = none();
+  for (const { counts } of sessions) {
+    for (const status of ['present', 'late', 'excused', 'absent'] as const) sum[status] += counts[status];
+  }
+  return sum;
+}
+
+/** One session as one person has it. */
+export interface OwnMark {
+  session: SessionId;
+  from: number;
+  to: number;
+  open: boolean;
+  status: Standing;
+  /** What decided, where something did. */
+  entry: Entry | undefined;
+}
+
+/** Their marks in the sessions they were expected in, in order. */
+export function marksOfPerson(
+  sheets: readonly Sheet[],
+  person: PersonId,
+  now: (person: PersonId) => PersonId = (id) => id,
+): OwnMark[] {
+  return sheets.flatMap((sheet) => {
+    const theirs = sheet.roster.filter((id) => now(id) === person);
+    if (theirs.length === 0) return [];
+    const marks = marksOf(sheet);
+    const mark = marks.get(theirs.find((id) => marks.get(id)?.entry) ?? theirs[0]!);
+    const { session, openedAt: from, closesAt, closedAt } = sheet;
+    return [
+      {
+        ...{ session, from, to: closedAt ?? closesAt, open: closedAt === undefined },
+        ...{ status: mark?.status ?? 'not-yet', entry: mark?.entry },
+      },
+    ];
+  });
+}
+
+/** The numbers of one person's marks; sessions that are still open do not count. */
+export function numbersOfPerson(person: PersonId, marks: readonly OwnMark[]): PersonNumbers {
+  const numbers = nobodyYet(person);
+  for (const { open, status } of marks) if (!open && status !== 'not-yet') addMark(numbers, status);
+  return { ...numbers, rate: rateOf(numbers.counts) };
+}

@@ -1,0 +1,30 @@
+/** Sentences of digests. */
+export const digestEn = {
+  'digest.none': '{title} has no digest.',
+  'digest.how':
+    'A digest posts the numbers by itself, without names:\n/digest 18:00 – every day with a session, here\n/digest 18:00 @channel Mon-Fri – in a channel that you administer\n/digest weekly 17:00 here Fri\n/digest term 18:00 – on the last day of the term',
+  'digest.head': 'Digests of {title} (times of {zone}):',
+  'digest.row': '• {when}, in {place}.',
+  'digest.no-term': 'The term has no end yet: /settings term sets it.',
+  'digest.row-refused': '⚠ The last one was refused there: may I post?',
+  'digest.row-doubted': '{n, plural, one {One may have been posted twice.} other {# may have been posted twice.}}',
+  'digest.when.day': 'every day at {time}',
+  'digest.when.days': '{days} at {time}',
+  'digest.when.week': 'weekly, {days} at {time}',
+  'digest.when.term': 'at the end of the term, {time}',
+  'digest.when.term-on': 'at the end of the term, {date}, {time}',
+  'digest.set': 'Set. A day without a session gets none.',
+  'digest.ended': 'Ended.',
+  'digest.button.end': '✗ {place}: {when}',
+  'digest.hello': 'The attendance of {title} will be posted here, {when} (times of {zone}): numbers, no names.',
+  'digest.span': '{title}, {dates}',
+  'digest.sessions': '{n, plural, one {# session} other {# sessions}}',
+  'digest.rate': '{rate, number, percent} attended',
+  'digest.trend': 'First half {before, number, percent}, second half {after, number, percent}',
+  'digest.session': '{when}: {here} of {of} here',
+  'digest.earlier': '{n, plural, one {# earlier session} other {# earlier sessions}}, and then:',
+  'digest.foot': 'Digest, {when} (times of {zone}).',
+  'digest.late': 'This comes late: it was due at {time}, and I could not post then.',
+  'digest.refused-note':
+    'I could not post the digest of {title} in {place}: I am not there any more, or may not post. Make me an administrator there who can post; I will try again when the next one is due. /digest shows all of them, and ends them.',
+} as const;

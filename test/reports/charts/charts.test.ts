@@ -1,0 +1,130 @@
+/** Pictures are held by what must be true of them, not by their bytes: libraries may draw a hair differently tomorrow. */
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { statuses, type Status } from '../../../src/attendance/sheet.js';
+import { createLettering } from '../../../src/lettering/lettering.js';
+import { drawCalendar } from '../../../src/reports/charts/calendar-chart.js';
+import { chartWidth } from '../../../src/reports/charts/draw-chart.js';
+import { outlineText } from '../../../src/reports/charts/outline-text.js';
+import { empty, paper, statusColours } from '../../../src/reports/charts/palette.js';
+import { drawPeople, rowsInPicture } from '../../../src/reports/charts/people-chart.js';
+import { drawSessions } from '../../../src/reports/charts/sessions-chart.js';
+import type { Counts } from '../../../src/reports/statistics.js';
+
+const words = {
+  title: 'Class 5b',
+  lines: ['Term', '84% attended'],
+  statuses: { present: 'present', late: 'late', excused: 'excused', absent: 'absent' },
+};
+const counts: Counts = { present: 20, late: 4, excused: 3, absent: 5 };
+const none: Counts = { present: 0, late: 0, excused: 0, absent: 0 };
+
+async function look(png: Uint8Array) {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const pixels = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 3) {
+    const colour = `#${data.subarray(at, at + 3).toString('hex')}`;
+    pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
+  }
+  return { ...info, bytes: png.length, share: (colour: string) => (pixels.get(colour) ?? 0) / (data.length / 3) };
+}
+
+/** What is drawn of each status, beside the box that explains its colour. */
+const shares = (seen: Awaited<ReturnType<typeof look>>) =>
+  Object.fromEntries(statuses.map((status) => [status, seen.share(statusColours[status])]));
+
+describe.each([1, 4, 5, 30, 200])('a chart of %i sessions', (n) => {
+  it('is a picture of a phone’s width on paper, with every status in its colour and share', async () => {
+    const seen = await look(
+      await drawSessions(
+        words,
+        Array.from({ length: n }, (_, i) => ({ label: `${i}`, counts })),
+      ),
+    );
+    expect(seen.width).toBe(chartWidth * 3);
+    expect(seen.height).toBeGreaterThan(400);
+    expect(seen.height).toBeLessThan(1600);
+    expect(seen.bytes).toBeLessThan(200_000);
+    expect(seen.share(paper)).toBeGreaterThan(0.3);
+    const drawn = shares(seen);
+    expect(drawn['present']).toBeGreaterThan(0.03);
+    for (const status of ['late', 'excused', 'absent']) {
+      expect(drawn[status]).toBeGreaterThan(0.0005);
+      expect(drawn[status]).toBeLessThan(drawn['present']!);
+    }
+  });
+});
+
+describe('a chart of people', () => {
+  const names = ['Ann Example', 'Άννα', 'Анна', 'محمد', 'דוד', 'किरण', '李小龙', 'さくら', '김민준', 'Sam 🎉', '<b>&"'];
+  const rows = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({ name: names[i % names.length]!, counts, note: `${i}% ⚠` }));
+
+  it.each([1, rowsInPicture])('has a row for each of %i, however they are called', async (n) => {
+    const seen = await look(await drawPeople(words, rows(n)));
+    const one = await look(await drawPeople(words, rows(1)));
+    expect(seen.height - one.height).toBe((n - 1) * 25 * 3);
+    expect(seen.bytes).toBeLessThan(400_000);
+    expect(seen.share(statusColours.absent)).toBeGreaterThan(0.005);
+  });
+
+  it('cuts a name that is longer than its place, and draws somebody without a session', async () => {
+    const long = 'Maximiliana Theodora Alexandra Henriette von Hohenstein-Bartenberg zu Wied';
+    const seen = await look(await drawPeople(words, [{ name: long, counts: none, note: '–' }]));
+    expect(seen.width).toBe(chartWidth * 3);
+    expect(seen.share(statusColours.present)).toBeLessThan(0.01);
+  });
+});
+
+describe('a calendar', () => {
+  const calendarWords = {
+    ...words,
+    letters: { present: 'P', late: 'L', excused: 'E', absent: 'A' },
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  };
+  const day = (date: string, status: Status) => ({ date, status });
+
+  it('has every mark in its colour, and days without one empty', async () => {
+    const marks = statuses.map((status, i) => day(`2026-11-2${i}`, status));
+    const seen = await look(await drawCalendar(calendarWords, marks, { first: '2026-11-01', last: '2026-12-20' }));
+    for (const status of statuses) expect(shares(seen)[status], status).toBeGreaterThan(0.0008);
+    expect(seen.share(empty)).toBeGreaterThan(0.05);
+  });
+
+  it('shows the least of a day’s marks', async () => {
+    const marks = [day('2026-11-20', 'absent'), day('2026-11-20', 'present')];
+    const range = { first: '2026-11-16', last: '2026-11-22' };
+    const both = await look(await drawCalendar(calendarWords, marks, range));
+    const without = await look(await drawCalendar(calendarWords, [], range));
+    expect(both.share(statusColours.absent)).toBeGreaterThan(without.share(statusColours.absent) * 1.5);
+    expect(both.share(statusColours.present)).toBeCloseTo(without.share(statusColours.present), 5);
+  });
+
+  it.each([
+    ['a day', '2026-11-20', '2026-11-20', 1],
+    ['a term', '2026-09-01', '2026-12-20', 1],
+    ['a leap year', '2028-01-01', '2028-12-31', 3],
+  ])('of %s has as many rows of weeks as it needs', async (_, first, last, rows) => {
+    const seen = await look(await drawCalendar(calendarWords, [], { first, last }));
+    expect(Math.round(seen.height / 3 / 260)).toBe(rows === 1 ? 1 : 2);
+    expect(seen.width).toBe(chartWidth * 3);
+  });
+});
+
+describe('text in a chart', () => {
+  const lettering = createLettering();
+  const svg = (text: string) =>
+    `<svg><text text-anchor="end" style="font-size:10px;" fill="#123456">${text}</text></svg>`;
+
+  it('becomes an outline, ending where it should, and what people typed is gone', () => {
+    const outlined = outlineText(svg('A &amp; B &lt;x&gt;'), lettering);
+    expect(outlined).toContain(lettering.line('A & B <x>').path(-lettering.line('A & B <x>').width * 10, 0, 10));
+    expect(outlined).toContain('fill="#123456"');
+    expect(outlined).not.toMatch(/<text|&amp;/);
+  });
+
+  it('in a form that is not known is a bug, and no letters of the machine’s', () => {
+    expect(() => outlineText('<svg><text><tspan>A</tspan></text></svg>', lettering)).toThrow(/not outlined/);
+  });
+});
