@@ -1,6 +1,5 @@
 /** One class photo of a message: read, checked, and then counted or held back. */
 import { photoOf } from '../../attendance/photos.js';
-import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import type { Gallery } from '../../recognition/gallery.js';
@@ -21,7 +20,7 @@ export interface Care {
  * answered with why, and the rest of its album goes on. Repeated after a crash it adds nothing, and answers if it had not.
  */
 export async function takePhoto(
-  turn: Turn<MessageReceived>,
+  turn: Turn,
   klass: Class,
   gallery: Gallery,
   taking: Taking,
