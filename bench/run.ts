@@ -1,18 +1,16 @@
 /** `npm run bench`: Rollcall's engine beside the package whose weights it runs. `--save` writes bench/RESULTS.md. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import { startEngine } from './engine-process.js';
 import { describeMachine } from './machine.js';
 import { takeBenchPhotos, type BenchPhotos } from './photos.js';
 import { writeReport } from './report.js';
+import { formatResults, saveResults } from './results-file.js';
 import { measure, type Contender } from './rounds.js';
 
 const { values } = parseArgs({ options: { save: { type: 'boolean', default: false } } });
-/** npm runs scripts in the package's folder. */
-const resultsFile = join('bench', 'RESULTS.md');
 const packages = [
   'onnxruntime-node',
   'sharp',
@@ -31,9 +29,9 @@ try {
     console.error(`Round ${round} of ${of}`),
   );
   const report = writeReport({ results, machine, firstStart, date: new Date() });
-  const formatted = await format(report, { ...(await resolveConfig(resultsFile)), parser: 'markdown' });
+  const formatted = await formatResults(report);
   console.log(formatted);
-  if (values.save) await writeFile(resultsFile, formatted);
+  if (values.save) await saveResults(formatted);
 } finally {
   await rm(modelsDir, { recursive: true, force: true });
 }

@@ -7,7 +7,9 @@ import { z } from 'zod';
 import { UserError } from './errors.js';
 
 const cores = availableParallelism();
-const engineNames = ['face', 'resnet-50'] as const;
+const engineNames = ['face', 'resnet-50', 'onnx-face'] as const;
+/** A file of a model hub: owner, name, file. */
+const hubFile = z.string().regex(/^([\w-][\w.-]*\/)+[\w-][\w.-]*\.onnx$/, 'a file of a hub: owner/name/file.onnx');
 /** As transformers.js names how exact a model's weights are. */
 const dtypes = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as const;
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -67,6 +69,8 @@ export const environment = z
       .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)?$/, 'a model as its hub names it, such as Xenova/resnet-50')
       .default('Xenova/resnet-50'),
     MODEL_DTYPE: z.enum(dtypes).default('q8'),
+    ONNX_FACE_DETECTOR: hubFile.default('opencv/face_detection_yunet/face_detection_yunet_2023mar.onnx'),
+    ONNX_FACE_EMBEDDER: hubFile.default('opencv/face_recognition_sface/face_recognition_sface_2021dec.onnx'),
     HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
     MODELS_DIR: z.string().optional(),
     PHOTO_CHECK: z.enum(['off', 'resnet-50']).default('off'),
@@ -121,6 +125,7 @@ export interface Config {
     threads: number;
     modelsDir: string;
     photoCheck: boolean;
+    onnxFace: { detector: string; embedder: string };
     classifier: { model: string; dtype: (typeof dtypes)[number] };
     source: { endpoint: string; localDir: string | undefined; cacheDir: string; patience: number };
   };
@@ -154,6 +159,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       threads: e.THREADS,
       modelsDir: join(e.DATA_DIR, 'models'),
       photoCheck: e.PHOTO_CHECK !== 'off',
+      onnxFace: { detector: e.ONNX_FACE_DETECTOR, embedder: e.ONNX_FACE_EMBEDDER },
       classifier: { model: e.MODEL_ID, dtype: e.MODEL_DTYPE },
       source: {
         endpoint: e.HF_ENDPOINT,

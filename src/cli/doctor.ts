@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../config.js';
 import { UserError } from '../errors.js';
-import { openClassifier } from '../recognition/labels/classifier.js';
 import { readKey } from '../storage/instance-key.js';
 import { createSay } from '../wording/say.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
-import { tellDownload, withEngine } from './engine.js';
+import { withEngine } from './engine.js';
+import { neededModels, pullModels } from './models.js';
 
 const usage = 'doctor [--json]';
 
@@ -57,18 +57,16 @@ async function examine(): Promise<Finding[]> {
     (found) => found,
   );
   const engine = await check('face engine', findFaces, (found) => found);
-  const { engines, photoCheck } = config.recognizer;
-  const wanted = photoCheck || engines.includes('resnet-50');
-  const classifier = wanted
-    ? [
-        await check(
-          'classifier',
-          () => loadClassifier(config),
-          (found) => found,
-        ),
-      ]
-    : [];
-  return [settings, node, data, key, engine, ...classifier].map(({ finding }) => finding);
+  const others: { finding: Finding }[] = [];
+  for (const name of neededModels(config)) {
+    const pulled = await check(
+      `${name} engine`,
+      () => pullModels(name, config),
+      ({ folder }) => `loads from ${folder}`,
+    );
+    others.push(pulled);
+  }
+  return [settings, node, data, key, engine, ...others].map(({ finding }) => finding);
 }
 
 async function check<T>(what: string, look: () => Promise<T>, tell: (value: T) => string) {
@@ -103,13 +101,6 @@ async function findKey({ key, keyFile }: Config): Promise<string> {
   const found = await readKey({ key, keyFile });
   if (found === undefined) return `none yet; the first start makes ${keyFile}`;
   return key === undefined ? `in ${keyFile}; back it up apart from the data` : 'in ROLLCALL_KEY';
-}
-
-/** Downloads it, where it is not there yet. */
-async function loadClassifier({ recognizer: { classifier, threads, source } }: Config): Promise<string> {
-  const opened = await openClassifier(classifier, { threads, source, progress: tellDownload() });
-  await opened.close();
-  return `${classifier.model} (${classifier.dtype}) loads`;
 }
 
 /** A sample photo of the installed package, which holds three people. */

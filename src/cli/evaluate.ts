@@ -7,6 +7,7 @@ import type { EngineName } from '../recognition/open-recognizer.js';
 import type { Sighting } from '../recognition/recognizer.js';
 import { print, printJson, progress, readArguments, type CliCommand } from './cli-command.js';
 import { engineNamed, engineOption, fileError, withEngine, type Engine } from './engine.js';
+import { round } from './figures.js';
 import { enrolFolder } from './people-folder.js';
 import { score, type Score } from './score.js';
 
@@ -15,8 +16,8 @@ const usage = 'evaluate --people DIR --photos DIR --truth FILE [--engine ENGINE]
 /** Photo name -> names of the enrolled people in it. */
 const truthFile = z.record(z.string(), z.array(z.string()));
 
-/** The known-thresholds that are compared, beside the configured one. */
-const tried = [0.4, 0.425, 0.45, 0.475, 0.5, 0.525, 0.55, 0.575, 0.6];
+/** The known-thresholds that are compared, beside the configured one: so much above or below the engine's own. */
+const tried = [-0.1, -0.075, -0.05, -0.025, 0, 0.025, 0.05, 0.075, 0.1];
 
 /** How often names were right, wrong, asked for and missed, per threshold: this is how thresholds are justified. */
 export const evaluate: CliCommand = {
@@ -84,7 +85,7 @@ async function evaluateOn(
     faces: looked.reduce((sum, { sightings }) => sum + sightings.length, 0),
     named: entries.reduce((sum, [, names]) => sum + names.length, 0),
     configured: at(recognizer.thresholds.known),
-    thresholds: tried.map(at),
+    thresholds: tried.map((by) => at(round(recognizer.thresholds.known + by, 3))),
   };
 }
 

@@ -5,11 +5,12 @@ import { createFaceRecognizer } from './face/face-recognizer.js';
 import type { ModelSource, Progress } from './hub/model-source.js';
 import { openClassifier, type Classifier, type ClassifierSettings } from './labels/classifier.js';
 import { createLabelRecognizer } from './labels/label-recognizer.js';
+import { openOnnxFaceRecognizer, type OnnxFaceSettings } from './onnx-face/onnx-face-recognizer.js';
 import { createPhotoCheck, noPhotoCheck, type PhotoCheck } from './photo-check.js';
 import type { Recognizer } from './recognizer.js';
-import { faceThresholds, labelThresholds, shiftThresholds } from './thresholds.js';
+import { faceThresholds, labelThresholds, onnxFaceThresholds, shiftThresholds } from './thresholds.js';
 
-export type EngineName = 'face' | 'resnet-50';
+export type EngineName = 'face' | 'resnet-50' | 'onnx-face';
 
 export interface FaceSettings {
   /** Cores that one inference, and one image operation, may use. */
@@ -25,6 +26,7 @@ export interface RecognizerSettings extends FaceSettings {
   engines: readonly EngineName[];
   photoCheck: boolean;
   classifier: ClassifierSettings;
+  onnxFace: OnnxFaceSettings;
   source: ModelSource;
 }
 
@@ -52,6 +54,7 @@ export function openFaceRecognizer({ threads, modelsDir, thresholdShift }: FaceS
  */
 export async function openRecognition(settings: RecognizerSettings, opening: Opening): Promise<Recognition> {
   const { threads, source, classifier, engines } = settings;
+  sharp.concurrency(threads);
   let opened: Promise<Classifier> | undefined;
   // One for both uses: it is loaded once, and takes turns.
   const labels = () => (opened ??= openClassifier(classifier, { threads, source, progress: opening.progress }));
@@ -59,6 +62,11 @@ export async function openRecognition(settings: RecognizerSettings, opening: Ope
     face: () => Promise.resolve(openFaceRecognizer(settings)),
     'resnet-50': async () =>
       createLabelRecognizer(await labels(), shiftThresholds(labelThresholds, settings.thresholdShift)),
+    'onnx-face': () => {
+      const thresholds = shiftThresholds(onnxFaceThresholds, settings.thresholdShift);
+      const { progress } = opening;
+      return openOnnxFaceRecognizer(settings.onnxFace, { threads, source, progress, thresholds });
+    },
   };
   const recognizer = await firstOf(engines, open, opening);
   if (!settings.photoCheck) return { recognizer, photoCheck: noPhotoCheck };

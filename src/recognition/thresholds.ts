@@ -20,6 +20,21 @@ export const faceThresholds: Thresholds = {
 };
 
 /**
+ * For the onnx-face engine with SFace: Euclidean distance of unit descriptors. Not measured here, where its weights cannot
+ * be had; `rollcall evaluate --engine onnx-face` does it, and THRESHOLD_SHIFT moves them.
+ */
+export const onnxFaceThresholds: Thresholds = {
+  // Somewhat stricter than what its makers call the same person: a guess must not become a mark.
+  known: 1,
+  // OpenCV's own threshold for the same person (objdetect, FaceRecognizerSF: 1.128, from LFW).
+  unsure: 1.128,
+  // As much of the way from known to nothing in common as the face engine's.
+  margin: 0.1,
+  // The face engine's: of smaller faces there is too little to see, for whatever network.
+  minHeight: 40,
+};
+
+/**
  * For the resnet-50 engine: what the score lacks to 1, of whichever of two photos with the same label has less of it;
  * another label is 3 away. Certainty about a label is none about a person, and nothing here makes it so: these values
  * are the original's rule (the same label marks) with its two doubts turned into questions.

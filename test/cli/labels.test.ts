@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { tinyDetector, tinyEmbedder, writeTinyFaces } from '../fixtures/tiny-faces.js';
 import { tinyModel, tinyPhoto, tinyResnet, writeTinyResnet } from '../fixtures/tiny-resnet.js';
 import { readSample, selfiesOf } from '../helpers/sample-people.js';
 import { startHub } from '../helpers/hub.js';
@@ -74,10 +75,16 @@ describe('--engine resnet-50', () => {
 });
 
 describe('rollcall models pull', () => {
-  it('says where the model is, and that it loads', async () => {
+  it('says where the models are, and that they load', async () => {
+    await writeTinyFaces(at('models'));
+    vi.stubEnv('RECOGNIZER', 'resnet-50,onnx-face,face');
+    vi.stubEnv('ONNX_FACE_DETECTOR', tinyDetector);
+    vi.stubEnv('ONNX_FACE_EMBEDDER', tinyEmbedder);
     const { status, stdout } = await rollcall('models', 'pull');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^test\/tiny-resnet \(q8\) is in .*models\/test\/tiny-resnet, 0\.0 MB, and loads\.\n$/);
+    expect(stdout).toMatch(
+      /^resnet-50: 0\.0 MB in .*models, and it loads\.\nonnx-face: 0\.\d MB in .*models, and it loads\.\n$/,
+    );
   });
 
   it('fetches from a hub, once', async () => {
@@ -86,13 +93,10 @@ describe('rollcall models pull', () => {
     vi.stubEnv('HF_ENDPOINT', hub.endpoint);
     vi.stubEnv('DATA_DIR', at('pulled'));
     const pulled = await rollcall('models', 'pull', '--json');
-    expect(JSON.parse(pulled.stdout)).toMatchObject({
-      model: tinyModel,
-      dtype: 'q8',
-      folder: at('pulled', 'models', 'hub', tinyModel),
-    });
+    expect(JSON.parse(pulled.stdout)).toMatchObject([{ engine: 'resnet-50', folder: at('pulled', 'models', 'hub') }]);
     expect(hub.asked).toHaveLength(3);
     await hub.close();
+    vi.stubEnv('PHOTO_CHECK', 'resnet-50');
     expect((await rollcall('doctor')).status).toBe(0);
   });
 
@@ -122,10 +126,10 @@ describe('rollcall models pull', () => {
 describe('rollcall doctor', () => {
   it('looks at the classifier where something needs it', async () => {
     vi.stubEnv('PHOTO_CHECK', 'resnet-50');
-    expect((await rollcall('doctor')).stdout).toMatch(/ok +classifier: test\/tiny-resnet \(q8\) loads/);
+    expect((await rollcall('doctor')).stdout).toMatch(/ok +resnet-50 engine: loads from .*models/);
     vi.stubEnv('MODELS_DIR', at('nowhere'));
     const { status, stdout } = await rollcall('doctor');
     expect(status).toBe(1);
-    expect(stdout).toMatch(/FAIL +classifier: .*the folder MODELS_DIR, .*nowhere, has no config\.json of it/);
+    expect(stdout).toMatch(/FAIL +resnet-50 engine: .*the folder MODELS_DIR, .*nowhere, has no config\.json of it/);
   });
 });

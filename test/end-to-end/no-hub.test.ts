@@ -46,3 +46,10 @@ test('once the model is here, no hub is needed', async () => {
   expect(second.output()).toMatch(/Engine: resnet-50/);
   expect(await second.end('SIGTERM')).toBe(0);
 });
+
+test('the photo check is off where its model cannot be had, and it is said why', async () => {
+  await hub.close();
+  const bot = await startProcess(dataDir, { ...env, RECOGNIZER: 'face', PHOTO_CHECK: 'resnet-50' });
+  expect(bot.output()).toMatch(/could not be had.* For now no photo is checked for screens\.\n/);
+  expect(await bot.end('SIGTERM')).toBe(0);
+});

@@ -19,6 +19,7 @@ export async function openTinyClassifier({ photoCheck = false } = {}): Promise<R
       thresholdShift: 0,
       modelsDir: folder,
       classifier: { model: tinyModel, dtype: 'q8' },
+      onnxFace: { detector: 'a/b/c.onnx', embedder: 'a/b/d.onnx' },
       source: { endpoint: 'http://127.0.0.1:9', cacheDir: folder, localDir: folder, patience: 1000 },
     },
     {

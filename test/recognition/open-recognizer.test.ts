@@ -22,6 +22,7 @@ const settings = (more: Partial<RecognizerSettings>, localDir = 'models'): Recog
   thresholdShift: 0,
   modelsDir: join(folder, 'built'),
   classifier: { model: tinyModel, dtype: 'q8' },
+  onnxFace: { detector: 'a/b/c.onnx', embedder: 'a/b/d.onnx' },
   source: { endpoint: 'http://127.0.0.1:9', cacheDir: folder, localDir: join(folder, localDir), patience: 1000 },
   ...more,
 });

@@ -3,7 +3,7 @@
  * the platform still has it, the tap is enough; otherwise the next one is taken as it is.
  */
 import { z } from 'zod';
-import { photoRef, type ButtonPressed, type MessageReceived } from '../../chat/event.js';
+import { photoRef, type ButtonPressed } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import type { Suspicion } from '../../recognition/photo-check.js';
@@ -39,7 +39,7 @@ type Held = z.infer<typeof data>['photos'][number];
 
 /** Says so, and remembers for a while where the photo can be had. */
 export async function holdBack(
-  turn: Turn<MessageReceived | ButtonPressed>,
+  turn: Turn,
   klass: Class,
   { ref, message, id, album }: Taking,
   suspicion: Suspicion,

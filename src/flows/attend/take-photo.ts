@@ -1,6 +1,5 @@
 /** One class photo of a message: read, checked, and then counted or held back. */
 import { photoOf } from '../../attendance/photos.js';
-import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import type { Gallery } from '../../recognition/gallery.js';
@@ -22,7 +21,7 @@ export interface Care {
  * Resolves with whether it counts and left no question.
  */
 export async function takePhoto(
-  turn: Turn<MessageReceived | ButtonPressed>,
+  turn: Turn,
   klass: Class,
   gallery: Gallery,
   taking: Taking,

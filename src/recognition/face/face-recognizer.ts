@@ -1,4 +1,5 @@
-import type { Descriptor, Recognizer, Thresholds } from '../recognizer.js';
+import type { Recognizer, Thresholds } from '../recognizer.js';
+import { euclideanDistance, meanDescriptor } from './compare.js';
 import { detectMany } from './detect/detect-many.js';
 import { detectOne } from './detect/detect-one.js';
 import { createSsdDetector } from './detect/ssd-detector.js';
@@ -46,17 +47,4 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
     labelOf: () => undefined,
     close: () => thread.close(),
   };
-}
-
-/** A plain loop: a class photo makes ten thousands of these comparisons, and a callback each number costs five times as much. */
-function euclideanDistance(a: Descriptor, b: Descriptor): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at]! - b[at]!) ** 2;
-  return Math.sqrt(sum);
-}
-
-function meanDescriptor(descriptors: readonly Descriptor[]): Descriptor {
-  const [first] = descriptors;
-  if (!first) throw new Error('no descriptors to merge');
-  return first.map((_, at) => descriptors.reduce((sum, descriptor) => sum + descriptor[at]!, 0) / descriptors.length);
 }

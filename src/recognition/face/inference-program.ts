@@ -1,11 +1,11 @@
 import type * as onnxruntime from 'onnxruntime-node';
 import type { Program } from '../thread/serve-tasks.js';
-import type { ImageBatch } from './inference-thread.js';
+import type { ImageBatch, NumberBatch } from './inference-thread.js';
 
 /** What the inference thread is asked for; `run` names a model by the number that its `load` was answered with. */
 export type Task =
   | { kind: 'load'; model: string | Uint8Array; options: Record<string, unknown> }
-  | { kind: 'run'; model: number; image: ImageBatch };
+  | { kind: 'run'; model: number; input: ImageBatch | NumberBatch };
 
 /** What the thread does. Handed over as text: it must not use anything from outside itself (thread/serve-tasks). */
 export function inferenceProgram({ runtime }: { runtime: string }): Program {
@@ -22,9 +22,13 @@ export function inferenceProgram({ runtime }: { runtime: string }): Program {
           typeof model === 'string' ? InferenceSession.create(model, options) : InferenceSession.create(model, options);
         return sessions.push(await opening) - 1;
       }
-      const { data, batch, height, width } = task.image;
-      const image = new Tensor('uint8', data, [batch, height, width, 3]);
-      const results = await sessions[task.model]!.run({ image });
+      const { model, input } = task;
+      const session = sessions[model]!;
+      const tensor =
+        'dims' in input
+          ? new Tensor('float32', input.data, input.dims)
+          : new Tensor('uint8', input.data, [input.batch, input.height, input.width, 3]);
+      const results = await session.run({ [session.inputNames[0]!]: tensor });
       return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data]));
     },
     async end() {

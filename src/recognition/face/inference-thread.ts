@@ -10,13 +10,19 @@ export interface ImageBatch {
   width: number;
 }
 
+/** Numbers for a network that takes them ready-made: float32 of any shape. The thread takes them over. */
+export interface NumberBatch {
+  data: Float32Array<ArrayBuffer>;
+  dims: readonly number[];
+}
+
 /** What a run gives back: float32 by output name. */
 export type Outputs = Readonly<Record<string, Float32Array>>;
 
 /** A model that the thread has loaded. */
 export interface Model {
   /** Throws what onnxruntime says of an image that the model cannot take. */
-  run(image: ImageBatch): Promise<Outputs>;
+  run(input: ImageBatch | NumberBatch): Promise<Outputs>;
   /** False once the thread that had loaded it is gone. */
   isOpen(): boolean;
 }
@@ -46,8 +52,8 @@ export function createInferenceThread({ threads }: { threads: number }): Inferen
       const home = thread.current();
       return {
         isOpen: () => home !== undefined && thread.current() === home,
-        async run(image) {
-          return (await ask({ kind: 'run', model, image }, [image.data.buffer])) as Outputs; // as it answers a run
+        async run(input) {
+          return (await ask({ kind: 'run', model, input }, [input.data.buffer])) as Outputs; // as it answers a run
         },
       };
     },

@@ -16,9 +16,13 @@ export interface Graph {
   output(name: string, value: Value, dimensions: Dimensions): void;
   /** A float32 constant. Without dimensions, a scalar. */
   constant(data: Float32Array | number, dimensions?: readonly number[]): Value;
+  /** A uint8 constant: quantised weights. Without dimensions, a scalar. */
+  bytes(data: Uint8Array | number, dimensions?: readonly number[]): Value;
   /** An int64 vector: shapes, paddings. */
   integers(data: readonly number[]): Value;
   node(operator: string, inputs: readonly Value[], attributes?: Readonly<Record<string, Attribute>>): Value;
+  /** A node with several results, all of them named. */
+  nodeOf(results: number, operator: string, inputs: readonly Value[]): Value[];
   /** The bytes of an `.onnx` file. */
   toModel(): Uint8Array<ArrayBuffer>;
 }
@@ -54,15 +58,15 @@ export function createGraph(name: string): Graph {
   const append = (
     operator: string,
     from: readonly Value[],
-    to: Value,
+    to: readonly Value[],
     attributes: Readonly<Record<string, Attribute>>,
   ) =>
     nodes.push(
       message(
         graphProto.node,
         ...from.map((value) => text(nodeProto.input, value)),
-        text(nodeProto.output, to),
-        text(nodeProto.name, to),
+        ...to.map((value) => text(nodeProto.output, value)),
+        text(nodeProto.name, to[0]!),
         text(nodeProto.operator, operator),
         ...Object.entries(attributes).map(([key, value]) => encodeAttribute(key, value)),
       ),
@@ -88,20 +92,28 @@ export function createGraph(name: string): Graph {
       return name;
     },
     output(name, value, dimensions) {
-      append('Identity', [value], name, {});
+      append('Identity', [value], [name], {});
       outputs.push(encodeValueInfo(graphProto.output, name, elementType.float, dimensions));
     },
     constant(data, dimensions = []) {
       const values = typeof data === 'number' ? Float32Array.of(data) : data;
       return initializer(elementType.float, dimensions, littleEndian(values));
     },
+    bytes(data, dimensions = []) {
+      return initializer(elementType.uint8, dimensions, typeof data === 'number' ? Uint8Array.of(data) : data);
+    },
     integers(data) {
       return initializer(elementType.int64, [data.length], littleEndian(BigInt64Array.from(data, BigInt)));
     },
     node(operator, from, attributes = {}) {
       const value = nextValue();
-      append(operator, from, value, attributes);
+      append(operator, from, [value], attributes);
       return value;
+    },
+    nodeOf(results, operator, from) {
+      const values = Array.from({ length: results }, nextValue);
+      append(operator, from, values, {});
+      return values;
     },
     toModel: () =>
       concatenate(
