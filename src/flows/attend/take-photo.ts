@@ -1,6 +1,7 @@
 /** One class photo: look, match, commit, draw, answer. */
 import { hasDenied } from '../../attendance/denials.js';
 import { notePhoto, noteReply, photoOf } from '../../attendance/photos.js';
+import { openQuestions } from '../../attendance/questions.js';
 import { joinSheet } from '../../attendance/session.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed, MessageId, MessageReceived, PhotoRef } from '../../chat/event.js';
@@ -43,7 +44,8 @@ export async function takePhoto(
 ): Promise<boolean> {
   const { rooms, event, say } = turn;
   const before = await sessionAt(rooms, klass, event.at);
-  if (before && photoOf(before, id)?.reply) return true;
+  const answered = before && photoOf(before, id);
+  if (before && answered?.reply) return isSettled(before, answered);
   const to = { chat: event.chat.id, replyTo: message, ...placeOf(event) };
   const answer = (reply: Reply) => rooms.messenger.send(to, reply, `${event.id}:${id}`);
   const photo = await readPhoto(rooms, ref);
@@ -60,7 +62,11 @@ export async function takePhoto(
     noteReply(now, id, { chat: event.chat.id, message: reply }),
   );
   await refreshNotice(rooms, klass, shown);
-  return faces.length > 0 && taken.unsure === 0;
+  return isSettled(shown, taken.photo);
+}
+
+function isSettled(sheet: Sheet, photo: SeenPhoto): boolean {
+  return photo.faces > 0 && openQuestions(sheet, photo).length === 0;
 }
 
 /** Why a photo cannot be read is for people to know, and no reason to stop. */
