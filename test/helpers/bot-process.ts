@@ -52,12 +52,11 @@ const lookEvery = 20;
 
 /** What the first group of the pattern matches, once the bot has printed it. Rejects when it ends before. */
 export async function printed(bot: Spawned, pattern: RegExp): Promise<string> {
-  let hasEnded = false;
-  void bot.ended.then(() => (hasEnded = true));
-  for (;;) {
+  const ended = bot.ended.then(() => true);
+  const look = () => new Promise<false>((resolve) => setTimeout(() => resolve(false), lookEvery));
+  for (let hasEnded = false; ; hasEnded = await Promise.race([ended, look()])) {
     const found = pattern.exec(bot.output())?.[1];
     if (found !== undefined) return found;
     if (hasEnded) throw new Error(`the bot ended before it was ready:\n${bot.output()}`);
-    await new Promise((resolve) => setTimeout(resolve, lookEvery));
   }
 }
