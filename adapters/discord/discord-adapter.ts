@@ -51,6 +51,8 @@ export interface DiscordAdapter {
 
 /** Milliseconds that a start waits for Discord before it goes on without. */
 const startPatience = 10_000;
+/** Milliseconds that a stop waits for what is being taken: longer than an acknowledgement takes. */
+const stopPatience = 5000;
 
 export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
   const { receive, suggest, token, apiRoot, readsAlong, menu, forms, log } = options;
@@ -119,7 +121,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       stopping.abort();
       await client.destroy();
       await running;
-      await listening.taken();
+      await Promise.race([listening.taken(), delay(stopPatience, undefined, { ref: false })]);
     },
   };
 }
