@@ -48,6 +48,7 @@ export const environment = z
       .optional(),
     DISCORD_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
     DISCORD_MESSAGE_CONTENT: z.stringbool().default(false),
+    TELEGRAM_PACE: z.enum(['on', 'off']).default('on'),
     RECOGNIZER: z.enum(['face']).default('face'),
     THRESHOLD_SHIFT: z.coerce.number().min(-0.2).max(0.2).default(0),
     THREADS: whole(1, 256).default(cores),
@@ -76,6 +77,8 @@ export interface TelegramConfig {
   token: string;
   apiRoot: string;
   webhook: { url: string; secret: string; host: string; port: number } | undefined;
+  /** Whether Telegram's limits are kept before it refuses. */
+  isPaced: boolean;
 }
 
 export interface DiscordConfig {
@@ -141,6 +144,7 @@ function telegramOf(e: z.infer<typeof environment>): TelegramConfig | undefined 
     token: e.TELEGRAM_BOT_TOKEN,
     apiRoot: e.TELEGRAM_API_ROOT,
     webhook: url !== undefined && secret !== undefined ? { url, secret, host, port: Number(port) } : undefined,
+    isPaced: e.TELEGRAM_PACE === 'on',
   };
 }
 

@@ -1,6 +1,7 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
 import { createDiscordAdapter, type DiscordAdapter } from '../adapters/discord/discord-adapter.js';
+import { noLimits } from '../adapters/telegram/pace.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import type { Log } from './chat/log.js';
@@ -92,6 +93,7 @@ function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, 
     ...(telegram.webhook && { webhook: telegram.webhook }),
     profiles: botProfiles(language),
     inDirect: createSay(language)('direct.look'),
+    ...(!telegram.isPaced && { limits: noLimits }),
     log,
   });
 }
