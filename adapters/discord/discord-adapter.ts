@@ -14,7 +14,7 @@ import { createHappenings } from './incoming/happenings.js';
 import { createInteractions } from './incoming/interactions.js';
 import { listen } from './incoming/listen.js';
 import { createReadsSaid } from './incoming/said.js';
-import { logIn } from './log-in.js';
+import { logIn, whyEnded } from './log-in.js';
 import { createMessenger, type Words } from './messenger.js';
 import { missingIn } from './needs.js';
 import { createPost } from './post.js';
@@ -82,15 +82,11 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
     interaction: createInteractions({ requests, answers, receive, suggest, said, forms, log }),
     ...createHappenings({ client, requests, directs, receive, application, readsAlong, log, now }),
   });
-  const enter = () => logIn({ client, token, stopping: stopping.signal, log });
 
-  /** A session that Discord ends for good is begun anew. */
   async function run(): Promise<void> {
-    client.on(Events.Invalidated, () => {
-      log.warn({}, 'Discord ended the session; logging in again');
-      running = enter().catch((error: unknown) => log.error({ err: error }, 'Discord has stopped'));
-    });
-    await enter();
+    await logIn({ client, token, stopping: stopping.signal, log });
+    // Anything else is resumed or begun anew by discord.js: with these codes there is nothing left to try.
+    client.on(Events.ShardDisconnect, ({ code }) => log.error({ code, why: whyEnded(code) }, 'Discord has stopped'));
     void keepPublished(requests, application, commandBodies(menu), { stopping: stopping.signal, log });
   }
 

@@ -1,9 +1,9 @@
-/** A session with Discord's gateway: begun, tried on while Discord cannot be reached, and begun anew when it is ended. */
+/** A session with Discord's gateway: begun, and tried on while Discord cannot be reached. */
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DiscordjsError, DiscordjsErrorCodes, Events, type Client } from 'discord.js';
+import { DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes as Close, type Client } from 'discord.js';
 import type { Log } from '../../src/chat/log.js';
-import { UserError } from '../../src/errors.js';
+import { UserError, type UserErrorCode } from '../../src/errors.js';
 import { readFailure } from './refusals.js';
 
 /** Milliseconds between attempts to reach it. */
@@ -35,6 +35,15 @@ export async function logIn({ client, token, stopping, log }: LogInOptions): Pro
       await delay(reachEvery, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
+}
+
+/** What an operator has to look at when Discord ended a session for good, with this code; undefined where that is unclear. */
+export function whyEnded(code: number): UserErrorCode | undefined {
+  const known: Partial<Record<number, UserErrorCode>> = {
+    [Close.AuthenticationFailed]: 'discord.token',
+    [Close.DisallowedIntents]: 'discord.intents',
+  };
+  return known[code];
 }
 
 /** It changes while something is waited for, which the type system cannot know. */
