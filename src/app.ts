@@ -1,6 +1,6 @@
 /** The one door: every event goes through `handle`, and this is the only catch-all. */
 import { parsePress } from './chat/buttons.js';
-import { parseCommand, type Command } from './chat/commands.js';
+import { commandNamed, parseCommand, type Command } from './chat/commands.js';
 import type {
   BotArrived,
   ButtonPressed,
@@ -55,9 +55,19 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     await turn.answer({ text: turn.say('app.hint') });
   }
 
-  async function runCommand(turn: Turn<MessageReceived>, command: Command): Promise<void> {
-    // The table is keyed by the command's own name, which the type system cannot follow through the union.
-    const handler = find(flows, (flow) => flow.commands?.[command.name]) as CommandHandler<Command['name']> | undefined;
+  // The table is keyed by the command's own name, which the type system cannot follow through the union.
+  const handlerOf = ({ name }: Command) =>
+    find(flows, (flow) => flow.commands?.[name]) as CommandHandler<Command['name']> | undefined;
+
+  /** A button that opened the direct chat may have named the command that belongs there. */
+  function meantBy(command: Command): Command {
+    const meant = command.name === 'start' ? commandNamed(command.payload) : undefined;
+    return meant && handlerOf(meant)?.place === 'direct' ? meant : command;
+  }
+
+  async function runCommand(turn: Turn<MessageReceived>, given: Command): Promise<void> {
+    const command = turn.event.chat.kind === 'direct' ? meantBy(given) : given;
+    const handler = handlerOf(command);
     if (!handler) throw new UserError('command.unknown', { command: `/${command.name}` });
     if (handler.place === 'direct' && turn.event.chat.kind !== 'direct')
       throw new UserError('rights.direct-only', { start: command.name });

@@ -59,6 +59,7 @@ export const environment = z
       .optional(),
     DISCORD_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
     DISCORD_MESSAGE_CONTENT: z.stringbool().default(false),
+    TELEGRAM_PACE: z.enum(['on', 'off']).default('on'),
     RECOGNIZER: z
       .string()
       .default('face')
@@ -101,6 +102,8 @@ export interface TelegramConfig {
   token: string;
   apiRoot: string;
   webhook: { url: string; secret: string; host: string; port: number } | undefined;
+  /** Whether Telegram's limits are kept before it refuses. */
+  isPaced: boolean;
 }
 
 export interface DiscordConfig {
@@ -185,6 +188,7 @@ function telegramOf(e: z.infer<typeof environment>): TelegramConfig | undefined 
     token: e.TELEGRAM_BOT_TOKEN,
     apiRoot: e.TELEGRAM_API_ROOT,
     webhook: url !== undefined && secret !== undefined ? { url, secret, host, port: Number(port) } : undefined,
+    isPaced: e.TELEGRAM_PACE === 'on',
   };
 }
 

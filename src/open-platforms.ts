@@ -1,5 +1,6 @@
 /** The platforms that the settings turn on, made ready with what only they need to know of the rest. */
 import { createDiscordAdapter, type DiscordAdapter } from '../adapters/discord/discord-adapter.js';
+import { noLimits } from '../adapters/telegram/pace.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
 import type { Log } from './chat/log.js';
@@ -72,6 +73,7 @@ function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, 
     ...(telegram.webhook && { webhook: telegram.webhook }),
     profiles: botProfiles(language),
     inDirect: createSay(language)('direct.look'),
+    ...(!telegram.isPaced && { limits: noLimits }),
     log,
   });
 }

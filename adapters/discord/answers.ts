@@ -5,12 +5,12 @@
 import { MessageFlags, Routes } from 'discord.js';
 import { withoutPicture, type Body } from './body.js';
 import { messageId, privateMessageId } from './ids.js';
-import { isOverFor, isTooLarge, readFailure } from './refusals.js';
+import { isOverFor, isTooLarge, isUnknownMessage, readFailure } from './refusals.js';
 import { asMessage, type Requests, type Sending } from './requests.js';
 import { isOver, type Via } from './via.js';
 
 export interface Answers {
-  /** Its acknowledgement is under way; answers wait for it. It resolves with whether it was in time. */
+  /** Its acknowledgement is under way; answers wait for it. It resolves with false where it was too late. */
   expect(id: string, acknowledged: Promise<boolean>): void;
   /** The id of the message; undefined where this interaction cannot be answered any more. Throws AdapterError. */
   answer(via: Via, isPrivate: boolean, body: Body): Promise<string | undefined>;
@@ -23,8 +23,10 @@ export interface Answers {
 }
 
 interface Standing {
-  /** Whether the kept place is still free. */
-  isFree: boolean;
+  /** Undefined for interactions of an earlier run. */
+  acknowledged?: Promise<boolean>;
+  /** Whether the kept place is still free; undefined as long as only Discord knows. */
+  isFree?: boolean;
   hint?: string;
 }
 
@@ -33,29 +35,35 @@ const remembered = 2000;
 
 /** `now` in milliseconds UTC. */
 export function createAnswers(requests: Requests, application: string, now: () => number): Answers {
-  const acknowledged = new Map<string, Promise<boolean>>();
   const standings = new Map<string, Standing>();
   const original = ({ token }: Via) => Routes.webhookMessage(application, token, '@original');
 
-  /** After a restart, Discord tells whether the place is free: its message is still being thought about. */
-  async function standingOf(via: Via): Promise<Standing> {
-    const known = standings.get(via.id);
-    if (known) return known;
-    const isFree = via.as !== 'update' && (await isThinking(via));
-    const standing: Standing = standings.get(via.id) ?? { isFree };
-    standings.set(via.id, standing);
+  function standingOf(id: string): Standing {
+    const known = standings.get(id) ?? {};
+    standings.set(id, known);
     for (const oldest of standings.keys()) {
       if (standings.size <= remembered) break;
       standings.delete(oldest);
-      acknowledged.delete(oldest);
     }
-    return standing;
+    return known;
+  }
+
+  /** After a restart, Discord tells whether the place is free: its message is still being thought about. */
+  async function isFree(via: Via): Promise<boolean> {
+    const standing = standingOf(via.id);
+    if (via.as === 'update') return false;
+    standing.isFree ??= standing.acknowledged !== undefined || (await isThinking(via));
+    return standing.isFree;
   }
 
   async function isThinking(via: Via): Promise<boolean> {
-    if (acknowledged.has(via.id)) return true;
-    const { flags = 0 } = asMessage(await requests.get(original(via)));
-    return (flags & MessageFlags.Loading) !== 0;
+    try {
+      const { flags = 0 } = asMessage(await requests.get(original(via)));
+      return (flags & MessageFlags.Loading) !== 0;
+    } catch (error) {
+      if (isUnknownMessage(error)) return false;
+      throw error;
+    }
   }
 
   /** Without the picture where it is more than this place takes: the numbers are in the text. */
@@ -69,25 +77,45 @@ export function createAnswers(requests: Requests, application: string, now: () =
     }
   }
 
+  async function giveUp(via: Via): Promise<void> {
+    await requests.delete(original(via), true).catch((error: unknown) => {
+      if (!isUnknownMessage(error)) throw error;
+    });
+    standingOf(via.id).isFree = false;
+  }
+
+  /** Taking the place twice changes nothing, so an attempt whose answer was lost can be repeated. */
+  async function takePlace(via: Via, body: Body): Promise<string | undefined> {
+    try {
+      const id = await send(body, (sending) => requests.patch(original(via), sending));
+      standingOf(via.id).isFree = false;
+      return id;
+    } catch (error) {
+      // Whoever waited for it has dismissed it.
+      if (!isUnknownMessage(error)) throw error;
+      standingOf(via.id).isFree = false;
+      return undefined;
+    }
+  }
+
   async function answerNow(via: Via, isPrivate: boolean, body: Body): Promise<string> {
-    const standing = await standingOf(via);
-    const wasFree = standing.isFree;
-    standing.isFree = false;
-    if (wasFree && isPrivate === (via.as === 'private'))
-      return send(body, (sending) => requests.patch(original(via), sending));
-    if (wasFree) await requests.delete(original(via), true);
-    const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
-    const json = { ...body.json, ...flags };
+    if (await isFree(via)) {
+      const fits = isPrivate === (via.as === 'private');
+      const taken = fits ? await takePlace(via, body) : undefined;
+      if (taken !== undefined) return taken;
+      if (!fits) await giveUp(via);
+    }
+    const json = { ...body.json, ...(isPrivate && { flags: MessageFlags.Ephemeral }) };
     return send({ ...body, json }, (sending) => requests.post(Routes.webhook(application, via.token), sending));
   }
 
   async function isUsable(via: Via): Promise<boolean> {
-    return !isOver(via, now()) && (await (acknowledged.get(via.id) ?? true));
+    return !isOver(via, now()) && ((await standings.get(via.id)?.acknowledged) ?? true);
   }
 
   return {
-    expect(id, whether) {
-      acknowledged.set(id, whether);
+    expect(id, acknowledged) {
+      standingOf(id).acknowledged = acknowledged;
     },
     async answer(via, isPrivate, body) {
       if (!(await isUsable(via))) return undefined;
@@ -110,16 +138,14 @@ export function createAnswers(requests: Requests, application: string, now: () =
       }
     },
     elsewhere(via, text) {
-      const standing = standings.get(via.id) ?? { isFree: via.as !== 'update' };
-      standings.set(via.id, { ...standing, hint: text });
+      standingOf(via.id).hint = text;
     },
     async settle(via) {
       try {
-        const standing = (await isUsable(via)) ? await standingOf(via) : undefined;
-        if (!standing?.isFree) return;
-        standing.isFree = false;
-        if (standing.hint === undefined) await requests.delete(original(via), true);
-        else await requests.patch(original(via), { json: { content: standing.hint }, byPath: true });
+        if (!(await isUsable(via)) || !(await isFree(via))) return;
+        const { hint } = standingOf(via.id);
+        if (hint === undefined) await giveUp(via);
+        else await takePlace(via, { json: { content: hint }, files: [] });
       } catch {
         // It fades by itself after fifteen minutes.
       }

@@ -9,7 +9,7 @@ const limits = { content: 2000, frame: 4096, alt: 1024 } as const;
 export interface Body {
   json: Pick<
     RESTPostAPIChannelMessageJSONBody,
-    'content' | 'embeds' | 'components' | 'attachments' | 'allowed_mentions' | 'flags'
+    'content' | 'embeds' | 'components' | 'attachments' | 'allowed_mentions' | 'message_reference' | 'flags'
   >;
   files: RawFile[];
 }

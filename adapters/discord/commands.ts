@@ -1,14 +1,12 @@
-/** The commands as Discord lists them; sent in one request, and only when they differ from what is there. */
+/** The commands as Discord lists them. */
 import {
   ApplicationCommandOptionType as Kind,
   ApplicationCommandType,
   InteractionContextType as Context,
   PermissionFlagsBits,
-  Routes,
   type APIApplicationCommandBasicOption as Option,
   type RESTPostAPIApplicationCommandsJSONBody as Command,
 } from 'discord.js';
-import { orFail, type Requests } from './requests.js';
 
 /** A command as people know it, in the default language; `localised` by Discord's names of languages. */
 export interface Listed {
@@ -34,8 +32,8 @@ export interface ListedOption {
 export interface Menu {
   commands: readonly Listed[];
   localised: Readonly<Record<string, readonly Listed[]>>;
-  /** In the menu of a message with photos. */
-  takeAttendance: string;
+  /** In the menu of a message with photos; `localised` as above. */
+  takeAttendance: { name: string; localised: Readonly<Record<string, string>> };
 }
 
 /** Photos that a command takes; Discord takes up to 25 options. */
@@ -70,7 +68,8 @@ export function commandBodies({ commands, localised, takeAttendance }: Menu): Co
   });
   const onMessages: Command = {
     type: ApplicationCommandType.Message,
-    name: takeAttendance,
+    name: takeAttendance.name,
+    name_localizations: takeAttendance.localised,
     contexts: [Context.Guild],
   };
   return [...slash, onMessages];
@@ -89,44 +88,4 @@ function bodiesOf({ name, kind, about, choices, required }: ListedOption, lines:
   if (kind === 'choice')
     return [{ ...base, type: Kind.String, choices: (choices ?? []).map((each) => ({ name: each, value: each })) }];
   return [{ ...base, type: Kind.String, ...(kind === 'person' && { autocomplete: true as const }) }];
-}
-
-/** Throws AdapterError. */
-export async function publishCommands(
-  requests: Requests,
-  application: string,
-  wanted: readonly Command[],
-): Promise<void> {
-  const path = Routes.applicationCommands(application);
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const there = await orFail('the commands', requests.get(path, query));
-  // By Discord's reference a list of commands.
-  if (summaryOf(there as Command[]) === summaryOf(wanted)) return;
-  await orFail('the commands', requests.put(path, { json: wanted }));
-}
-
-/** What of a command is the bot's, however Discord fills in what was left out. */
-function summaryOf(commands: readonly Command[]): string {
-  const known = commands.map((command) => ({
-    name: command.name,
-    type: command.type ?? ApplicationCommandType.ChatInput,
-    description: 'description' in command ? command.description : '',
-    localised: sorted('description_localizations' in command ? command.description_localizations : undefined),
-    contexts: [...(command.contexts ?? [])].sort(),
-    rights: command.default_member_permissions ?? null,
-    options: ('options' in command ? (command.options ?? []) : []).map((option) => ({
-      name: option.name,
-      type: option.type,
-      description: option.description,
-      localised: sorted(option.description_localizations),
-      required: option.required ?? false,
-      autocomplete: 'autocomplete' in option ? (option.autocomplete ?? false) : false,
-      choices: 'choices' in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [],
-    })),
-  }));
-  return JSON.stringify(known.sort((a, b) => (a.name < b.name ? -1 : 1)));
-}
-
-function sorted(lines: object | null | undefined): [string, unknown][] {
-  return Object.entries(lines ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }

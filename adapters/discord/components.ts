@@ -6,6 +6,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
 } from 'discord.js';
+import { parsePress } from '../../src/chat/buttons.js';
 import type { Button } from '../../src/chat/reply.js';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -23,8 +24,8 @@ export function componentsOf(rows: readonly (readonly Button[])[], isDirect: boo
   const filled = rows.filter((row) => row.length > 0).flatMap((row) => chunks(row, limits.perRow));
   const mark = isDirect ? direct : '';
   if (filled.length <= limits.rows) return filled.map((row) => buttonRow(row, mark));
-  // What comes one to a row is a list to choose from; what comes side by side in every row is two such lists.
-  const listed = filled.filter(({ length }) => length === mostCommonLength(filled));
+  // Rows that do the same are a list to choose from; what comes side by side in each of them is two such lists.
+  const listed = mostAlike(filled);
   const others = filled.filter((row) => !listed.includes(row)).slice(0, limits.rows - 1);
   const columns = (listed[0] ?? []).map((_, column) => listed.flatMap((row) => row[column] ?? []));
   const menus = columns.flatMap((column) => chunks(column, limits.options));
@@ -62,10 +63,14 @@ function menuRow(buttons: readonly Button[], mark: string, place: number): Row {
   return { type: ComponentType.ActionRow, components: [select] };
 }
 
-function mostCommonLength(rows: readonly (readonly Button[])[]): number {
-  const counts = new Map<number, number>();
-  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+/** Of all rows, those that do the same as most others do. */
+function mostAlike(rows: readonly (readonly Button[])[]): (readonly Button[])[] {
+  const alike = new Map<string, (readonly Button[])[]>();
+  for (const row of rows) {
+    const deeds = row.map(({ data }) => parsePress(data).verb).join(' ');
+    alike.set(deeds, [...(alike.get(deeds) ?? []), row]);
+  }
+  return [...alike.values()].sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -5,20 +5,20 @@ import type { Destination, Messenger } from '../../src/chat/ports.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Answers } from './answers.js';
-import { bodyOf, withoutPicture, type Body } from './body.js';
+import { bodyOf } from './body.js';
 import type { DirectChannels } from './direct-channels.js';
-import { messageId, parseAccount, parseChat, parseMessage } from './ids.js';
-import { isClosed, isMissingRight, isTooLarge } from './refusals.js';
-import { asMessage, orFail, type Requests } from './requests.js';
+import { parseAccount, parseChat, parseMessage } from './ids.js';
+import type { Post } from './post.js';
+import { isClosed } from './refusals.js';
+import { orFail, type Requests } from './requests.js';
 import { createSigns } from './signs.js';
 import { readVia, type Via } from './via.js';
 
 export interface MessengerOptions {
   requests: Requests;
-  /** What the bot may not do in a channel and would need to, in Discord's words; undefined where nothing is missing. */
-  missingIn: (channel: string) => AdapterError['missing'];
   answers: Answers;
   directs: DirectChannels;
+  post: Post;
   words: Words;
 }
 
@@ -30,59 +30,42 @@ export interface Words {
   open: string;
 }
 
+/** A reply on its way: see Messenger.send. */
+interface Saying {
+  reply: Reply;
+  via: Via | undefined;
+  key: string;
+}
+
 /** Milliseconds; Discord shows typing for ten seconds. */
 const typingEvery = 8000;
 
-export function createMessenger({ requests, answers, directs, missingIn, words }: MessengerOptions): Messenger {
-  async function post(channel: string, body: Body, replyTo: MessageId | undefined): Promise<MessageId> {
-    const answered = replyTo === undefined ? undefined : parseMessage(replyTo);
-    // What came through a command has no message to be answered.
-    const isHere =
-      answered !== undefined && 'channel' in answered && answered.channel === channel && answered.id !== '';
-    // That the message answered is gone is no reason not to answer.
-    const reference = isHere && { message_reference: { message_id: answered.id, fail_if_not_exists: false } };
-    const send = async ({ json, files }: Body) =>
-      asMessage(await requests.post(Routes.channelMessages(channel), { json: { ...json, ...reference }, files }));
-    const { id } = await send(body).catch((error: unknown) => {
-      if (isMissingRight(error)) throw new AdapterError('discord', 'forbidden', undefined, missingIn(channel));
-      if (!isTooLarge(error)) throw error;
-      return send(withoutPicture(body));
-    });
-    return messageId(channel, id);
-  }
-
-  function userOf(account: AccountId): string {
-    const meant = parseAccount(account);
-    // A role cannot be written to.
-    if (!('user' in meant)) throw new AdapterError('discord', 'forbidden');
-    return meant.user;
-  }
-
+export function createMessenger({ requests, answers, directs, post, words }: MessengerOptions): Messenger {
   /** In their direct chat; where they do not allow that, and they just did something in a server, to them alone there. */
-  async function toPerson(user: string, reply: Reply, via: Via | undefined, replyTo?: MessageId): Promise<MessageId> {
+  async function toPerson(user: string, { reply, via, key }: Saying, replyTo?: MessageId): Promise<MessageId> {
+    const body = bodyOf(reply, true);
     if (via && !via.inGuild) {
-      const answered = await answers.answer(via, false, bodyOf(reply, true));
+      const answered = await answers.answer(via, false, body);
       if (answered !== undefined) return answered;
     }
     try {
-      const sent = await post(await directs.of(user), bodyOf(reply, true), replyTo);
+      const sent = await post(await directs.of(user), body, key, replyTo);
       if (via) answers.elsewhere(via, words.inDirect);
       return sent;
     } catch (error) {
       if (!via?.inGuild || !isClosed(error)) throw error;
-      const answered = await answers.answer(via, true, bodyOf(reply, true));
+      const answered = await answers.answer(via, true, body);
       if (answered === undefined) throw error;
       return answered;
     }
   }
 
-  async function inChannel(to: Destination, channel: string, reply: Reply, via: Via | undefined): Promise<MessageId> {
-    const isPrivate = to.only !== undefined;
+  async function inChannel(to: Destination, channel: string, { reply, via, key }: Saying): Promise<MessageId> {
     const body = bodyOf(reply, false);
-    const answered = via && (await answers.answer(via, isPrivate, body));
+    const answered = via && (await answers.answer(via, to.only !== undefined, body));
     if (answered !== undefined) return answered;
-    if (to.only !== undefined) return post(await directs.of(userOf(to.only)), body, undefined);
-    return post(to.thread ?? channel, body, to.replyTo);
+    if (to.only !== undefined) return post(await directs.of(userOf(to.only)), body, key);
+    return post(to.thread ?? channel, body, key, to.replyTo);
   }
 
   async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {
@@ -97,11 +80,10 @@ export function createMessenger({ requests, answers, directs, missingIn, words }
   }
 
   return {
-    async send(to, reply) {
+    async send(to, reply, key) {
       const chat = parseChat(to.chat);
-      const via = readVia(to.via);
-      const sending =
-        'user' in chat ? toPerson(chat.user, reply, via, to.replyTo) : inChannel(to, chat.channel, reply, via);
+      const saying: Saying = { reply, via: readVia(to.via), key };
+      const sending = 'user' in chat ? toPerson(chat.user, saying, to.replyTo) : inChannel(to, chat.channel, saying);
       return orFail('a message', sending);
     },
     edit,
@@ -130,4 +112,11 @@ export function createMessenger({ requests, answers, directs, missingIn, words }
       return () => clearInterval(timer);
     },
   };
+}
+
+function userOf(account: AccountId): string {
+  const meant = parseAccount(account);
+  // A role cannot be written to.
+  if (!('user' in meant)) throw new AdapterError('discord', 'forbidden');
+  return meant.user;
 }

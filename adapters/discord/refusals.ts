@@ -3,23 +3,43 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Code 
 import { AdapterError, UserError } from '../../src/errors.js';
 
 /** The chat, the message or the person is no longer there for the bot. */
-const gone = new Set<number | string>([Code.UnknownChannel, Code.UnknownMessage, Code.UnknownGuild, Code.UnknownUser]);
-/** The interaction can no longer be answered, or could not from the beginning. */
-const over = new Set<number | string>([
-  Code.UnknownInteraction,
-  Code.UnknownWebhook,
-  Code.InvalidWebhookToken,
-  Code.InteractionHasAlreadyBeenAcknowledged,
+const gone = new Set<number | string>([
+  Code.UnknownChannel,
+  Code.UnknownMessage,
+  Code.UnknownGuild,
+  Code.UnknownUser,
+  Code.InvalidActionOnArchivedThread,
 ]);
+/** The interaction can no longer be answered, or could not from the beginning. */
+const over = new Set<number | string>([Code.UnknownInteraction, Code.UnknownWebhook, Code.InvalidWebhookToken]);
 /** They do not let the bot write to them. 50278: there is no server that both are in. */
 const closed = new Set<number | string>([Code.CannotSendMessagesToThisUser, 50278]);
+/** 160005: the thread was locked. */
+const notAllowed = new Set<number | string>([Code.MissingPermissions, Code.MissingAccess, 160005]);
+
+const hasCode = (error: unknown, codes: ReadonlySet<number | string>): boolean =>
+  error instanceof DiscordAPIError && codes.has(error.code);
 
 export function isOverFor(error: unknown): boolean {
-  return error instanceof DiscordAPIError && over.has(error.code);
+  return hasCode(error, over);
+}
+
+export function isAcknowledged(error: unknown): boolean {
+  return hasCode(error, new Set([Code.InteractionHasAlreadyBeenAcknowledged]));
+}
+
+/** The message is not there (any more). */
+export function isUnknownMessage(error: unknown): boolean {
+  return hasCode(error, new Set([Code.UnknownMessage]));
+}
+
+/** A message cannot be answered as such where the bot may not read what came before. */
+export function isUnanswerable(error: unknown): boolean {
+  return hasCode(error, new Set([Code.CannotReplyWithoutPermissionToReadMessageHistory]));
 }
 
 export function isClosed(error: unknown): boolean {
-  return error instanceof DiscordAPIError && closed.has(error.code);
+  return hasCode(error, closed);
 }
 
 export function isTooLarge(error: unknown): boolean {
@@ -28,9 +48,7 @@ export function isTooLarge(error: unknown): boolean {
 
 /** A right that the bot was not given in that place. */
 export function isMissingRight(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError && (error.code === Code.MissingPermissions || error.code === Code.MissingAccess)
-  );
+  return hasCode(error, notAllowed);
 }
 
 /**

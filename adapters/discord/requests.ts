@@ -1,6 +1,15 @@
 /** Requests of Discord's REST interface: in time, within its limits, and failing in the bot's own words. */
-import { REST, Routes, type APIChannel, type APIMessage, type RawFile, type RequestData } from 'discord.js';
-import { readFailure } from './refusals.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  DiscordAPIError,
+  REST,
+  Routes,
+  type APIChannel,
+  type APIMessage,
+  type RawFile,
+  type RequestData,
+} from 'discord.js';
+import { isAcknowledged, readFailure } from './refusals.js';
 
 type Path = `/${string}`;
 export interface Sending {
@@ -19,20 +28,25 @@ export interface Requests {
   put(path: Path, sending: Sending): Promise<unknown>;
   delete(path: Path, byPath?: boolean): Promise<unknown>;
   /** Answers an interaction for the first time: within three seconds, whatever else is under way. */
-  acknowledge(id: string, token: string, json: object): Promise<unknown>;
+  acknowledge(id: string, token: string, json: object): Promise<void>;
 }
 
 /** Milliseconds for one request: a picture of ten megabytes over a slow line. */
 const patience = 60_000;
-/** Milliseconds: an acknowledgement that takes longer comes too late. */
-const acknowledgePatience = 2500;
-/** Attempts after one that met a 5xx or a broken connection. */
+/** Attempts after one that met a 5xx or was not answered. */
 const retries = 3;
+/** Milliseconds: an acknowledgement that takes longer comes too late; one attempt at it; and between two. */
+const acknowledging = { patience: 2800, attempt: 1200, pause: 50 } as const;
 
 export function createRequests({ token, apiRoot }: { token: string; apiRoot: string }): Requests {
   const rest = new REST({ api: apiRoot, timeout: patience, retries }).setToken(token);
   // Discord does not count acknowledgements among a bot's fifty requests a second, so they do not wait for others.
-  const urgent = new REST({ api: apiRoot, timeout: acknowledgePatience, retries, globalRequestsPerSecond: 10_000 });
+  const urgent = new REST({
+    api: apiRoot,
+    timeout: acknowledging.attempt,
+    retries: 0,
+    globalRequestsPerSecond: 10_000,
+  });
   const data = ({ json, files, query, byPath }: Sending): RequestData => ({
     ...(json && { body: json }),
     ...(files && files.length > 0 && { files }),
@@ -45,7 +59,20 @@ export function createRequests({ token, apiRoot }: { token: string; apiRoot: str
     patch: (path, sending) => rest.patch(path, data(sending)),
     put: (path, sending) => rest.put(path, data(sending)),
     delete: (path, byPath = false) => rest.delete(path, { auth: !byPath }),
-    acknowledge: (id, secret, json) => urgent.post(Routes.interactionCallback(id, secret), { body: json, auth: false }),
+    async acknowledge(id, secret, json) {
+      const end = performance.now() + acknowledging.patience;
+      for (;;) {
+        try {
+          await urgent.post(Routes.interactionCallback(id, secret), { body: json, auth: false });
+          return;
+        } catch (error) {
+          // An attempt before this one got there and its answer was lost, or the gateway told of it twice.
+          if (isAcknowledged(error)) return;
+          if (error instanceof DiscordAPIError || performance.now() > end) throw error;
+          await delay(acknowledging.pause);
+        }
+      }
+    },
   };
 }
 

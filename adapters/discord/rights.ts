@@ -2,7 +2,6 @@
 import { PermissionFlagsBits as Bits, type Client, type GuildMember } from 'discord.js';
 import type { AccountId, ChatId } from '../../src/chat/event.js';
 import type { Rights } from '../../src/chat/ports.js';
-import type { AdapterError } from '../../src/errors.js';
 import { parseAccount, parseChat } from './ids.js';
 import { readFailure } from './refusals.js';
 
@@ -69,27 +68,3 @@ export function createRights(client: Client, now: () => number): Rights {
     return found ? found.member.permissionsIn(found.channel.id).has(Bits.ViewChannel) : false;
   }
 }
-
-/** What the bot needs in a channel where it answers with pictures. */
-const needed = {
-  'View Channel': Bits.ViewChannel,
-  'Send Messages': Bits.SendMessages,
-  'Send Messages in Threads': Bits.SendMessagesInThreads,
-  'Attach Files': Bits.AttachFiles,
-  'Embed Links': Bits.EmbedLinks,
-  'Read Message History': Bits.ReadMessageHistory,
-} as const;
-
-/** Those that the bot does not have there, by the names that Discord's settings show. */
-export function missingIn(client: Client, channel: string): AdapterError['missing'] {
-  const found = client.channels.cache.get(channel);
-  const me = client.user;
-  if (!found || !('permissionsFor' in found) || !me) return undefined;
-  const has = found.permissionsFor(me);
-  const rights = Object.entries(needed).filter(([, bit]) => !has?.has(bit));
-  if (rights.length === 0) return undefined;
-  return { rights: rights.map(([name]) => name).join(', '), place: `#${found.name}` };
-}
-
-/** Of what the invite link asks for: everything above, and reactions. */
-export const invitedRights = Object.values(needed).reduce<bigint>((all, bit) => all | bit, Bits.AddReactions);

@@ -22,6 +22,13 @@ export const telegramLimits: Limits = {
   group: { count: 19, ms: 60_000 },
 };
 
+/** For a test server, which has none. */
+export const noLimits: Limits = {
+  overall: { count: 1, ms: 0 },
+  chat: { count: 1, ms: 0 },
+  group: { count: 1, ms: 0 },
+};
+
 export interface Pace {
   /** Resolves when the next call to this chat may be made; callers of one chat come in their order. */
   turn(chat: number): Promise<void>;

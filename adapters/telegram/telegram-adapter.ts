@@ -205,11 +205,12 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
     async start() {
       const server = webhook && (await listen(webhook));
       running = run(server);
-      // What fails after the start is nobody's to be thrown at.
-      running.catch((error: unknown) => log.error({ err: error }, 'Telegram has stopped'));
       const late = delay(startPatience, undefined, { ref: false });
       // `run` ends early only by failing.
-      return Promise.race([receiving.value.then(username), late, running.then(() => undefined)]);
+      const name = await Promise.race([receiving.value.then(username), late, running.then(() => undefined)]);
+      // What fails after the start is nobody's to be thrown at.
+      running.catch((error: unknown) => log.error({ err: error }, 'Telegram has stopped'));
+      return name;
     },
     async stop() {
       stopping.abort();

@@ -77,6 +77,11 @@ export function parseCommand(text: string): Command | undefined {
   return { name, ...parsed.data } as Command;
 }
 
+/** The command of this name with nothing behind it; undefined where there is none, or where it needs more. */
+export function commandNamed(name: string): Command | undefined {
+  return isCommandName(name) && grammar[name].parse.safeParse('').success ? parseCommand(`/${name}`) : undefined;
+}
+
 function isCommandName(name: string): name is CommandName {
   return commandNames.has(name);
 }

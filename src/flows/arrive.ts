@@ -21,6 +21,6 @@ async function follow({ rooms, event }: Turn<ChatMoved>): Promise<void> {
   if (!klass) return;
   await rooms.classes.change(klass.id, (now) => ({
     ...now,
-    chats: now.chats.map((chat) => (chat === event.chat.id ? event.to : chat)),
+    chats: [...new Set(now.chats.map((chat) => (chat === event.chat.id ? event.to : chat)))],
   }));
 }

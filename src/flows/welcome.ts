@@ -35,7 +35,7 @@ async function start(turn: Turn<MessageReceived>, { payload }: CommandOf<'start'
   const person = await rooms.people.of(event.sender.account);
   const klass = await classToJoin(turn, payload);
   if (klass && person) return joinClass(turn, klass, person);
-  if (klass || payload === 'register') return begin(turn, '', undefined, klass);
+  if (klass) return begin(turn, '', undefined, klass);
   await turn.answer(startReply(say, person?.name ?? event.sender.name, await hereDirect(rooms, person)));
 }
 

@@ -1,5 +1,5 @@
 import { commandMenu, commandMenus, type MenuEntry } from './menu.js';
-import { createSay } from './say.js';
+import { catalogues, createSay } from './say.js';
 
 /** What Discord lists of the bot, and what only its adapter says. */
 export interface DiscordWords {
@@ -7,7 +7,7 @@ export interface DiscordWords {
     commands: MenuEntry[];
     /** By Discord's code of the language. */
     localised: Record<string, MenuEntry[]>;
-    takeAttendance: string;
+    takeAttendance: { name: string; localised: Record<string, string> };
   };
   words: { inDirect: string; open: string };
   forms: { attend: string; photos: string; names: string; list: string };
@@ -16,11 +16,14 @@ export interface DiscordWords {
 /** In the instance's language; Discord shows the menu of commands in everybody's own. */
 export function discordWords(language: string): DiscordWords {
   const say = createSay(language);
+  const names = Object.fromEntries(
+    Object.keys(catalogues).map((each) => [each, createSay(each)('menu.take-attendance')]),
+  );
   return {
     menu: {
       commands: commandMenu(say),
       localised: discordLocales(commandMenus()),
-      takeAttendance: say('menu.take-attendance'),
+      takeAttendance: { name: say('menu.take-attendance'), localised: discordLocales(names) },
     },
     words: { inDirect: say('direct.look'), open: say('start.button.open') },
     forms: {

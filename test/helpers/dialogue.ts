@@ -7,7 +7,7 @@
  *     await ann.taps('Yes');
  *     await ann.in(group).sends([photo], '/attend');
  */
-import { expect } from 'vitest';
+import { deepStrictEqual } from 'node:assert';
 import type { MessageReceived } from '../../src/chat/event.js';
 import type { Button } from '../../src/chat/reply.js';
 import type { Being, Chat, Ground, Line, Said } from './ground.js';
@@ -97,8 +97,8 @@ export function createStage<E extends { message: string }, P>(options: StageOpti
       if (found) heard.at = found.at;
       return found;
     };
-    const missed = (pattern: RegExp): never =>
-      expect.fail(
+    const missed = (pattern: RegExp): Error =>
+      new Error(
         `${who.name} did not hear ${pattern.toString()} in ${chat.title}, but:\n${unheard()
           .map((s) => `- ${s.text}`)
           .join('\n')}`,
@@ -122,11 +122,22 @@ export function createStage<E extends { message: string }, P>(options: StageOpti
         const labels = buttons().map(({ button }) => button.label);
         throw new Error(`${who.name} sees no button ${label.toString()}, only: ${labels.join(' | ')}`);
       },
-      hears: (pattern) => find(pattern) ?? missed(pattern),
-      awaits: async (pattern) => (await wait(() => find(pattern))) ?? missed(pattern),
+      hears(pattern) {
+        const found = find(pattern);
+        if (!found) throw missed(pattern);
+        return found;
+      },
+      async awaits(pattern) {
+        const found = await wait(() => find(pattern));
+        if (!found) throw missed(pattern);
+        return found;
+      },
       doesNotHear(pattern) {
         const texts = unheard().map((said) => said.text);
-        expect(texts.filter((text) => pattern.test(text))).toEqual([]);
+        deepStrictEqual(
+          texts.filter((text) => pattern.test(text)),
+          [],
+        );
       },
       sees: () => {
         const newest = buttons()[0]?.said;

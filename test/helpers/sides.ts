@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noLimits } from '../../adapters/telegram/pace.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter, type WebAdapter } from '../../adapters/web/web-adapter.js';
 import type { Log } from '../../src/chat/log.js';
@@ -118,7 +119,7 @@ async function openTelegram({ now, log }: Surroundings): Promise<Side> {
       const { token, url: apiRoot } = server;
       const inDirect = createSay('en')('direct.look');
       // The clock stands still: nobody would ever have waited long enough for Telegram's pace.
-      const options = { token, apiRoot, profiles: botProfiles('en'), inDirect, log, now, limits: unlimited };
+      const options = { token, apiRoot, profiles: botProfiles('en'), inDirect, log, now, limits: noLimits };
       adapter = createTelegramAdapter({ ...options, receive });
       return adapter.platform;
     },
@@ -137,7 +138,3 @@ async function openTelegram({ now, log }: Surroundings): Promise<Side> {
     only: onlyHere('telegram', server),
   };
 }
-
-const many = { count: 1_000_000, ms: 1 };
-/** For tests that are not about pace. */
-export const unlimited = { overall: many, chat: many, group: many };

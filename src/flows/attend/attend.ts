@@ -32,6 +32,9 @@ async function run(turn: Turn<MessageReceived>, { voice }: CommandOf<'attend'>):
   }
   if (voice) return claimVoice(turn, klass);
   const shown = event.photos.length > 0 ? event : await repliedPhotos(turn, klass);
+  // An album has two items at least: of one that came alone, the others were not for the bot to see.
+  if (event.album !== undefined && event.photos.length === 1)
+    await turn.answer({ text: turn.say('attend.album-part') });
   if (shown) return take(turn, klass, shown);
   const until = rooms.now() + patience;
   await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });

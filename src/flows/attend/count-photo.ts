@@ -1,6 +1,7 @@
 /** One class photo that counts: look, match, commit, draw, answer. */
 import { hasDenied } from '../../attendance/denials.js';
 import { notePhoto, noteReply } from '../../attendance/photos.js';
+import { openQuestions } from '../../attendance/questions.js';
 import { joinSheet } from '../../attendance/session.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import type { MessageId, PhotoRef } from '../../chat/event.js';
@@ -51,7 +52,12 @@ export async function countPhoto(
     noteReply(now, id, { chat: event.chat.id, message }),
   );
   await refreshNotice(rooms, klass, shown);
-  return faces.length > 0 && taken.unsure === 0;
+  return isSettled(shown, taken.photo);
+}
+
+/** Whether a photo shows somebody, and left no question. */
+export function isSettled(sheet: Sheet, photo: SeenPhoto): boolean {
+  return photo.faces > 0 && openQuestions(sheet, photo).length === 0;
 }
 
 /** The one answer to a photo. */

@@ -6,7 +6,7 @@ import type { Gallery } from '../../recognition/gallery.js';
 import { photoFailedReply } from '../../wording/attendance/taken.js';
 import { sessionAt } from '../ensure-open.js';
 import type { Turn } from '../flow.js';
-import { answerPhoto, countPhoto, type Taking } from './count-photo.js';
+import { answerPhoto, countPhoto, isSettled, type Taking } from './count-photo.js';
 import { holdBack } from './held-photo.js';
 import { readClassPhoto } from './read-class-photo.js';
 
@@ -30,7 +30,8 @@ export async function takePhoto(
   const { rooms, event, say } = turn;
   const { ref, id, album } = taking;
   const before = await sessionAt(rooms, klass, event.at);
-  if (before && photoOf(before, id)?.reply) return true;
+  const answered = before && photoOf(before, id);
+  if (before && answered?.reply) return isSettled(before, answered);
   const photo = await readClassPhoto(rooms, ref);
   if (photo instanceof UserError) {
     await answerPhoto(turn, taking, photoFailedReply(say, photo, album));

@@ -14,12 +14,14 @@ export const attendanceEn = {
   'attend.roster.unenrolled':
     'I cannot know anybody in this photo: nobody on the roster has registered a face yet. Members send me /register in our direct chat. Without that, /open starts a session where everybody can tap I’m here.',
   'attend.album-unseen':
-    'That photo is one of an album that I did not see. I take the one you replied to; for the others, reply /attend to each.',
+    'That photo is one of an album that I did not see. I take this one; for the others, reply /attend to each.',
+  'attend.album-part':
+    'Of that album I was shown the photo with the caption only, and take it. For the others, reply /attend to each. As an administrator of this chat I see whole albums.',
   'offer.ask': 'Shall I take attendance from {photos, plural, one {this photo} other {these # photos}}?',
   'offer.button.yes': 'Take attendance',
   'offer.button.no': 'No',
-  'offer.taken': 'Taking attendance …',
-  'offer.declined': 'All right, I did not look at it.',
+  'offer.taken': 'Taking attendance: what I see follows.',
+  'offer.declined': 'All right, I did not look.',
   'voice.nobody':
     'I see nobody in a voice channel with you. Join the class’s voice channel, and send /attend voice there.',
   'voice.others':

@@ -31,7 +31,7 @@ export const classesEn = {
     'Tap Join to be on the roster. New here? Send me /register in our direct chat first: it takes a minute, and works with or without your face.',
   'join.minors':
     'Your face stays off until a host has recorded your guardian’s consent. Tapping “I’m here” counts just the same.',
-  'join.first': 'To join “{title}” I need a word with you first; then you are on its roster.',
+  'join.first': 'One question first; then you are on the roster of “{title}”.',
   'join.names': '{n, plural, =0 {Nobody has joined yet.} other {# joined: {names}}}',
   'join.names-more': '{n, plural, other {# joined: {names}, and {more} more}}',
   'join.button': 'Join',

@@ -17,7 +17,8 @@ export const errorsEn = {
     'That works in our direct chat, where only you can see it. Open a chat with me and send it there.',
   'rights.class-only': 'That works in the class’s chat. Send it there.',
   'rights.not-yours': 'That button is meant for somebody else.',
-  'rights.not-in-chat': 'That link is for the people of a chat that you are not in. Join the chat first.',
+  'rights.not-in-chat':
+    'That link is for the people of a chat you are not in. Join that chat first, then tap Join there.',
   'rights.bot': 'I am not allowed to do that in {place}. Somebody who manages this server has to give me: {rights}.',
   'person.unknown': 'I found nobody called “{query}” on this roster. /roster shows everybody with their number.',
   'person.ambiguous': '“{query}” could be {names}. Use the roster number.',

@@ -154,11 +154,11 @@ export const peopleEn = {
   'start.button.privacy': 'What do you keep?',
   'start.button.open': 'Open our direct chat',
   'start.unheard':
-    'I have an answer for you, and may not send it yet: open our direct chat and tap Start there, then ask again.',
+    'I have an answer that only you should see, and may not write to you yet. Open our direct chat, send /start there, then ask again here.',
   'arrived.everything':
-    'I see what is posted here. A class photo with the caption /attend takes attendance; during a session I ask a host about photos without it. Of everything else I keep nothing.',
+    'I see what is posted here. A class photo with the caption /attend takes attendance; where a host posts one without it during a session, I ask first. Everything else I leave alone.',
   'arrived.addressed':
-    'I hear only commands and replies to me here. To take attendance send /attend, then reply to my answer with the photo; or reply /attend to a photo. If I shall see the captions of photos as well, make me an administrator.',
+    'I hear only commands and replies to me here. To take attendance send /attend, then reply to my answer with the photo; or reply /attend to a photo. Make me an administrator, and I see the captions of photos as well.',
   'arrived.commands':
     'To take attendance use /attend with photos, or the menu of a message with photos: Apps, Take attendance. Other messages I do not see.',
   'start.no-class':

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { createCalls, type Calls } from '../../../adapters/telegram/calls.js';
 import { AdapterError } from '../../../src/errors.js';
-import { unlimited } from '../../helpers/sides.js';
+import { noLimits } from '../../../adapters/telegram/pace.js';
 import type { TelegramServer } from '../../helpers/telegram/server.js';
 import { openServer, startTelegram, until } from './started.js';
 
@@ -12,7 +12,7 @@ async function enter() {
   const stop = new AbortController();
   const lost: number[] = [];
   const calls = createCalls({
-    ...{ token: server.token, apiRoot: server.url, limits: unlimited, stopping: stop.signal },
+    ...{ token: server.token, apiRoot: server.url, limits: noLimits, stopping: stop.signal },
     lost: (chat) => void lost.push(chat),
     moved: () => undefined,
   });

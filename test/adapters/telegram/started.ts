@@ -7,7 +7,7 @@ import {
   type TelegramAdapterOptions,
 } from '../../../adapters/telegram/telegram-adapter.js';
 import type { Incoming } from '../../../src/chat/event.js';
-import { unlimited } from '../../helpers/sides.js';
+import { noLimits } from '../../../adapters/telegram/pace.js';
 import { createTelegramServer, type ServerOptions, type TelegramServer } from '../../helpers/telegram/server.js';
 
 export interface Started {
@@ -50,7 +50,7 @@ export async function startTelegram({
       profiles: [],
       inDirect: 'I have answered in our direct chat.',
       log: { info: note, warn: note, error: note },
-      limits: unlimited,
+      limits: noLimits,
       now: () => time,
       ...options,
       ...more,

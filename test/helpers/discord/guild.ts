@@ -1,7 +1,7 @@
 /** A guild in the hands of a test: its channels, roles, members, and whether the bot is in it. */
 import { ChannelType, GatewayDispatchEvents, RoleFlags, type APIRole, type Locale } from 'discord-api-types/v10';
 import { addChannel } from './channels.js';
-import type { SomePerson, SomeRole } from './handles.js';
+import type { SomePerson, SomePlace, SomeRole } from './handles.js';
 import { createPlace, type Place } from './place.js';
 import { everyonePermissions } from './permissions.js';
 import { showGuildInFull } from './show-guild.js';
@@ -22,6 +22,8 @@ export interface GuildHandle {
   gives(person: SomePerson, role: SomeRole): void;
   takes(person: SomePerson, role: SomeRole): void;
   nicknames(person: SomePerson, nick: string | null): void;
+  /** Makes it the channel where Discord says who came; before the bot is added. */
+  greetsIn(place: SomePlace): void;
   /** What the bot's own role may do. */
   botMay(permissions: bigint): void;
   removesBot(): void;
@@ -100,6 +102,7 @@ export function createGuild(world: World, name: string, { owner, members, locale
     gives: (person, role) => change(person, ({ roles }) => roles.add(role.id)),
     takes: (person, role) => change(person, ({ roles }) => roles.delete(role.id)),
     nicknames: (person, nick) => change(person, (one) => (one.nick = nick)),
+    greetsIn: ({ id: channel }) => void (guild.systemChannel = channel),
     botMay(permissions) {
       botRole.permissions = permissions.toString();
       world.tell({ t: GatewayDispatchEvents.GuildRoleUpdate, d: { guild_id: id, role: botRole } });

@@ -39,7 +39,7 @@ export function showGuild(guild: Guild): APIGuild {
     features: [],
     mfa_level: GuildMFALevel.None,
     application_id: null,
-    system_channel_id: null,
+    system_channel_id: guild.systemChannel ?? null,
     system_channel_flags: bitfield(GuildSystemChannelFlags),
     rules_channel_id: null,
     vanity_url_code: null,

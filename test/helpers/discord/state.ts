@@ -37,6 +37,8 @@ export interface Guild {
   /** Who is in which voice channel: user -> channel. */
   voice: Map<string, string>;
   botJoinedAt: number;
+  /** Where it shows its own news. */
+  systemChannel?: string;
   available: boolean;
 }
 

@@ -44,6 +44,7 @@ export function createListener({ token, inside, failures, limits }: Options): Se
   async function answerCall(call: ApiCall, response: ServerResponse): Promise<void> {
     const record = startRecord(log, call, world.now());
     const wrong = failures.next(call.method);
+    if (wrong) record.failure = wrong.failure;
     if (wrong && wrong.failure !== 'drop-after') {
       goWrong(response, wrong.failure, wrong.retryAfter);
       return;

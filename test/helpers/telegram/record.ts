@@ -1,5 +1,6 @@
 /** What the bot did: every call with its outcome, and what people saw of it. */
 import type { ApiCall } from './api-call.js';
+import type { Failure } from './failures.js';
 import type { FileShelf } from './file-shelf.js';
 import { showPost, type Chat, type Post } from './world.js';
 import type { WireButton, WireMessage } from './wire.js';
@@ -14,6 +15,8 @@ export interface CallRecord {
   /** One of them is there once the call was answered; neither where it was lost on the way. */
   result?: unknown;
   error?: { code: number; description: string };
+  /** What was made to go wrong with it; with `drop-after` it took effect, and the bot was not told. */
+  failure?: Failure;
 }
 
 export interface Toast {

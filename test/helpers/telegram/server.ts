@@ -60,6 +60,8 @@ export interface TelegramServer extends Cast, Log, Pick<Failures, 'fail' | 'fail
   redeliver(updateId: number): void;
   /** Each update from now on comes twice with this chance, from 0 to 1. */
   duplicateByChance(chances: { seed: number; rate: number } | undefined): void;
+  /** How many updates came twice by chance so far. */
+  duplicated(): number;
   /** From now on answers to presses so far come too late. */
   agePresses(): void;
   /** Switches privacy mode; groups keep what was in force until the bot is removed and added again. */
@@ -132,6 +134,7 @@ export async function createTelegramServer(options: ServerOptions = {}): Promise
     updates: queue.all,
     pendingUpdates: () => queue.pending().length,
     redeliver: (updateId) => queue.redeliver(updateId),
+    duplicated: () => queue.duplicated(),
     duplicateByChance(chances) {
       const random = createRandom(chances?.seed ?? 0);
       queue.duplicate(chances && (() => random() < chances.rate));

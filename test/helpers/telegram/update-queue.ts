@@ -35,6 +35,8 @@ export interface UpdateQueue {
   redeliver(updateId: number): void;
   /** Each new update comes a second time with this chance; `undefined` ends it. */
   duplicate(byChance: (() => boolean) | undefined): void;
+  /** How many did so far. */
+  duplicated(): number;
   /** Called whenever there is something new to deliver. */
   onNews(listener: () => void): void;
 }
@@ -48,6 +50,7 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
   let nextId = firstId;
   let waiting: { answer(): void; refuse(error: ApiError): void } | undefined;
   let isDoubled: (() => boolean) | undefined;
+  let doubled = 0;
   const all: WireUpdate[] = [];
   const lanes = new Map<number, number>();
   const listeners: (() => void)[] = [];
@@ -77,7 +80,10 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
       all.push(update);
       lanes.set(update.update_id, lane);
       entries.push({ update, lane, again: false });
-      if (isDoubled?.() === true) entries.push({ update, lane, again: true });
+      if (isDoubled?.() === true) {
+        entries.push({ update, lane, again: true });
+        doubled += 1;
+      }
       news();
       return update;
     },
@@ -119,6 +125,7 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
       news();
     },
     duplicate: (byChance) => void (isDoubled = byChance),
+    duplicated: () => doubled,
     onNews: (listener) => void listeners.push(listener),
   };
 }

@@ -1,0 +1,69 @@
+/** The morning of story.ts, with the built bot as a process: on Telegram's fake server, and in the browser chat. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printed, spawnBot, startProcess, type Spawned } from '../helpers/bot-process.js';
+import { createStage } from '../helpers/dialogue.js';
+import type { Ground } from '../helpers/ground.js';
+import { createTelegramGround } from '../helpers/grounds/telegram.js';
+import { createWebGround } from '../helpers/grounds/web.js';
+import { createTelegramServer, type TelegramServer } from '../helpers/telegram/server.js';
+import { narrate } from './narrator.js';
+import { playMorning, strictness, type Marks } from './story.js';
+
+/** Milliseconds that an answer may take on a slow machine. */
+const patience = 90_000;
+const settings = { ...strictness, TIME_ZONE: 'Europe/Berlin', LOG_LEVEL: 'warn' };
+
+type Print = (line: string) => void;
+
+async function playOn(ground: Ground, print: Print): Promise<Marks> {
+  return playMorning(createStage({ ground: narrate(ground, print), answered: () => Promise.resolve(), patience }));
+}
+
+async function withBot<B extends Spawned, T>(start: (dataDir: string) => Promise<B>, play: (bot: B) => Promise<T>) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-demo-'));
+  const bot = await start(dataDir);
+  try {
+    return await play(bot);
+  } catch (error) {
+    throw new Error(`the bot said:\n${bot.output()}`, { cause: error });
+  } finally {
+    await bot.end('SIGTERM');
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** `seen` is told of the server when the morning is over, for example to draw its chat. */
+export async function playOnTelegram(print: Print, seen?: (server: TelegramServer) => Promise<void>): Promise<Marks> {
+  const server = await createTelegramServer({ limits: true });
+  try {
+    const telegram = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.url, WEB: 'off' };
+    const start = async (dataDir: string) => {
+      const bot = spawnBot(dataDir, { ...settings, ...telegram });
+      await printed(bot, /(Chats: Telegram)/);
+      return bot;
+    };
+    return await withBot(start, async () => {
+      const marks = await playOn(createTelegramGround(server), print);
+      await seen?.(server);
+      if (server.violations.length > 0) throw new Error(server.violations.join('; '));
+      return marks;
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+export async function playInBrowser(print: Print): Promise<Marks> {
+  const ground = createWebGround();
+  const start = (dataDir: string) => startProcess(dataDir, { ...settings, WEB: 'on' });
+  return withBot(start, async ({ url }) => {
+    await ground.open(url);
+    try {
+      return await playOn(ground, print);
+    } finally {
+      ground.close();
+    }
+  });
+}
