@@ -54,6 +54,7 @@ describe('a member', () => {
     ['3 days of flu', /did not understand “3 days of flu”/],
     ['2026-12-03..2026-12-01', /did not understand/],
     ['2026-11-01', /14 days ago at the earliest/],
+    ['2029-01-01', /Name up to 92 days, beginning 14 days ago at the earliest and within a year/],
     ['2026-12-01..2027-06-01', /up to 92 days/],
   ])('is asked again who writes “%s”', async (text, answer) => {
     await ann.says(`/excuse ${text}`);

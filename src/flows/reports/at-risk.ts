@@ -24,5 +24,7 @@ export async function peopleOf(rooms: Rooms, report: ClassReport, at: number): P
     return { name, number, isOn: isOn(person), numbers: own, risks: isOn(person) ? risksOf(own, rules) : [] };
   });
   const rank = ({ isOn: on, risks }: PersonLine): number => (on ? (risks.length > 0 ? 0 : 1) : 2);
-  return lines.sort((a, b) => rank(a) - rank(b));
+  // Among those at risk the lowest rate comes first; the others stay in the order of their names.
+  const rate = ({ risks, numbers: { rate: own = 1 } }: PersonLine): number => (risks.length > 0 ? own : 0);
+  return lines.sort((a, b) => rank(a) - rank(b) || rate(a) - rate(b));
 }

@@ -2,8 +2,10 @@
 import type { Sheet } from '../../attendance/sheet.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
-import { nextMeetings } from '../../classes/timetable/meetings.js';
+import { meetingsOn } from '../../classes/timetable/meetings.js';
 import { showDates } from '../../classes/timetable/show.js';
+import { meets } from '../../classes/timetable/timetable.js';
+import { datesOf } from '../../classes/timetable/wall-clock.js';
 import type { PersonId } from '../../people/person.js';
 import { dayOf, layPeriod, type Period, type PeriodQuery } from '../../reports/period.js';
 import { numbersOf, type ClassNumbers } from '../../reports/statistics.js';
@@ -38,14 +40,20 @@ export function whoToday(klass: Class): (person: PersonId) => PersonId {
   };
 }
 
-/** More sessions than are left of any term; the timetable is not asked for more. */
-const mostLeft = 400;
+/** Days of the longest term that is counted through. */
+const mostDays = 400;
 
 /** Sessions still to come in the term, by the timetable; undefined where the class has not set both. */
 export async function sessionsLeft(rooms: Rooms, klass: Class, at: number): Promise<number | undefined> {
   const { term, timeZone } = klass;
   const timetable = term && (await rooms.timetables.get(klass.id));
-  if (!timetable || timetable.weekly.length + timetable.dates.length === 0) return undefined;
-  const meetings = nextMeetings(timetable, timeZone, at, mostLeft);
-  return meetings.filter(({ start }) => dayOf(start, timeZone) <= term.last).length;
+  if (!timetable || !meets(timetable)) return undefined;
+  const today = dayOf(at, timeZone);
+  if (today > term.last) return 0;
+  const [, ...days] = datesOf(today, term.last).slice(0, mostDays);
+  const left = today < term.first ? [] : meetingsOn(timetable, today, timeZone).filter(({ start }) => start > at);
+  // How many there are on a later day does not depend on the zone, and UTC is many times as fast to reckon with.
+  return days
+    .filter((date) => date >= term.first)
+    .reduce((sum, date) => sum + meetingsOn(timetable, date, 'UTC').length, left.length);
 }

@@ -4,7 +4,7 @@ import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { neighbour, periodCode, type Period, type PeriodQuery } from '../../reports/period.js';
 import { sumOf } from '../../reports/statistics.js';
-import { openNames, peopleReply } from '../../wording/reports/people.js';
+import { peopleReply } from '../../wording/reports/people.js';
 import type { ReportRef } from '../../wording/reports/period-buttons.js';
 import { spanReply } from '../../wording/reports/span.js';
 import type { Say } from '../../wording/say.js';
@@ -15,8 +15,9 @@ import { peopleOf } from './at-risk.js';
 import { dayChart, peopleChart, spanChart } from './charts.js';
 import { classReport, type ClassReport } from './class-report.js';
 
-/** People on a page, in the text and in the picture; two thousand characters is what Discord takes. */
-export const peopleOnPage = 20;
+/** People on a page of the text, as many as fit below a picture; and in the picture, of which some pages share one. */
+const peopleOnPage = 8;
+const peopleInPicture = 3 * peopleOnPage;
 
 /** How buttons name a report. */
 export function refOf(klass: Class, query: PeriodQuery, period: Period, at: number): ReportRef {
@@ -44,7 +45,7 @@ export async function totalsReply(
     const picture = await dayChart(say, klass, date, sheets);
     return numbersReply(say, ref, numbersOfDay(klass, date, sheets), picture);
   }
-  const names = klass.openNames ? openNames(say, await peopleOf(rooms, report, at)) : undefined;
+  const names = klass.openNames ? await peopleOf(rooms, report, at) : undefined;
   const { title, timeZone, language, term } = klass;
   return spanReply(
     say,
@@ -82,6 +83,7 @@ export async function everybodyReply(
     ...{ title: klass.title, dates: report.dates, requiredRate: klass.requiredRate },
     ...{ people, atRisk: everybody.filter(({ risks }) => risks.length > 0).length, page: on, pages },
   };
-  const picture = await peopleChart(say, report, people);
+  const block = Math.floor((on * peopleOnPage) / peopleInPicture) * peopleInPicture;
+  const picture = await peopleChart(say, report, everybody.slice(block, block + peopleInPicture));
   return peopleReply(say, refOf(klass, query, report.period, at), words, picture);
 }

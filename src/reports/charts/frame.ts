@@ -34,7 +34,7 @@ export function frame(words: ChartWords, shown: readonly Status[] = statuses) {
   const top = headHeight(words) - 26;
   for (const status of shown) {
     const label = words.statuses[status];
-    graphics.push({ status, left, top: top + 2 });
+    graphics.push({ status, left, top: top - 1 });
     title.push(text(label, left + dot + 5, top, sizes.label, ink));
     left += dot + 5 + textWidth(label, sizes.label) + 14;
   }

@@ -12,14 +12,11 @@ export interface PersonRow {
   note: string;
 }
 
-/** Rows in one picture: what is still legible when a phone shows all of it. */
-export const rowsInPicture = 30;
-
 const rowHeight = 25;
 /** Of the width, for names: longer ones are cut. */
 const mostForNames = 0.4;
 
-/** At most `rowsInPicture` rows, the first at the top. A PNG. */
+/** The first at the top; with more than thirty a phone shows them too small to read. A PNG. */
 export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]): Promise<Uint8Array> {
   const texts = [
     words.title,

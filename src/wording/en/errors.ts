@@ -51,7 +51,7 @@ export const errorsEn = {
   'excuse.unread':
     'I did not understand “{part}”. Use it like this:\n/excuse tomorrow dentist\n/excuse 2026-12-01..2026-12-03 flu',
   'excuse.range':
-    'Name {days, plural, one {one day} other {up to # days}}, beginning {back, plural, one {yesterday} other {# days ago}} at the earliest.',
+    'Name {days, plural, one {one day} other {up to # days}}, beginning {back, plural, one {yesterday} other {# days ago}} at the earliest and within a year.',
   'digest.unread':
     'I did not understand “{part}”. Use it like this:\n/digest 18:00\n/digest 18:00 @channel Mon-Fri\n/digest weekly 17:00 here Fri\n/digest term 18:00\n/digest off',
   'digest.place':

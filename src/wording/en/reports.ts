@@ -45,9 +45,9 @@ export const reportsEn = {
   'people.line': '{number, plural, =0 {} other {# }}{name}{left, select, yes { (left)} other {}}',
   'people.share': '{rate, number, percent} ({here} of {of})',
   'people.uncounted': 'no session that counts',
-  'people.risk.below-rate': 'below the required rate',
-  'people.risk.absent-in-a-row': 'absent three times or more in a row',
-  'people.risk.out-of-reach': 'can no longer reach the required rate',
+  'people.risk.below-rate': 'below the rate',
+  'people.risk.absent-in-a-row': '3 or more absences in a row',
+  'people.risk.out-of-reach': 'can no longer reach the rate',
 
   // one person
   'profile.head': '{name}: {title}',

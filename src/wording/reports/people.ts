@@ -5,6 +5,7 @@ import type { Risk } from '../../reports/at-risk.js';
 import type { PersonNumbers } from '../../reports/statistics.js';
 import { clip } from '../classes/lists.js';
 import type { Say } from '../say.js';
+import { captioned } from './caption.js';
 import { fileButtons, type ReportRef } from './period-buttons.js';
 
 export interface PersonLine {
@@ -46,32 +47,33 @@ export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture
     say('session.only-you'),
   ];
   return {
-    text: text.filter(Boolean).join('\n\n'),
-    ...(picture && { picture }),
+    ...captioned(text.filter(Boolean).join('\n\n'), picture),
     buttons: [...(turning.length > 0 ? [turning] : []), fileButtons(say, at)],
   };
 }
 
-/** Who was absent how often, and who is at risk, for a chat whose class chose that everybody may read it. */
-export function openNames(say: Say, people: readonly PersonLine[]): string | undefined {
+/**
+ * Who was absent how often, and who is at risk, for a chat whose class chose that everybody may read it: as many as fit
+ * into so many characters.
+ */
+export function openNames(say: Say, people: readonly PersonLine[], room: number): string {
   const worth = people.filter(({ risks, numbers }) => risks.length > 0 || numbers.counts.absent > 0);
-  if (worth.length === 0) return undefined;
-  const shown = worth.slice(0, mostOpen);
-  return [
-    ...shown.map((line) => personText(say, line)),
-    ...(worth.length > shown.length ? [say('missing.more', { n: worth.length - shown.length })] : []),
-  ].join('\n');
+  const more = (n: number): string[] => (n > 0 ? [say('missing.more', { n })] : []);
+  let shown = worth.map((line) => personText(say, line));
+  const all = () => [...shown, ...more(worth.length - shown.length)].join('\n');
+  while (shown.length > 0 && all().length > room) shown = shown.slice(0, -1);
+  return all();
 }
 
-/** In a message with much else in it. */
-const mostOpen = 15;
+/** Characters: eight lines of it, with all that can be said of somebody, fit below a picture. */
+const longestName = 24;
 
-/** "⚠ 7 Ann Example · 62% (13 of 21) · below the required rate". */
+/** "⚠ 7 Ann Example · 62% (13 of 21) · below the rate". */
 function personText(say: Say, { name, number, isOn, numbers, risks }: PersonLine): string {
   const { counts, rate } = numbers;
   const here = counts.present + counts.late;
   const parts = [
-    say('people.line', { number: number ?? 0, name: clip(name), left: isOn ? 'no' : 'yes' }),
+    say('people.line', { number: number ?? 0, name: clip(name, longestName), left: isOn ? 'no' : 'yes' }),
     rate === undefined ? say('people.uncounted') : say('people.share', { rate, here, of: here + counts.absent }),
     ...risks.map((risk) => say(`people.risk.${risk}`)),
   ];

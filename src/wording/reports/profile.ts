@@ -5,6 +5,7 @@ import type { Standing } from '../../attendance/marks.js';
 import type { Entry } from '../../attendance/sheet.js';
 import type { PersonNumbers } from '../../reports/statistics.js';
 import type { Say } from '../say.js';
+import { captioned } from './caption.js';
 import { periodButtons, type ReportRef } from './period-buttons.js';
 
 export interface OwnSpan {
@@ -30,8 +31,7 @@ export function profileReply(
 ): Reply {
   const text = [[say('profile.head', { name, title }), dates].join('\n'), personLines(say, numbers).join('\n')];
   return {
-    text: text.join('\n\n'),
-    ...(picture && { picture }),
+    ...captioned(text.join('\n\n'), picture),
     buttons: [
       [{ label: say('profile.button.marks'), data: pressData('marks', at.class, at.number, at.code, 0) }],
       ...periodButtons(say, at, (code) => pressData('profile', at.class, at.number, code)),

@@ -3,6 +3,8 @@ import { pressData } from '../../chat/buttons.js';
 import type { Picture, Reply } from '../../chat/reply.js';
 import type { ClassNumbers } from '../../reports/statistics.js';
 import type { Say } from '../say.js';
+import { captioned, captionRoom } from './caption.js';
+import { openNames, type PersonLine } from './people.js';
 import { fileButtons, peopleButton, periodButtons, type ReportRef } from './period-buttons.js';
 
 export interface SpanSession {
@@ -22,7 +24,7 @@ export interface SpanWords {
   /** A term was asked for, and the class has not set one. */
   noTerm: boolean;
   /** Where the class chose that everybody may read them. */
-  names?: string | undefined;
+  names?: readonly PersonLine[] | undefined;
 }
 
 /** The latest sessions are listed; the chart has all of them. */
@@ -31,18 +33,18 @@ const listed = 8;
 export function spanReply(say: Say, at: ReportRef, words: SpanWords, picture: Picture | undefined): Reply {
   const { title, dates, sessions, noTerm, names } = words;
   const latest = sessions.slice(-listed).reverse();
-  const text = [
+  const parts = [
     [say('summary.head', { title, date: dates }), ...totalLines(say, words.numbers)].join('\n'),
     [
       ...latest.map((session) => say('report.session', { ...session })),
       ...(sessions.length > listed ? [say('report.sessions-more', { n: sessions.length - listed })] : []),
     ].join('\n'),
-    names ?? '',
     noTerm ? say('report.no-term') : '',
-  ];
+  ].filter(Boolean);
+  const room = captionRoom - parts.join('\n\n').length - 2;
+  const text = [...parts, ...(names ? [openNames(say, names, room)] : [])].filter(Boolean).join('\n\n');
   return {
-    text: text.filter(Boolean).join('\n\n'),
-    ...(picture && { picture }),
+    ...captioned(text, picture),
     buttons: [
       ...(sessions.length > 0 ? [[peopleButton(say, at), ...fileButtons(say, at)]] : []),
       ...periodButtons(say, at, (code) => pressData('sum', at.class, code)),

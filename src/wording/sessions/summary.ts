@@ -3,6 +3,7 @@ import type { Tally } from '../../attendance/tally.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
 import { notMeButton } from '../attendance/sheet-buttons.js';
+import { captioned } from '../reports/caption.js';
 import { fileButtons, periodButtons, type ReportRef } from '../reports/period-buttons.js';
 import type { Say } from '../say.js';
 import { whoButton } from './closing.js';
@@ -44,9 +45,9 @@ export function numbersReply(
 ): Reply {
   const parts = sessions.map((session) => [timesLine(say, session), ...numberLines(say, session.tally)].join('\n'));
   const several = sessions.length > 1;
+  const text = [say('summary.head', { title, date }), ...(parts.length ? parts : [say('summary.no-session')])];
   return {
-    text: [say('summary.head', { title, date }), ...(parts.length ? parts : [say('summary.no-session')])].join('\n\n'),
-    ...(picture && { picture }),
+    ...captioned(text.join('\n\n'), picture),
     buttons: [
       ...inRows(sessions.map((session) => whoButton(say, session, several ? session.from : undefined))),
       ...(sessions.length > 0 ? [fileButtons(say, at)] : []),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, readDates, readSpan, readTime, readWeekdays } from '../../../src/classes/timetable/read-words.js';
+import { readDate, readDates } from '../../../src/classes/timetable/read-dates.js';
+import { readSpan, readTime } from '../../../src/classes/timetable/read-times.js';
+import { readWeekdays } from '../../../src/classes/timetable/read-weekdays.js';
 
 /** A Monday. */
 const now = { today: '2026-11-23', language: 'en' };
@@ -91,12 +93,20 @@ describe('dates', () => {
     expect(readDate(text, now)?.value).toBe(date);
   });
 
-  it.each(['2026-02-30', '30.2.', '2026-13-01', 'someday', 'we are away', '18', '99 Dec', 'flu'])(
-    'takes %s for none',
-    (text) => {
-      expect(readDate(text, now)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '30.2.',
+    '2026-13-01',
+    '1999-12-31',
+    '9999-12-31',
+    'someday',
+    'we are away',
+    '18',
+    '99 Dec',
+    'flu',
+  ])('takes %s for none', (text) => {
+    expect(readDate(text, now)).toBeUndefined();
+  });
 
   it('reads the months of the class’s language', () => {
     expect(readDate('6. Januar', german)?.value).toBe('2027-01-06');

@@ -7,7 +7,7 @@ import { drawCalendar } from '../../../src/reports/charts/calendar-chart.js';
 import { chartWidth } from '../../../src/reports/charts/draw-chart.js';
 import { outlineText } from '../../../src/reports/charts/outline-text.js';
 import { empty, paper, statusColours } from '../../../src/reports/charts/palette.js';
-import { drawPeople, rowsInPicture } from '../../../src/reports/charts/people-chart.js';
+import { drawPeople } from '../../../src/reports/charts/people-chart.js';
 import { drawSessions } from '../../../src/reports/charts/sessions-chart.js';
 import type { Counts } from '../../../src/reports/statistics.js';
 
@@ -60,7 +60,7 @@ describe('a chart of people', () => {
   const rows = (n: number) =>
     Array.from({ length: n }, (_, i) => ({ name: names[i % names.length]!, counts, note: `${i}% ⚠` }));
 
-  it.each([1, rowsInPicture])('has a row for each of %i, however they are called', async (n) => {
+  it.each([1, 30])('has a row for each of %i, however they are called', async (n) => {
     const seen = await look(await drawPeople(words, rows(n)));
     const one = await look(await drawPeople(words, rows(1)));
     expect(seen.height - one.height).toBe((n - 1) * 25 * 3);
