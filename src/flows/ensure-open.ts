@@ -5,6 +5,7 @@ import type { FromSomebody } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { closingTime, localDay } from '../classes/local-day.js';
 import { UserError } from '../errors.js';
+import { homeOf } from './join-message.js';
 import { postNotice } from './notice.js';
 import type { Rooms } from './rooms.js';
 import { chatOf } from './turn.js';
@@ -38,7 +39,7 @@ export async function ensureOpen(rooms: Rooms, klass: Class, event: FromSomebody
   const sheet = (await sessionAt(rooms, klass, at)) ?? (await rooms.sheets.add(openSheet(klass, opening)));
   if (sheet.closedAt !== undefined) return sheet;
   await nameInClass(rooms, klass, sheet);
-  const to = event.chat.kind === 'group' ? chatOf(event) : { chat: klass.chats[0] ?? '' };
+  const to = event.chat.kind === 'group' ? chatOf(event) : homeOf(klass);
   return postNotice(rooms, klass, sheet, to);
 }
 
