@@ -105,8 +105,6 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   async function explain(event: FromSomebody, error: unknown): Promise<void> {
     if (isWorthRetrying(error)) throw error;
     const bug = note(event, error);
-    // Whoever added the bot or moved a chat asked for nothing.
-    if (event.kind === 'arrived' || event.kind === 'moved') return;
     if (error instanceof UserError) {
       const { start } = error.details;
       await tell(event, (say) => say(error.code, error.details), start === undefined ? undefined : String(start));

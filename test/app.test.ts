@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AdapterError } from '../src/errors.js';
-import type { Flow } from '../src/flows/flow.js';
+import { AdapterError, UserError } from '../src/errors.js';
+import type { Flow, Place } from '../src/flows/flow.js';
+import { welcome } from '../src/flows/welcome.js';
+import { breakMethod } from './helpers/break.js';
 import { createClassroom } from './helpers/classroom.js';
 
 const helping = (run: NonNullable<NonNullable<Flow['commands']>['help']>['run']): Flow => ({
@@ -25,6 +27,87 @@ describe('a bug', () => {
     const { ann, handle, platform } = await createClassroom([broken]);
     await handle(await ann.says('/help'));
     expect(platform.said).toHaveLength(2);
+  });
+});
+
+describe('a command of the direct chat', () => {
+  const me = (place: Place): Flow => ({
+    commands: { me: { place, run: (turn) => turn.toast('all about you') } },
+  });
+
+  it('sent elsewhere is led there by a button, which sends it there', async () => {
+    const { ann, stage } = await createClassroom([welcome, me('direct')]);
+    await ann.says('/me');
+    const { text, buttons } = ann.hears(/works in our direct chat/);
+    expect(text).not.toMatch(/about you/);
+    expect(buttons).toMatchObject([[{ label: 'Open our direct chat', start: 'me' }]]);
+    await stage.person('Ann').says('/start me');
+    stage.person('Ann').hears(/all about you/);
+  });
+
+  it('is the only kind that a link can send, and only there', async () => {
+    const { ann, stage } = await createClassroom([welcome, me('anywhere')]);
+    for (const payload of ['me', 'start', 'mark', 'nonsense', '']) {
+      await stage.person('Ann').says(`/start ${payload}`);
+      stage.person('Ann').hears(/Welcome back/);
+    }
+    const other = await createClassroom([welcome, me('direct')]);
+    await other.ann.says('/start me');
+    other.ann.hears(/take attendance for Class 5b/);
+    ann.doesNotHear(/about you/);
+  });
+});
+
+describe('whoever waits', () => {
+  const asking = (fail: () => Promise<void>): Flow => ({
+    commands: {
+      help: {
+        place: 'anywhere',
+        run: async (turn) => {
+          await turn.answer({ text: 'Well?', buttons: [[{ label: 'Go', data: 'go' }]] });
+        },
+      },
+    },
+    presses: { go: fail },
+  });
+
+  it.each([
+    ['nothing was said', () => Promise.resolve()],
+    ['it was refused', () => Promise.reject(new UserError('button.stale'))],
+    ['it was a bug', () => Promise.reject(new Error('a bug'))],
+    ['the platform refused', () => Promise.reject(new AdapterError('fake', 'forbidden'))],
+  ])('hears that a press was handled, also where %s', async (_, act) => {
+    const { ann, platform } = await createClassroom([asking(act)]);
+    const message = await ann.says('/help');
+    const press = await ann.taps('Go');
+    expect(platform.settled).toEqual([message.id, press.id]);
+  });
+
+  it('goes on waiting where it will be tried again', async () => {
+    const { ann, platform } = await createClassroom([
+      asking(() => Promise.reject(new AdapterError('fake', 'network'))),
+    ]);
+    await ann.says('/help');
+    await expect(ann.taps('Go')).rejects.toMatchObject({ code: 'network' });
+    expect(platform.settled).toHaveLength(1);
+  });
+
+  it('learns which rights the bot was not given, and where', async () => {
+    const missing = { rights: 'Attach Files', place: '#class' };
+    const refused = () => Promise.reject(new AdapterError('fake', 'forbidden', undefined, missing));
+    const { ann } = await createClassroom([asking(refused)]);
+    await ann.says('/help');
+    await ann.taps('Go');
+    ann.hears(/not allowed to do that in #class\. .*give me: Attach Files/);
+  });
+
+  it('and cannot be told what went wrong leaves that to the log', async () => {
+    const { ann, rooms, platform, logged } = await createClassroom([asking(() => Promise.reject(new Error('a bug')))]);
+    await ann.says('/help');
+    breakMethod(rooms.messenger, 'toast', 'before', new AdapterError('fake', 'gone'));
+    const press = await ann.taps('Go');
+    expect(logged).toMatchObject([{ bug: expect.any(String) as string }, { err: { code: 'gone' } }]);
+    expect(platform.settled).toContain(press.id);
   });
 });
 

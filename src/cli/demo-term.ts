@@ -39,6 +39,7 @@ try {
   const recognizer = {
     ...{ engine: 'none', version: '0', thresholds: { known: 0, unsure: 0, margin: 0, minHeight: 0 } },
     ...{ look: () => Promise.resolve([]), distance: () => 1, merge: () => new Float32Array() },
+    ...{ sees: 'faces' as const, labelOf: () => undefined },
     close: () => Promise.resolve(),
   };
   const silent = { info: () => undefined, warn: () => undefined, error: (details: object) => console.error(details) };

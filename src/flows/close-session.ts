@@ -1,11 +1,11 @@
 import { closeSheet } from '../attendance/session.js';
 import type { Said, Sheet } from '../attendance/sheet.js';
 import type { Class } from '../classes/class.js';
-import { AdapterError, isWorthRetrying } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { overReply } from '../wording/sessions/notice.js';
 import { refreshCaptions } from './attend/refresh-shown.js';
-import { echo, editKindly, noticesOf, refreshNotice, sessionReply } from './notice.js';
+import { homeOf } from './join-message.js';
+import { echo, editKindly, noticesOf, refreshNotice, sayIn, sessionReply } from './notice.js';
 import type { Rooms } from './rooms.js';
 
 /**
@@ -35,22 +35,17 @@ async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number):
   return closed;
 }
 
-/** A chat that no longer takes messages does not keep its sessions open. */
+/** A chat that no longer takes messages keeps neither its sessions open nor the class's other chats from the numbers. */
 async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Pick<Sheet, 'notice' | 'echoes'>> {
   const { notice: opened } = closed;
   // Its chat may have moved since.
   const isThere = opened && klass.chats.includes(opened.chat);
-  const { chat, thread }: Pick<Said, 'chat' | 'thread'> = isThere ? opened : { chat: klass.chats[0] ?? '' };
+  const { chat, thread }: Pick<Said, 'chat' | 'thread'> = isThere ? opened : homeOf(klass);
   const to = { chat, ...(thread !== undefined && { thread }) };
   const reply = sessionReply(klass, closed);
   const key = `${closed.session}:closing`;
-  try {
-    const notice = { ...to, message: await rooms.messenger.send(to, reply, key) };
-    return { notice, echoes: await echo(rooms, klass, chat, reply, key) };
-  } catch (error) {
-    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
-    return {};
-  }
+  const notice = await sayIn(rooms, to, reply, key);
+  return { ...(notice && { notice }), echoes: await echo(rooms, klass, chat, reply, key) };
 }
 
 function withoutOpen(klass: Class): Class {

@@ -7,6 +7,7 @@ import type { Class } from '../classes/class.js';
 import { localDay } from '../classes/local-day.js';
 import { UserError } from '../errors.js';
 import { excuseAll } from './excuse/with-excuses.js';
+import { homeOf } from './join-message.js';
 import { postNotice } from './notice.js';
 import type { Rooms } from './rooms.js';
 import { openingBy } from './schedule/planned.js';
@@ -34,7 +35,7 @@ export async function sessionAt(rooms: Rooms, klass: Class, at: number): Promise
  * may get a sheet that is closed by now.
  */
 export async function ensureOpen(rooms: Rooms, klass: Class, event: FromSomebody): Promise<Sheet> {
-  const to = event.chat.kind === 'group' ? chatOf(event) : { chat: klass.chats[0] ?? '' };
+  const to = event.chat.kind === 'group' ? chatOf(event) : homeOf(klass);
   const there = await sessionAt(rooms, klass, event.at);
   // Sheet, session index, class: a crash before the last is mended here, for `sessionAt` finds the sheet by its day.
   return tellOpen(rooms, klass, there ?? (await addSheet(rooms, klass, await openingBy(rooms, klass, event))), to);

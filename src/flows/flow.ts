@@ -16,7 +16,10 @@ export interface Turn<E extends FromSomebody = FromSomebody> {
   answer(reply: Reply): Promise<MessageId>;
   /** To the sender alone. In the direct chat the same as `answer`. */
   whisper(reply: Reply): Promise<MessageId>;
-  /** A quiet word to whoever pressed; after a message, a whisper. `start`: see Messenger.toast. */
+  /**
+   * A quiet word to whoever pressed; after a message, a whisper. Whoever added the bot or moved a chat asked for nothing,
+   * and hears nothing. `start`: see Messenger.toast.
+   */
   toast(text: string, start?: string): Promise<void>;
   /** Changes the message whose button was pressed. */
   rewrite(reply: Reply): Promise<void>;

@@ -1,4 +1,5 @@
 /** The one message with the Join button in each chat of a class, which says who joined: however many do at once. */
+import type { ChatId } from '../chat/event.js';
 import type { Destination } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
 import { membersOf } from '../classes/roster.js';
@@ -34,6 +35,17 @@ export async function refreshJoinMessage(rooms: Rooms, id: ClassId): Promise<voi
       return now && posted && { ...posted, reply: await replyFor(rooms, now) };
     });
   }
+}
+
+/** Where the bot speaks in one of a class's chats of its own accord: in the topic of the Join button. */
+export function placeIn(klass: Class, chat: ChatId): Pick<Destination, 'chat' | 'thread'> {
+  const thread = joinMessagesOf(klass).find((each) => each.chat === chat)?.thread;
+  return { chat, ...(thread !== undefined && { thread }) };
+}
+
+/** The same, in the chat where the class was made. */
+export function homeOf(klass: Class): Pick<Destination, 'chat' | 'thread'> {
+  return placeIn(klass, klass.chats[0] ?? '');
 }
 
 function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {

@@ -1,13 +1,12 @@
 /** `/class`: makes a chat a class, and shows what a class is set to. */
 import type { MessageReceived } from '../chat/event.js';
 import type { CommandOf } from '../chat/commands.js';
-import type { Destination } from '../chat/ports.js';
 import { defaultSessionHours, type Class } from '../classes/class.js';
 import { membersOf } from '../classes/roster.js';
 import { classReply, madeReply, minorsQuestion } from '../wording/classes/making.js';
 import type { Flow, Turn } from './flow.js';
 import { hostList } from './host-list.js';
-import { postJoinMessage } from './join-message.js';
+import { homeOf, postJoinMessage } from './join-message.js';
 import { chatOf } from './turn.js';
 import { hostedClass, isHost, mayAdminister } from './who.js';
 
@@ -51,12 +50,6 @@ async function cardFor({ rooms, say }: Turn, klass: Class, host: boolean) {
   return classReply(say, klass, { members: membersOf(klass).length, hosts: await hostList(rooms, klass), host });
 }
 
-/** Where the Join button was posted before: its chat may have moved since. */
-function lastPlace({ chats, joinMessage: last }: Class): Pick<Destination, 'chat' | 'thread'> {
-  if (!last || !chats.includes(last.chat)) return { chat: chats[0] ?? '' };
-  return { chat: last.chat, ...(last.thread !== undefined && { thread: last.thread }) };
-}
-
 export const makeClass: Flow = {
   commands: { class: { place: 'group', run: makeOrShow } },
   presses: {
@@ -80,7 +73,7 @@ export const makeClass: Flow = {
       const klass = await hostedClass(turn, id);
       // The card may have been whispered in the direct chat.
       const isHere = klass.chats.includes(turn.event.chat.id);
-      await postJoinMessage(turn.rooms, klass, isHere ? chatOf(turn.event) : lastPlace(klass), `${turn.event.id}:join`);
+      await postJoinMessage(turn.rooms, klass, isHere ? chatOf(turn.event) : homeOf(klass), `${turn.event.id}:join`);
       await turn.toast(turn.say('class.join-posted'));
     },
   },

@@ -10,6 +10,7 @@ import { createSay } from '../wording/say.js';
 import { closingReply } from '../wording/sessions/closing.js';
 import { noticeReply } from '../wording/sessions/notice.js';
 import { gatherEdit } from './gathered-edits.js';
+import { placeIn } from './join-message.js';
 import type { Rooms } from './rooms.js';
 
 /** Says that a session is open, once, where it was opened and in the class's other chats, and remembers where. */
@@ -31,13 +32,25 @@ export async function postNotice(
 export async function echo(rooms: Rooms, klass: Class, chat: string, reply: Reply, key: string): Promise<Said[]> {
   const echoes: Said[] = [];
   for (const other of klass.chats.filter((each) => each !== chat)) {
-    try {
-      echoes.push({ chat: other, message: await rooms.messenger.send({ chat: other }, reply, `${key}:${other}`) });
-    } catch (error) {
-      if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
-    }
+    const said = await sayIn(rooms, placeIn(klass, other), reply, `${key}:${other}`);
+    if (said) echoes.push(said);
   }
   return echoes;
+}
+
+/** Undefined where the chat takes no messages any more. Throws AdapterError when it is worth another try. */
+export async function sayIn(
+  rooms: Rooms,
+  to: Pick<Destination, 'chat' | 'thread'>,
+  reply: Reply,
+  key: string,
+): Promise<Said | undefined> {
+  try {
+    return { ...to, message: await rooms.messenger.send(to, reply, key) };
+  } catch (error) {
+    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Every message that says how the session stands. */

@@ -5,6 +5,7 @@ import type { Class } from '../classes/class.js';
 import type { Person } from '../people/person.js';
 import { AdapterError } from '../errors.js';
 import { createSay, type Key, type Say } from '../wording/say.js';
+import { homeOf } from './join-message.js';
 import type { Rooms } from './rooms.js';
 
 /** Whether it got there: on some platforms a bot may not speak first, and somebody may have blocked it. */
@@ -42,8 +43,7 @@ export async function noteToHosts(
   for (const account of klass.hosts) {
     reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
   }
-  const [chat] = klass.chats;
-  if (!reached && chat !== undefined) await rooms.messenger.send({ chat }, { text: say(unreached) }, `${key}:all`);
+  if (!reached) await rooms.messenger.send(homeOf(klass), { text: say(unreached) }, `${key}:all`);
 }
 
 /** To somebody on the roster, in their own language; nobody hears it for those without an account. */

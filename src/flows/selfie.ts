@@ -89,8 +89,14 @@ async function mark(
   return { kind: 'marked', ...inClass({ klass, mark: marksOf(marked).get(person.id) }, found.at), label: found.label };
 }
 
-async function ask(turn: Turn, found: Matched, usable: readonly TheirSession[], marked?: string): Promise<void> {
+async function ask(
+  turn: Turn<MessageReceived>,
+  found: Matched,
+  usable: readonly TheirSession[],
+  marked?: string,
+): Promise<void> {
   await turn.whisper(whichReply(turn.say, choicesOf(usable), marked));
+  await turn.rooms.messenger.sign({ chat: turn.event.chat.id, message: turn.event.message }, 'look-again');
   await remember(turn, 'which', found);
 }
 
@@ -122,6 +128,10 @@ async function remember({ rooms, event }: Turn, step: string, data: Record<strin
 
 async function tell(turn: Turn, outcome: SelfieOutcome, sessions: readonly TheirSession[] = []): Promise<void> {
   await turn.whisper(selfieReply(turn.say, outcome, choicesOf(sessions)));
+  const { rooms, event } = turn;
+  const isMarked = outcome.kind === 'marked' || outcome.kind === 'here';
+  if (event.kind === 'message')
+    await rooms.messenger.sign({ chat: event.chat.id, message: event.message }, isMarked ? 'done' : 'look-again');
 }
 
 function choicesOf(sessions: readonly TheirSession[]): Choice[] {

@@ -35,6 +35,8 @@ export async function takeSelfies(turn: Turn<MessageReceived>, person: Person, a
       shared: shared.map(({ title }) => title),
     }),
   );
+  const areGood = good.length > 0 && good.length === judged.length;
+  await rooms.messenger.sign({ chat: event.chat.id, message: event.message }, areGood ? 'done' : 'look-again');
   if (good.length > 0 && count === max) return finish(turn, saved);
   return moveTo(turn, 'selfies', { afresh: afresh && good.length === 0 }, count > 0 ? 'short' : 'long');
 }

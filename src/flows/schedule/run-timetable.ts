@@ -11,6 +11,7 @@ import { AdapterError, isWorthRetrying } from '../../errors.js';
 import { missedReply } from '../../wording/schedule.js';
 import { createSay } from '../../wording/say.js';
 import { addSheet, sessionAt, tellOpen } from '../ensure-open.js';
+import { homeOf } from '../join-message.js';
 import type { Rooms } from '../rooms.js';
 import { clocksOf, sessionOf } from './planned.js';
 
@@ -66,7 +67,7 @@ async function hold(rooms: Rooms, klass: Class, timetable: Timetable, meeting: M
   const opened = at - start < punctual ? start : at;
   const opening = { session, at: start, closesAt: end, by: byTimetable, ...clocksOf(timetable, opened, end, meeting) };
   const sheet = there ?? (await addSheet(rooms, klass, opening));
-  await kindly(tellOpen(rooms, klass, sheet, { chat: klass.chats[0] ?? '' }));
+  await kindly(tellOpen(rooms, klass, sheet, homeOf(klass)));
 }
 
 /** Meetings that came and went while the bot was down have no session: nobody is absent for that. The chat is told. */

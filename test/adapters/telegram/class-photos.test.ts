@@ -42,6 +42,21 @@ describe('a class photo', () => {
     expect(reactions()).toEqual(['🤔']);
   });
 
+  it('of one’s own is signed as well: done, or to be looked at again', async () => {
+    const { server, teacher, answered, makeClass, joined } = school;
+    const group = await makeClass();
+    const ann = await joined(group, 'Ann', 'ann');
+    const reactions = (id: number) => server.messages(ann).find((message) => message.id === id)?.reactions;
+    const enrolled = server.messages(ann).find(({ photo }) => photo !== undefined);
+    expect(enrolled?.reactions).toEqual(['👌']);
+    await teacher.in(group).says('/open');
+    await answered();
+    const other = await ann.direct().sendsPhoto(await paint('bo'));
+    const own = await ann.direct().sendsPhoto(await paint('ann~0.1'));
+    await answered();
+    expect([reactions(other.id), reactions(own.id)]).toEqual([['🤔'], ['👌']]);
+  });
+
   it('keeps nobody else waiting while it is looked at', async () => {
     const { teacher, answered, last, makeClass, joined, hold } = school;
     const group = await makeClass();
