@@ -22,6 +22,8 @@ const { values } = parseArgs({ options: { save: { type: 'boolean', default: fals
 const rounds = 11;
 /** Milliseconds for 500 people and 200 sessions. */
 const budget = 200;
+/** People in a message, as the bot shows them. */
+const onPage = 8;
 const timeZone = 'Europe/Berlin';
 /** Monday to Friday from here on, for as long as it takes. */
 const first = '2026-01-05';
@@ -113,7 +115,8 @@ async function summarise(storage: Storage, id: string, at: number, sessions: num
   if (report.numbers.sessions.length !== sessions) throw new Error(`${report.numbers.sessions.length} sessions`);
   totalLines(say, report.numbers);
   const everybody = await peopleOf(rooms, report, at);
-  const words = { title: klass.title, dates: report.dates, requiredRate: 80, people: everybody, page: 0, pages: 1 };
+  const people = everybody.slice(0, onPage);
+  const words = { title: klass.title, dates: report.dates, requiredRate: 80, people, page: 0, pages: 1 };
   peopleReply(say, { class: id, code: 'term' }, { ...words, atRisk: 0 }, undefined);
 }
 
