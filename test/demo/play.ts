@@ -12,16 +12,19 @@ import { narrate } from './narrator.js';
 import { playMorning, strictness, type Marks } from './story.js';
 
 /** Milliseconds that an answer may take on a slow machine. */
-const patience = 90_000;
-const settings = { ...strictness, TIME_ZONE: 'Europe/Berlin', LOG_LEVEL: 'warn' };
+export const patience = 90_000;
+export const settings = { ...strictness, TIME_ZONE: 'Europe/Berlin', LOG_LEVEL: 'warn' };
 
-type Print = (line: string) => void;
+export type Print = (line: string) => void;
 
-async function playOn(ground: Ground, print: Print): Promise<Marks> {
+export async function playOn(ground: Ground, print: Print): Promise<Marks> {
   return playMorning(createStage({ ground: narrate(ground, print), answered: () => Promise.resolve(), patience }));
 }
 
-async function withBot<B extends Spawned, T>(start: (dataDir: string) => Promise<B>, play: (bot: B) => Promise<T>) {
+export async function withBot<B extends Spawned, T>(
+  start: (dataDir: string) => Promise<B>,
+  play: (bot: B) => Promise<T>,
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-demo-'));
   const bot = await start(dataDir);
   try {

@@ -60,7 +60,8 @@ export async function playMorning(stage: Stage): Promise<Marks> {
   return { class: summary.text.split('\n').filter((line) => /^\S+ \d+ |of 3 here/u.test(line)), own };
 }
 
-async function register(member: Speaker): Promise<void> {
+/** With one selfie, and consent. */
+export async function register(member: Speaker): Promise<void> {
   await member.says(`/register ${member.name} ${member.name.split(' ')[0]}@example.org`);
   await member.awaits(/May I use your face/);
   await member.taps('Yes, use my face');

@@ -64,7 +64,7 @@ export function createWorld(options: WorldOptions = {}): World {
     now,
     nextId,
     nextOrder: () => ++order,
-    token: options.token ?? `${Buffer.from(bot.id).toString('base64url')}.test.token`,
+    token: options.token ?? `${Buffer.from(bot.id).toString('base64url')}.Ftest0.fake-token-of-no-application`,
     bot,
     privileges: { messageContent: false, members: false, presences: false, ...options.privileges },
     origin: '',

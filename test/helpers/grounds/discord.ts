@@ -7,7 +7,7 @@ import type { Button } from '../../../src/chat/reply.js';
 import type { Doing } from '../discord/doing.js';
 import type { FakeDiscord } from '../discord/fake-discord.js';
 import type { GuildHandle } from '../discord/guild.js';
-import type { SomePlace, SomeRole } from '../discord/handles.js';
+import type { GivenFile, SomePlace, SomeRole } from '../discord/handles.js';
 import type { Person } from '../discord/person.js';
 import type { Seen } from '../discord/seen.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
@@ -17,7 +17,15 @@ export interface DiscordGroundOptions {
   discord: FakeDiscord;
   /** Resolves when the bot has the event with this id for sure; Discord itself is told of interactions only. */
   received: (event: string) => Promise<void>;
+  /** How a class photo comes. */
+  road?: PhotoRoad;
 }
+
+/**
+ * With the command, in the form that the command opens, by the command in the menu of a message with the photos, or as
+ * such a message that the bot asks about, where it may read along.
+ */
+export type PhotoRoad = 'command' | 'form' | 'menu' | 'plain';
 
 interface Room {
   chat: Chat;
@@ -30,7 +38,7 @@ interface Room {
 /** Between a menu and what is chosen from it, in a button's data. */
 const of = '\n';
 
-export function createDiscordGround({ discord, received }: DiscordGroundOptions): Ground {
+export function createDiscordGround({ discord, received, road = 'command' }: DiscordGroundOptions): Ground {
   const people = new Map<string, { being: Being; person: Person }>();
   const rooms = new Map<string, Room>();
   // A bot can write to whoever is in a server with it.
@@ -60,10 +68,27 @@ export function createDiscordGround({ discord, received }: DiscordGroundOptions)
     return doing.interaction.id;
   }
 
+  /** Class photos, by the road that this ground is for. */
+  async function show(person: Person, place: SomePlace, files: readonly GivenFile[]): Promise<string> {
+    if (road === 'form') {
+      const form = await (await person.runs('attend', { in: place })).form();
+      return done(await person.fills(form, { photos: files }));
+    }
+    const shown = await person.says(place, '', { files });
+    if (road === 'menu') return done(person.uses('Take attendance', shown));
+    const offer = await discord.until(
+      () => person.sees(place).find(({ answers, buttons }) => answers === shown.id && buttons.length > 0),
+      'the offer to take attendance',
+    );
+    return done(person.presses('Take attendance', offer));
+  }
+
   async function say(who: Being, chat: Chat, { text, photos, replyTo, mentions }: Line): Promise<string> {
     const person = known(who.account);
     const place = placeOf(who, chat.id);
     const files = photos.map((bytes, i) => ({ name: `photo-${i + 1}.jpg`, bytes }));
+    if (road !== 'command' && chat.kind === 'group' && text === '/attend' && files.length > 0)
+      return show(person, place, files);
     const answered = person.sees(place).find(({ id }) => id === replyTo);
     if (answered && text === '/attend') return done(person.uses('Take attendance', answered));
     const mentioned = mentions.map(({ account, text: words }) => ({ words, value: known(account) }));
@@ -82,7 +107,7 @@ export function createDiscordGround({ discord, received }: DiscordGroundOptions)
     return id;
   }
 
-  function said(chat: string, seen: Seen): Said {
+  function said(chat: string, account: string, seen: Seen): Said {
     const [picture] = seen.files;
     const frames = seen.embeds.map(({ description = '' }) => description);
     return {
@@ -90,6 +115,7 @@ export function createDiscordGround({ discord, received }: DiscordGroundOptions)
       id: seen.id,
       text: [seen.text, ...frames].filter(Boolean).join('\n'),
       at: seen.message.order ?? 0,
+      ...(seen.isPrivate && { only: account }),
       buttons: [...seen.menus.map(menuOf), ...seen.buttons.map((row) => row.map(buttonOf))],
       ...(picture && {
         picture: { bytes: picture.bytes, type: 'image/jpeg', name: picture.name, alt: picture.alt ?? '' },
@@ -132,7 +158,7 @@ export function createDiscordGround({ discord, received }: DiscordGroundOptions)
         known(who.account)
           .sees(placeOf(who, where.id))
           .filter(({ message, isThinking }) => message.author === discord.botId && !isThinking)
-          .map((seen) => said(where.id, seen)),
+          .map((seen) => said(where.id, who.account, seen)),
       );
     },
     toasts: () => [],
