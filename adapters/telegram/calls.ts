@@ -55,7 +55,7 @@ export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: C
     try {
       // telegraf knows the type of a shim's AbortSignal, which Node's own has outgrown.
       const signal = AbortSignal.any(signals) as never;
-      // It uploads from the object it is given, and changes it: a copy leaves the next attempt what it needs.
+      // It writes into the object it is given when it uploads.
       return await telegram.callApi(method, { ...payload }, { signal });
     } catch (error) {
       if (isChatLost(error) && 'chat_id' in payload) lost(Number(payload.chat_id));

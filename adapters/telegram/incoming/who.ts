@@ -15,12 +15,11 @@ export function personOf(user: User): Sender {
 }
 
 /**
- * Undefined for bots, for people who speak as a channel, and for what a linked channel posts. An anonymous administrator
+ * Undefined for bots, and for channels: those that people speak as, and a linked one whose posts are forwarded. An anonymous administrator
  * speaks as the group itself, which nobody else can: its account is the group's.
  */
 export function senderOf(message: Message): Sender | undefined {
   const { from, sender_chat: as, chat } = message;
-  if ('is_automatic_forward' in message) return undefined;
   if (as !== undefined) return as.id === chat.id ? { account: chatId(chat.id), name: titleOf(chat) } : undefined;
   return from === undefined || from.is_bot ? undefined : personOf(from);
 }

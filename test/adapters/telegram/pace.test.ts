@@ -81,6 +81,15 @@ describe('the pace of what is said', () => {
     expect(made.filter(({ chat }) => chat === 7)).toEqual([{ chat: 7, at: 0 }]);
   });
 
+  it('speaks to no more than twenty-five chats a second', async () => {
+    const { call, run, made } = enter();
+    for (let chat = 1; chat <= 60; chat++) void call(chat);
+    await run();
+    expect(made.map(({ at }) => at)).toEqual(
+      [0, 1000, 2000].flatMap((at) => Array.from({ length: at < 2000 ? 25 : 10 }, () => at)),
+    );
+  });
+
   it('keeps still in a chat for as long as Telegram asked', async () => {
     const { pace, call, run, made } = enter();
     pace.hold(5, 7000);
@@ -96,11 +105,11 @@ describe('the pace of what is said', () => {
   it('never exceeds any of the limits, and never changes the order of a chat, whoever speaks when', async () => {
     const steps = fc.array(
       fc.record({
-        chat: fc.constantFrom(1, 2, 3, -1, -2),
+        chat: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, -1, -2),
         count: fc.integer({ min: 1, max: 30 }),
-        pause: fc.nat(20_000),
+        pause: fc.oneof(fc.constant(0), fc.nat(20_000)),
       }),
-      { minLength: 1, maxLength: 25 },
+      { minLength: 1, maxLength: 30 },
     );
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
