@@ -39,6 +39,8 @@ export interface WireFile {
 export interface WireButton {
   label: string;
   data: string;
+  /** There where a press leads into the direct chat: what is said there is /start with this. */
+  start?: string;
   style?: 'primary' | 'danger';
 }
 

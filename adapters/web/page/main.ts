@@ -22,7 +22,7 @@ import { createSpeakerMenu } from './speaker-menu.js';
 import { createStore } from './store.js';
 import { createToasts } from './toasts.js';
 import { createViewer } from './viewer.js';
-import { isFor, markRead } from './views.js';
+import { directChatOf, isFor, markRead } from './views.js';
 import { demoButton } from './welcome.js';
 import { words } from './words.js';
 
@@ -50,13 +50,17 @@ const openCamera = createCamera((photo) => {
   composer.attach([photo]);
   composer.focus();
 });
+const press = createPresses(store, toast);
 const composer = createComposer(store, { send, openCamera, complain: toast });
 const messages = createMessageList(
   store,
   cache,
   {
     reply: (message) => composer.reply(message),
-    press: createPresses(store, toast),
+    press: (message, button) => {
+      press(message, button);
+      if (button.start !== undefined) navigation.open(directChatOf(model, model.me));
+    },
     enlarge: (message, index) => viewer.open(message, index),
     useCommand: (command) => composer.useCommand(command),
     show: (message) => messages.reveal(message),

@@ -48,6 +48,22 @@ describeInBrowser('talking on the page', () => {
     await heard(page, 'from the host').waitFor();
   });
 
+  it('opens the direct chat by a button that leads there, and says /start in it', async () => {
+    const buttons = [[{ label: 'Open our direct chat', data: 'start:register', start: 'register' }]];
+    const leading: FakeBot = async ({ chat, id, sender, ...event }, messenger) => {
+      const reply = chat.kind === 'group' ? { text: 'Not here.', buttons } : { text: `Hello ${sender.name}` };
+      if (event.kind === 'message') await messenger.send({ chat: chat.id }, reply, id);
+    };
+    const web = await startTalking(leading);
+    const page = await openPage(web.url);
+    await openChat(page, 'Our class');
+    await say(page, '/register');
+    await page.getByRole('button', { name: 'Open our direct chat' }).click();
+    await page.getByRole('heading', { name: 'Rollcall', level: 2 }).waitFor();
+    await heard(page, '/start register').waitFor();
+    await heard(page, 'Hello Ms Rivera').waitFor();
+  });
+
   it('adds a person by name, who can speak at once', async () => {
     const web = await startTalking(bot);
     const page = await openPage(web.url);

@@ -1,11 +1,11 @@
 /** The page with a bot that does what a test says: its answers come after the event was taken, as a real bot's do. */
-import type { FromSomebody } from '../../../../src/chat/event.js';
+import type { ButtonPressed, MessageReceived } from '../../../../src/chat/event.js';
 import type { Messenger } from '../../../../src/chat/ports.js';
 import type { WebAdapterOptions } from '../../../../adapters/web/web-adapter.js';
 import { builtPage } from './browser.js';
 import { startWeb, type Started } from '../started.js';
 
-export type FakeBot = (event: FromSomebody, messenger: Messenger) => Promise<unknown>;
+export type FakeBot = (event: MessageReceived | ButtonPressed, messenger: Messenger) => Promise<unknown>;
 
 export const commands: WebAdapterOptions['commands'] = [
   { name: '/help', about: 'What you can do here', where: ['direct', 'group'] },
@@ -19,7 +19,8 @@ export async function startTalking(bot: FakeBot, options: Partial<WebAdapterOpti
     maxBytes: 2_000_000,
     commands,
     receive: (event) => {
-      if (event.kind !== 'timer') setImmediate(() => void bot(event, web.adapter.messenger));
+      if (event.kind === 'message' || event.kind === 'button')
+        setImmediate(() => void bot(event, web.adapter.messenger));
       return Promise.resolve();
     },
     ...options,
