@@ -68,7 +68,7 @@ describeInBrowser('a page whose server goes away', () => {
     const again = await startAgain(web.url);
     await page.getByRole('button', { name: 'Join' }).click();
     await eventually(() => again.received[0]?.event).toMatchObject({ kind: 'button', message: id, data: 'join' });
-    await again.adapter.messenger.edit({ chat: group }, id, { text: 'One has joined' });
+    await again.adapter.messenger.edit({ chat: group }, id, { text: 'One has joined', buttons });
     await heard(page, 'One has joined').waitFor();
     await page.getByRole('button', { name: 'Join', exact: true }).waitFor();
   });
