@@ -22,7 +22,7 @@ import { createPost } from './post.js';
 import { keepPublished } from './publish.js';
 import { createRequests } from './requests.js';
 import { createRights } from './rights.js';
-import { inVoice, isForum } from './servers.js';
+import { inVoice, isAnnouncement, isForum } from './servers.js';
 
 export interface DiscordAdapterOptions {
   receive: Receive;
@@ -103,6 +103,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
           missingIn: (channel) => missingIn(client, channel),
           isForum: (channel) => isForum(client, channel),
         }),
+        isAnnouncement: (channel) => isAnnouncement(client, channel),
         words: options.words,
       }),
       files: createFiles(requests),

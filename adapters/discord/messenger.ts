@@ -19,6 +19,8 @@ export interface MessengerOptions {
   answers: Answers;
   directs: DirectChannels;
   post: Post;
+  /** Whether other servers may follow what is said there. */
+  isAnnouncement: (channel: string) => boolean;
   words: Words;
 }
 
@@ -40,7 +42,9 @@ interface Saying {
 /** Milliseconds; Discord shows typing for ten seconds. */
 const typingEvery = 8000;
 
-export function createMessenger({ requests, answers, directs, post, words }: MessengerOptions): Messenger {
+export function createMessenger(options: MessengerOptions): Messenger {
+  const { requests, answers, directs, post, isAnnouncement, words } = options;
+
   /** In their direct chat; where they do not allow that, and they just did something in a server, to them alone there. */
   async function toPerson(user: string, { reply, via, key }: Saying, replyTo?: MessageId): Promise<MessageId> {
     const body = bodyOf(reply, true);
@@ -65,7 +69,16 @@ export function createMessenger({ requests, answers, directs, post, words }: Mes
     const answered = via && (await answers.answer(via, to.only !== undefined, body));
     if (answered !== undefined) return answered;
     if (to.only !== undefined) return post(await directs.of(userOf(to.only)), body, key);
-    return post(to.thread ?? channel, body, key, to.replyTo);
+    const sent = await post(to.thread ?? channel, body, key, to.replyTo);
+    if (reply.spread && isAnnouncement(channel)) await spread(sent);
+    return sent;
+  }
+
+  /** To the servers that follow the channel, about ten times an hour. That it is posted counts, also where this fails. */
+  async function spread(message: MessageId): Promise<void> {
+    const meant = parseMessage(message);
+    if (!('channel' in meant)) return;
+    await requests.post(Routes.channelMessageCrosspost(meant.channel, meant.id), {}).catch(() => undefined);
   }
 
   async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {

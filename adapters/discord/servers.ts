@@ -16,6 +16,11 @@ export function isForum(client: Client, channel: string): boolean {
   return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 }
 
+/** One whose messages other servers may follow, once they are published. */
+export function isAnnouncement(client: Client, channel: string): boolean {
+  return client.channels.cache.get(channel)?.type === ChannelType.GuildAnnouncement;
+}
+
 /** People in the voice channel that the user is in; where they are in none, in this one. */
 export function inVoice(client: Client, guild: string, user: string, channel: string): AccountId[] {
   const states = client.guilds.cache.get(guild)?.voiceStates.cache;

@@ -42,4 +42,6 @@ export interface Reply {
   asks?: true;
   /** Comes without a sound where the platform can do that. */
   silent?: true;
+  /** Meant for all who follow the chat from elsewhere, where a platform has such followers. */
+  spread?: true;
 }

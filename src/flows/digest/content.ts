@@ -59,7 +59,7 @@ export async function digestOf(
 }
 
 function posted(reply: Reply, picture: Picture | undefined): Reply {
-  return { ...reply, ...(picture && { picture }), silent: true };
+  return { ...reply, ...(picture && { picture }), silent: true, spread: true };
 }
 
 /** Days of a week up to its digest's, that one among them. */

@@ -190,3 +190,19 @@ describe('where a right is missing', () => {
     expect(started.log()).toBe('[]');
   });
 });
+
+describe('what is meant to be spread', () => {
+  it('is published in an announcement channel, and only there', async () => {
+    const started = await startAdapter();
+    const { messenger, guild, hall, ann, discord } = started;
+    const news = guild.announcement('news');
+    // The bot knows of the channel when something has come from there.
+    const { chat } = await eventOf(started, await ann.runs('help', { in: news }));
+    await messenger.send({ chat: chat.id }, { text: 'The day', spread: true, silent: true }, 'a');
+    await messenger.send({ chat: chat.id }, { text: 'A word' }, 'b');
+    await messenger.send({ chat: `discord:${hall.id}` }, { text: 'The day', spread: true }, 'a');
+    const published = (text: string) => ann.sees(news).find((seen) => seen.text === text)?.isCrossposted;
+    expect([published('The day'), published('A word')]).toEqual([true, false]);
+    expect(discord.calls.filter(({ path }) => path.includes('crosspost'))).toHaveLength(1);
+  });
+});
