@@ -22,7 +22,7 @@ export interface Listed {
 
 export interface ListedOption {
   name: string;
-  kind: 'text' | 'choice' | 'person' | 'account' | 'photos';
+  kind: 'text' | 'choice' | 'person' | 'account' | 'photos' | 'file';
   about: string;
   choices?: readonly string[];
   required?: true;
@@ -84,6 +84,7 @@ function bodiesOf({ name, kind, about, choices, required }: ListedOption, lines:
   };
   if (kind === 'photos')
     return Array.from({ length: mostPhotos }, (_, i) => ({ ...base, type: Kind.Attachment, name: `photo${i + 1}` }));
+  if (kind === 'file') return [{ ...base, type: Kind.Attachment }];
   if (kind === 'account') return [{ ...base, type: Kind.Mentionable }];
   if (kind === 'choice')
     return [{ ...base, type: Kind.String, choices: (choices ?? []).map((each) => ({ name: each, value: each })) }];

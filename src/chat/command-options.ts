@@ -19,12 +19,13 @@ export type OptionName =
   | 'format'
   | 'when'
   | 'what'
+  | 'file'
   | 'photos';
 
 export interface CommandOption {
   name: OptionName;
   /** `person`: somebody on the roster, offered while it is typed. `account`: the platform's own way to name one. */
-  kind: 'text' | 'choice' | 'person' | 'account' | 'photos';
+  kind: 'text' | 'choice' | 'person' | 'account' | 'photos' | 'file';
   choices?: readonly string[];
   required?: true;
 }
@@ -50,7 +51,10 @@ const options: Partial<Record<CommandName, readonly CommandOption[]>> = {
     { name: 'person', kind: 'person', required: true },
     { name: 'status', kind: 'choice', choices: ['present', 'late', 'excused', 'absent'], required: true },
   ],
-  schedule: [{ name: 'when', kind: 'text' }],
+  schedule: [
+    { name: 'when', kind: 'text' },
+    { name: 'file', kind: 'file' },
+  ],
   digest: [{ name: 'when', kind: 'text' }],
   excuse: [{ name: 'when', kind: 'text' }],
   remind: [{ name: 'what', kind: 'choice', choices: ['off'] }],

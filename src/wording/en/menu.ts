@@ -42,6 +42,7 @@ export const menuEn = {
   'option.when': 'As you would write it; without it you see what is set',
   'option.what': 'As you would write it; without it you see what is set',
   'option.photos': 'A photo',
+  'option.file': 'A calendar file (.ics) with the meetings',
   'menu.take-attendance': 'Take attendance',
   'form.attend': 'Take attendance',
   'form.attend.photos': 'Photos of the class',
