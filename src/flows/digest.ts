@@ -13,6 +13,7 @@ import { createSay } from '../wording/say.js';
 import { changeDigests, digestCalendar } from './digest/change.js';
 import { runDigests } from './digest/run-digests.js';
 import type { Flow, Turn } from './flow.js';
+import { placeIn } from './join-message.js';
 import { classHere, hostedClass, requireHost } from './who.js';
 
 export const digest: Flow = {
@@ -86,7 +87,7 @@ async function hello(
   const shown = { title: klass.title, zone: klass.timeZone, ...wordsOf(klass, request.digest, request) };
   const reply = { ...helloReply(createSay(klass.language), shown), silent: true as const };
   try {
-    await rooms.messenger.send({ chat: place.chat }, reply, `${event.id}:hello`);
+    await rooms.messenger.send(placeIn(klass, place.chat), reply, `${event.id}:hello`);
   } catch (error) {
     if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
     throw new UserError('digest.refused', { place: place.title });

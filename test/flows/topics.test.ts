@@ -3,6 +3,7 @@ import { AdapterError } from '../../src/errors.js';
 import { attend } from '../../src/flows/attend/attend.js';
 import { offer } from '../../src/flows/attend/offer.js';
 import { claim } from '../../src/flows/claim.js';
+import { flows } from '../../src/flows/every-flow.js';
 import { host } from '../../src/flows/host.js';
 import { join } from '../../src/flows/join.js';
 import { link } from '../../src/flows/link.js';
@@ -86,6 +87,27 @@ describe('in a topic of the class’s chat', () => {
 });
 
 describe('what the bot says of its own accord', () => {
+  it('is in the topic where the class was made: meetings, those it missed, and digests', async () => {
+    const { stage, platform, clock, tick } = await createClassroom(flows);
+    const chat = stage.group('Chess');
+    const ann = stage.person('Ann').in({ ...chat, thread: 'topic-3' });
+    await ann.says('/class');
+    await ann.taps('No, all adults');
+    await ann.says('/join');
+    await ann.says('/digest 18:00');
+    await ann.says('/schedule Mon 9:00-10:00');
+    const asked = platform.said.length;
+    const { at } = clock;
+    for (const hours of [1, 2, 10, 24 * 8]) {
+      clock.at = at + hours * 3_600_000;
+      await tick();
+    }
+    const said = platform.said.slice(asked);
+    for (const pattern of [/attendance is closed \(/, /Digest, /, /not opened/])
+      expect(said.filter(({ text }) => pattern.test(text))).toMatchObject([{ thread: 'topic-3' }]);
+    expect(platform.said.filter((each) => each.chat === chat.id && each.thread !== 'topic-3')).toEqual([]);
+  });
+
   /** Class 5b in a second chat, linked in a topic of it. */
   async function linked() {
     const room = await setUp();

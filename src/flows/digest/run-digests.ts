@@ -6,6 +6,7 @@ import { changeDigest, type Digest } from '../../classes/digests.js';
 import type { LocalDate } from '../../classes/timetable/wall-clock.js';
 import { AdapterError, isWorthRetrying } from '../../errors.js';
 import { refusedReply } from '../../wording/digest.js';
+import { placeIn } from '../join-message.js';
 import { noteToHosts } from '../private-note.js';
 import type { Rooms } from '../rooms.js';
 import { changeDigests, digestCalendar, wakeDigests } from './change.js';
@@ -44,7 +45,7 @@ async function post(
   }
   await note((now) => begun(now, day));
   try {
-    await rooms.messenger.send({ chat: digest.chat }, reply, `digest ${digest.id} ${day}`);
+    await rooms.messenger.send(placeIn(klass, digest.chat), reply, `digest ${digest.id} ${day}`);
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
     // Refused for now, for sure. An answer that did not come may have been a yes.

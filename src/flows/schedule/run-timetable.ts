@@ -78,7 +78,7 @@ async function tellMissed(rooms: Rooms, klass: Class, meetings: readonly Meeting
   const which = `${localDate(last.start, timeZone, language)}, ${localTime(last.start, timeZone)}`;
   const reply = missedReply(createSay(language), { title, which, n: meetings.length });
   const key = `${sessionOf(rooms, klass, last)}:missed`;
-  await kindly(rooms.messenger.send({ chat: klass.chats[0] ?? '' }, reply, key));
+  await kindly(rooms.messenger.send(homeOf(klass), reply, key));
 }
 
 /** A chat that no longer takes messages keeps nothing from being done. */
