@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../src/errors.js';
-import { attend } from '../../src/flows/attend/attend.js';
-import { offer } from '../../src/flows/attend/offer.js';
-import { claim } from '../../src/flows/claim.js';
 import { flows } from '../../src/flows/every-flow.js';
-import { host } from '../../src/flows/host.js';
-import { join } from '../../src/flows/join.js';
-import { link } from '../../src/flows/link.js';
-import { makeClass } from '../../src/flows/make-class.js';
-import { session } from '../../src/flows/session.js';
 import { createClassroom } from '../helpers/classroom.js';
 import { photoOf } from '../helpers/rooms.js';
 
 /** Everybody in one topic of the class's chat. */
 async function setUp() {
-  const room = await createClassroom([makeClass, join, host, link, session, claim, attend, offer]);
+  const room = await createClassroom(flows);
   const topic = { ...room.group, thread: 'topic-7' };
   return { ...room, host: room.host.in(topic), ann: room.ann.in(topic) };
 }
@@ -123,6 +115,19 @@ describe('what the bot says of its own accord', () => {
     await host.says('/open');
     await host.says('/close');
     const said = platform.said.filter(({ chat, text }) => chat === there.id && text.includes('attendance'));
+    expect(said.map(({ thread }) => thread)).toEqual(['topic-9', 'topic-9']);
+  });
+
+  it('and a digest for it, are both in that topic', async () => {
+    const { host, there, platform, clock, tick } = await linked();
+    platform.channels.set('@elsewhere', { chat: there.id, title: 'Elsewhere' });
+    await host.says('/digest 18:00 @elsewhere');
+    await host.says('/open');
+    clock.at += 10 * 3_600_000;
+    await tick();
+    const said = platform.said.filter(
+      ({ chat, text }) => chat === there.id && /Digest, |will be posted here/.test(text),
+    );
     expect(said.map(({ thread }) => thread)).toEqual(['topic-9', 'topic-9']);
   });
 
