@@ -108,7 +108,8 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
   }
 
   function said(chat: string, account: string, seen: Seen): Said {
-    const [picture] = seen.files;
+    const [sent] = seen.files;
+    const picture = sent?.type?.startsWith('image/') ? sent : undefined;
     const frames = seen.embeds.map(({ description = '' }) => description);
     return {
       chat,
@@ -120,6 +121,7 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
       ...(picture && {
         picture: { bytes: picture.bytes, type: 'image/jpeg', name: picture.name, alt: picture.alt ?? '' },
       }),
+      ...(sent && !picture && { file: { bytes: sent.bytes, type: 'text/csv', name: sent.name } }),
     };
   }
 

@@ -92,6 +92,7 @@ export function createTelegramGround(server: TelegramServer): Ground {
       text: seen.text,
       at: seen.at,
       buttons: seen.buttons.map((row) => row.map(buttonOf)),
+      ...(seen.document && { file: { ...seen.document, type: 'text/csv' } }),
       ...(seen.photo && { picture: { bytes: seen.photo, type: 'image/jpeg', name: 'photo.jpg', alt: '' } }),
     };
   }

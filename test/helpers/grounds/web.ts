@@ -1,7 +1,7 @@
 /** People of the browser chat, each as if at a page of their own: over HTTP, with one stream of what happens. */
 import { randomUUID } from 'node:crypto';
 import { slugOf } from '../../../adapters/web/slug.js';
-import type { WireEvent, WireMessage, WirePatch, WirePicture } from '../../../adapters/web/wire.js';
+import type { WireEvent, WireMessage, WirePatch } from '../../../adapters/web/wire.js';
 import type { Being, Chat, Ground, Said } from '../ground.js';
 import { readEvents, type EventId } from './web-events.js';
 
@@ -29,13 +29,13 @@ export function createWebGround(): WebGround {
   let leave: () => void = () => undefined;
   let heard = 0;
 
-  /** Bytes of the pictures that were shown, as soon as they are here. */
+  /** Bytes of the pictures and files that were shown, as soon as they are here. */
   const pictures = new Map<string, Uint8Array>();
   const loading = new Map<string, Promise<unknown>>();
 
-  function load({ id }: WirePicture): void {
+  function load(kind: 'pictures' | 'files', { id }: { id: string }): void {
     if (loading.has(id)) return;
-    const here = fetch(`${url}/api/pictures/${id}`).then((response) => response.arrayBuffer());
+    const here = fetch(`${url}/api/${kind}/${id}`).then((response) => response.arrayBuffer());
     loading.set(
       id,
       here.then((bytes) => pictures.set(id, new Uint8Array(bytes))),
@@ -43,7 +43,8 @@ export function createWebGround(): WebGround {
   }
 
   function show(message: WireMessage): void {
-    message.pictures.forEach(load);
+    for (const picture of message.pictures) load('pictures', picture);
+    if (message.file) load('files', message.file);
     const before = shown.get(message.id);
     if (before && JSON.stringify({ ...message, heardAt: before.heardAt }) === JSON.stringify(before)) return;
     shown.set(message.id, { ...message, heardAt: ++heard });
@@ -82,9 +83,10 @@ export function createWebGround(): WebGround {
     }
   }
 
-  function saidOf({ id, chat, text, heardAt, buttons, pictures: shownIds, only }: Shown): Said {
+  function saidOf({ id, chat, text, heardAt, buttons, pictures: shownIds, file, only }: Shown): Said {
     const [picture] = shownIds;
     const bytes = picture && pictures.get(picture.id);
+    const data = file && pictures.get(file.id);
     return {
       id,
       chat,
@@ -92,6 +94,7 @@ export function createWebGround(): WebGround {
       at: heardAt,
       buttons,
       ...(only !== undefined && { only }),
+      ...(file && data && { file: { bytes: data, type: 'text/csv', name: file.name } }),
       ...(picture && bytes && { picture: { ...picture, bytes, type: 'image/jpeg' } }),
     };
   }
