@@ -109,7 +109,7 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
 
   function said(chat: string, account: string, seen: Seen): Said {
     const [sent] = seen.files;
-    const picture = sent?.type?.startsWith('image/') ? sent : undefined;
+    const picture = sent?.type.startsWith('image/') ? sent : undefined;
     const frames = seen.embeds.map(({ description = '' }) => description);
     return {
       chat,
