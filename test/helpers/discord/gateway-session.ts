@@ -1,6 +1,6 @@
 /** A gateway session: what was told since it began, so that it can be told again after the connection broke. */
 import { randomBytes } from 'node:crypto';
-import { GatewayOpcodes } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { eventFor } from './intents.js';
 import type { Dispatch } from './record.js';
@@ -45,7 +45,12 @@ export function createSession(world: World, socket: WebSocket, intents: number):
       return true;
     },
     replay(after) {
-      for (const event of told) if (event.s > after) session.socket?.send(JSON.stringify(event));
+      for (const event of told.filter(({ s }) => s > after)) {
+        session.socket?.send(JSON.stringify(event));
+        if (event.t !== GatewayDispatchEvents.InteractionCreate) continue;
+        const interaction = world.interactions.find(({ id }) => id === event.d.id);
+        if (interaction) interaction.delivered = true;
+      }
     },
   };
   return session;

@@ -33,7 +33,7 @@ export interface Interaction {
   command?: ApplicationCommandType;
   /** The message whose component was used, also when its form is submitted. */
   source?: Message;
-  /** Whether the bot was reachable when it was sent. */
+  /** Whether it was sent to the bot: at once, or when the bot resumed its session. */
   delivered: boolean;
   acknowledged?: Acknowledgement;
   /** What `@original` stands for. */
