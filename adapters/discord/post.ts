@@ -68,6 +68,7 @@ function withoutReference({ json, files }: Body): Body {
   return { json: rest, files };
 }
 
-function nonceOf(channel: string, key: string): string {
+/** By it Discord knows the same message again. */
+export function nonceOf(channel: string, key: string): string {
   return createHash('sha256').update(`${channel} ${key}`).digest('base64url').slice(0, limits.nonce);
 }

@@ -2,6 +2,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   DiscordAPIError,
+  HTTPError,
+  RateLimitError,
   REST,
   Routes,
   type APIChannel,
@@ -35,6 +37,8 @@ export interface Requests {
 const patience = 60_000;
 /** Attempts after one that met a 5xx or was not answered. */
 const retries = 3;
+/** Attempts after one whose connection broke, which discord.js leaves to us; and milliseconds before each. */
+const reconnecting = { attempts: 2, pause: 200 } as const;
 /** Milliseconds: an acknowledgement that takes longer comes too late; one attempt at it; and between two. */
 const acknowledging = { patience: 2800, attempt: 1200, pause: 50 } as const;
 
@@ -54,11 +58,11 @@ export function createRequests({ token, apiRoot }: { token: string; apiRoot: str
     auth: byPath !== true,
   });
   return {
-    get: (path, query) => rest.get(path, query && { query }),
-    post: (path, sending) => rest.post(path, data(sending)),
-    patch: (path, sending) => rest.patch(path, data(sending)),
-    put: (path, sending) => rest.put(path, data(sending)),
-    delete: (path, byPath = false) => rest.delete(path, { auth: !byPath }),
+    get: (path, query) => persist(() => rest.get(path, query && { query })),
+    post: (path, sending) => persist(() => rest.post(path, data(sending))),
+    patch: (path, sending) => persist(() => rest.patch(path, data(sending))),
+    put: (path, sending) => persist(() => rest.put(path, data(sending))),
+    delete: (path, byPath = false) => persist(() => rest.delete(path, { auth: !byPath })),
     async acknowledge(id, secret, json) {
       const end = performance.now() + acknowledging.patience;
       for (;;) {
@@ -74,6 +78,24 @@ export function createRequests({ token, apiRoot }: { token: string; apiRoot: str
       }
     },
   };
+}
+
+/** Whether it got there before the connection broke is unknown: most requests can be made twice, and a nonce guards others. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (isAnswer(error) || tries === reconnecting.attempts) throw error;
+      await delay(reconnecting.pause);
+    }
+  }
+}
+
+/** Discord's own word, or that it gave none in all the time that it was given. */
+function isAnswer(error: unknown): boolean {
+  const isTimeout = error instanceof Error && error.name === 'AbortError';
+  return isTimeout || error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError;
 }
 
 /** Throws AdapterErrors, and for mistakes of ours an Error that names `what`. */

@@ -88,7 +88,7 @@ describe('an answer', () => {
   ] as const)('is in its place after another attempt, where the first %s', async (_, fault) => {
     const started = await startAdapter();
     const { event } = await used(started);
-    started.discord.faults.next('PATCH /webhooks/**', fault);
+    started.discord.faults.next('PATCH /webhooks/**', fault, 3);
     const send = () => started.messenger.send(answerTo(event), { text: 'For all.' }, 'a');
     await expect(send()).rejects.toMatchObject({ code: 'network' });
     await send();
@@ -206,7 +206,7 @@ describe('a message to a channel', () => {
   it('that got there is not sent again by another attempt', async () => {
     const started = await startAdapter();
     const send = () => started.messenger.send({ chat: `discord:${started.hall.id}` }, { text: 'Open.' }, 'key');
-    started.discord.faults.next('POST /channels/:channel/messages', { kind: 'drop', when: 'after' });
+    started.discord.faults.next('POST /channels/:channel/messages', { kind: 'drop', when: 'after' }, 3);
     await expect(send()).rejects.toMatchObject({ code: 'network' });
     await send();
     await started.messenger.send({ chat: `discord:${started.hall.id}` }, { text: 'Open.' }, 'another key');

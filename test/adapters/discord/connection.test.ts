@@ -126,6 +126,14 @@ describe('a stop', () => {
 });
 
 describe('requests', () => {
+  it('are made again where the connection broke', async () => {
+    const { discord, hall, ann, messenger } = await startAdapter();
+    discord.faults.next('POST /channels/:channel/messages', { kind: 'drop', when: 'before' });
+    discord.faults.next('POST /channels/:channel/messages', { kind: 'drop', when: 'after' });
+    await messenger.send({ chat: `discord:${hall.id}` }, { text: 'Open.' }, 'a');
+    expect(ann.sees(hall).map(({ text }) => text)).toEqual(['Open.']);
+  });
+
   it('wait as long as Discord asks them to', async () => {
     const started = await startAdapter();
     const { discord, hall, ann, messenger } = started;

@@ -84,7 +84,7 @@ describe('a quiet word', () => {
       'a',
     );
     const event = await pressOf(started, bo.presses('Join', hall));
-    started.discord.faults.next('POST /webhooks/**', { kind: 'drop', when: 'before' });
+    started.discord.faults.next('POST /webhooks/**', { kind: 'drop', when: 'before' }, 3);
     await messenger.toast(event, 'Noted.');
     started.clock.at += 20 * 60_000;
     await messenger.toast(event, 'Noted.');
