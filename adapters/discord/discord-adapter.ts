@@ -111,9 +111,14 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       rights: createRights(client, now),
     },
     async start() {
+      let isUnderWay = false;
       const started = run();
-      running = started.catch((error: unknown) => log.error({ err: error }, 'Discord has stopped'));
+      running = started.catch((error: unknown) => {
+        // Before that, whoever starts it is told.
+        if (isUnderWay) log.error({ err: error }, 'Discord has stopped');
+      });
       await Promise.race([started, delay(startPatience, undefined, { ref: false })]);
+      isUnderWay = true;
       return client.user?.username;
     },
     async stop() {
