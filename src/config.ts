@@ -15,10 +15,11 @@ const dtypes = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /**
- * Milliseconds without a byte after which a model hub is given up. Whoever starts the bot must know within ten seconds, of which
- * a slow machine takes two or three to start; and it is well above what a slow line takes for its next byte: it is not the time for a whole file.
+ * Milliseconds without a byte after which a model hub is given up. Whoever starts the bot must know within ten seconds, of
+ * which a busy machine takes four to start; and it is well above what a slow line takes for its next byte: it is not the
+ * time for a whole file.
  */
-const hubPatience = 7_000;
+const hubPatience = 5_000;
 
 /** Every variable with its default; the order is .env.example's. */
 export const environment = z

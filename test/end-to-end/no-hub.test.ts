@@ -29,7 +29,7 @@ test('the bot says what was tried and the three ways out, and ends', async () =>
 test('a hub that hangs is given up within ten seconds, and the face engine takes over where it may', async () => {
   hub.behave('hung');
   const bot = await startProcess(dataDir, { ...env, RECOGNIZER: 'resnet-50,face' });
-  expect(bot.output()).toMatch(/said nothing for 7 seconds.* For now I go on without resnet-50\.\n/);
+  expect(bot.output()).toMatch(/said nothing for 5 seconds.* For now I go on without resnet-50\.\n/);
   expect(bot.output()).toMatch(/Engine: face/);
   expect(await bot.end('SIGTERM')).toBe(0);
 });
