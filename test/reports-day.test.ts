@@ -8,6 +8,22 @@ import { createFakeRecognizer } from './helpers/rooms.js';
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** One lesson, as a timetable program writes it. */
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Example//Timetable//EN',
+  'BEGIN:VEVENT',
+  'UID:lesson-1@example.org',
+  'DTSTAMP:20261101T080000Z',
+  'DTSTART;TZID=Europe/Berlin:20261209T160000',
+  'DTEND;TZID=Europe/Berlin:20261209T170000',
+  'SUMMARY:Physics',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
 describe.each(everywhere)('a day of reports, on %s', (on) => {
   let stage: RealStage;
   let group: Chat;
@@ -104,6 +120,78 @@ describe.each(everywhere)('a day of reports, on %s', (on) => {
     await inClass.says('/export csv week');
     const { file } = inClass.hears(/1 session/);
     expect(new TextDecoder().decode(file?.bytes)).toMatch(/Ann/);
+  });
+
+  it.each([
+    ['/export xlsx week', /\.xlsx$/],
+    ['/export moodle week', /\.(csv|zip)$/],
+    ['/export ics week', /\.ics$/],
+  ])('gives %s', async (command, name) => {
+    await inClass.says(command);
+    expect(inClass.hears(/1 session/).file?.name).toMatch(name);
+  });
+
+  it.each([
+    ['today', /1 session|09:30/],
+    ['yesterday', /No session/i],
+    ['month', /1 session/],
+    ['term', /1 session/],
+    ['2026-11-01..2026-11-30', /1 session/],
+    ['week Ann', /Ann/],
+  ])('sums up %s', async (period, said) => {
+    await inClass.says(`/summary ${period}`);
+    inClass.hears(said);
+  });
+
+  it('shows a host one person, and everybody page by page', async () => {
+    await inClass.says('/profile Ann');
+    const { picture } = inClass.hears(/Ann/);
+    expect(picture).toBeDefined();
+    await inClass.says('/summary term');
+    inClass.hears(/1 session/);
+    await inClass.taps('People (hosts)');
+    inClass.hears(/Ann[^]*Bo|Bo[^]*Ann/);
+  });
+
+  it('refuses an excuse, keeps a mark as it is, and lets somebody be', async () => {
+    await bo.says('/excuse tomorrow');
+    inClass.hears(/Bo/);
+    await inClass.taps('Refuse');
+    bo.in(group).hears(/not|refused/i);
+    await bo.says('/me');
+    await bo.taps('Marks');
+    await bo.taps(/^✋/);
+    await bo.taps(/present/);
+    await inClass.taps('Keep it');
+    bo.in(group).hears(/stays/);
+    await ann.says('/remind off');
+    ann.hears(/remind/i);
+  });
+
+  it('changes what is set: names, every second week, single dates, breaks, grace, zone, and a calendar file', async () => {
+    await inClass.says('/settings names everybody');
+    inClass.hears(/Saved/);
+    for (const [what, said] of [
+      ['every 2 weeks Tue 14:00-15:00 from 2026-12-01', /14:00/],
+      ['2026-12-05 10:00-12:00', /10:00/],
+      ['break 2026-12-21..2027-01-06 Winter break', /Winter break/],
+      ['grace 5', /5 minutes/],
+      ['zone Europe/Berlin', /Europe\/Berlin/],
+    ] as const) {
+      await inClass.says(`/schedule ${what}`);
+      inClass.hears(said);
+    }
+    await inClass.sends([new TextEncoder().encode(calendar)], '/schedule');
+    inClass.hears(/16:00/);
+  });
+
+  it('lists digests, weekly and at the end of the term as well, and ends them', async () => {
+    await inClass.says('/digest weekly 17:00 here Fri');
+    inClass.hears(/weekly/);
+    await inClass.says('/digest term 18:00');
+    inClass.hears(/end of the term/);
+    await inClass.taps(/^✗ .*weekly/);
+    inClass.hears(/Ended/);
   });
 
   it('is posted once, as the digest of the day', async () => {
