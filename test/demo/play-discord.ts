@@ -1,7 +1,7 @@
 /** The morning of story.ts on Discord, and on Discord and Telegram at once, with the built bot as a process. */
 import { printed, spawnBot } from '../helpers/bot-process.js';
 import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
-import { createDiscordGround, type PhotoRoad } from '../helpers/grounds/discord.js';
+import { createDiscordGround, type DiscordGround, type PhotoRoad } from '../helpers/grounds/discord.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
 import { createStage } from '../helpers/dialogue.js';
 import { createTelegramServer } from '../helpers/telegram/server.js';
@@ -41,19 +41,20 @@ async function start(discord: FakeDiscord, dataDir: string, env: Record<string, 
   return bot;
 }
 
-/** `seen` is told of Discord when the morning is over, for example to draw a channel of it. */
+/** `seen` is told of the ground when the morning is over, for example to draw a channel of it. */
 export async function playOnDiscord(
   road: PhotoRoad,
   print: Print,
-  seen?: (discord: FakeDiscord) => Promise<void>,
+  seen?: (ground: DiscordGround) => Promise<void>,
 ): Promise<Marks> {
   const readsAlong = road === 'plain';
   return withDiscord(readsAlong, (discord) =>
     withBot(
       (dataDir) => start(discord, dataDir, settingsFor(discord, readsAlong)),
       async () => {
-        const marks = await playOn(createDiscordGround({ discord, received, road }), print);
-        await seen?.(discord);
+        const ground = createDiscordGround({ discord, received, road });
+        const marks = await playOn(ground, print);
+        await seen?.(ground);
         return marks;
       },
     ),

@@ -77,6 +77,7 @@ describe('an interaction', () => {
     expect(ann.sees(hall)).toMatchObject([{ text: 'You can do this.', isPrivate: false }]);
     expect(ann.sees(ann.direct())).toMatchObject([{ text: 'And only you that.' }]);
     expect(started.log()).toContain('could not be acknowledged');
+    expect(started.discord.calls.filter(({ path }) => path.startsWith('/webhooks'))).toEqual([]);
   });
 });
 

@@ -206,3 +206,19 @@ describe('what is meant to be spread', () => {
     expect(discord.calls.filter(({ path }) => path.includes('crosspost'))).toHaveLength(1);
   });
 });
+
+describe('a channel that is named', () => {
+  it('is found in the same server, by its name or mention, where the bot may write', async () => {
+    const started = await startAdapter();
+    const { adapter, guild, hall, ann } = started;
+    const news = guild.announcement('news');
+    const secret = guild.text('secret');
+    secret.denies('bot', PermissionFlagsBits.SendMessages);
+    const { chat } = await eventOf(started, await ann.runs('help', { in: hall }));
+    const { places } = adapter.platform;
+    const found = { chat: `discord:${news.id}`, title: '#news' };
+    for (const name of ['#news', 'news', `<#${news.id}>`]) expect(await places.find(name, chat.id)).toEqual(found);
+    for (const name of ['#secret', '#nowhere', '@news']) expect(await places.find(name, chat.id)).toBeUndefined();
+    expect(await places.find('#news', `discord:dm-${ann.id}`)).toBeUndefined();
+  });
+});

@@ -1,4 +1,5 @@
 /** Who administers a class’s channel, and who takes part in it, is asked of Discord every time (or a minute later). */
+import { readFile } from 'node:fs/promises';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { invitedRights } from '../../../adapters/discord/needs.js';
@@ -79,7 +80,7 @@ describe('who takes part', () => {
   });
 });
 
-it('asks for these rights when it is invited, and no others', () => {
+it('asks for these rights when it is invited, and no others; the links in the documentation are that', async () => {
   const asked = Object.entries(P).flatMap(([name, bit]) => (invitedRights & bit ? [name] : []));
   expect(asked.sort()).toEqual(
     [
@@ -92,4 +93,8 @@ it('asks for these rights when it is invited, and no others', () => {
       'ViewChannel',
     ].sort(),
   );
+  for (const page of ['README.md', 'docs/discord.md']) {
+    const text = await readFile(new URL(`../../../${page}`, import.meta.url), 'utf8');
+    expect(text, page).toContain(`scope=bot+applications.commands&permissions=${invitedRights}`);
+  }
 });

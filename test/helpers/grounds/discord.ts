@@ -35,10 +35,15 @@ interface Room {
   members: Set<string>;
 }
 
+export interface DiscordGround extends Ground {
+  /** What somebody by this name sees in a class's channel, as Discord shows it. */
+  sees(name: string, title: string): Seen[];
+}
+
 /** Between a menu and what is chosen from it, in a button's data. */
 const of = '\n';
 
-export function createDiscordGround({ discord, received, road = 'command' }: DiscordGroundOptions): Ground {
+export function createDiscordGround({ discord, received, road = 'command' }: DiscordGroundOptions): DiscordGround {
   const people = new Map<string, { being: Being; person: Person }>();
   const rooms = new Map<string, Room>();
   // A bot can write to whoever is in a server with it.
@@ -178,6 +183,11 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
       await done(value === undefined ? person.presses(label, seen) : person.picks([value], seen, menu));
     },
     caughtUp: () => Promise.resolve(),
+    sees(name, title) {
+      const who = [...people.values()].find(({ being }) => being.name === name);
+      const room = [...rooms.values()].find(({ chat }) => chat.title === title);
+      return who && room ? who.person.sees(room.place) : [];
+    },
   };
 }
 
