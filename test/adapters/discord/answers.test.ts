@@ -189,6 +189,15 @@ describe('a restart', () => {
     expect(texts(started)).toEqual(['One.', 'Two.']);
   });
 
+  it('gives up the place that was kept for all, where the answer is for one person', async () => {
+    const started = await startAdapter();
+    const { event } = await used(started);
+    await started.adapter.stop();
+    const { messenger } = (await started.again()).platform;
+    await messenger.send(toSender(event), { text: 'Only a host can do that.' }, 'a');
+    expect(texts(started)).toEqual(['(Only a host can do that.)']);
+  });
+
   it('before the acknowledgement leaves the channel to answer in', async () => {
     let crash: () => void = () => undefined;
     const started = await startAdapter({ receive: () => new Promise((resolve) => (crash = resolve)) });
