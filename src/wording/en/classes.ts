@@ -9,7 +9,7 @@ export const classesEn = {
   'class.minors.said-yes': '“{title}” is ready, a class of minors.',
   'class.minors.said-no': '“{title}” is ready, a class of adults.',
   'class.next':
-    'What comes next:\n1. Everybody taps Join below. People without an account go on the roster with /roster add.\n2. A host sends a photo of the class with the caption /attend.',
+    'What comes next:\n1. Everybody taps Join below. People without an account go on the roster with /roster add.\n2. A host sends /attend with a photo of the class.',
   'class.next.minors': '/roster shows whose guardian’s consent is missing, with a button that records it.',
   'class.card.head':
     '“{title}”: {members, plural, =0 {nobody on the roster yet} one {# person on the roster} other {# people on the roster}}',

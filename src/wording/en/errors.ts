@@ -9,7 +9,7 @@ export const errorsEn = {
     'That picture has {megapixels, number, :: .#} megapixels; I read up to {limit, number}. Send a smaller one.',
   'photo.unreadable': 'I could not read that picture to its end; it seems damaged. Send it again, or take a new one.',
   'photo.not-a-photo': 'That file is not a photo I can read. Send a JPEG, PNG, WebP, GIF or HEIC.',
-  'photo.gone': 'I no longer have that photo. Send it again, with /attend as its caption.',
+  'photo.gone': 'I no longer have that photo. Send it again, with /attend.',
   'photo.other-day':
     'That photo is of another day, and a photo counts for its own day only. /mark changes somebody by hand.',
   'rights.host-only': 'Only a host of this class can do that.',
@@ -33,7 +33,7 @@ export const errorsEn = {
     'That session is still open: send a selfie, or tap I’m here. Its mark can be contested once it is closed.',
   'settings.term': 'Write the term’s first and last day like this: /settings term 2026-09-01..2026-12-20',
   'settings.rate': 'Write the rate as a percentage from 1 to 100: /settings rate 80, or /settings rate off',
-  'session.none': 'No session is open. A host opens one with /open, or with a photo captioned /attend.',
+  'session.none': 'No session is open. A host opens one with /open, or with /attend and a photo.',
   'session.open': 'A session is open already. /close closes it.',
   'session.closed': 'That session is closed. A host can still correct it with /mark.',
   'schedule.unread':
