@@ -213,7 +213,7 @@ describe('a channel that is named', () => {
     const { adapter, guild, hall, ann } = started;
     const news = guild.announcement('news');
     const secret = guild.text('secret');
-    secret.denies('bot', PermissionFlagsBits.SendMessages);
+    secret.denies('bot', P.SendMessages);
     const { chat } = await eventOf(started, await ann.runs('help', { in: hall }));
     const { places } = adapter.platform;
     const found = { chat: `discord:${news.id}`, title: '#news' };
