@@ -1,5 +1,5 @@
 /** How clearly a face can be read from its patch: in focus, still, and not burnt out. */
-import { patchSide, skinBrightness, type FacePatch } from './face-patch.js';
+import { patchSide, skinBrightness, white, type FacePatch } from './face-patch.js';
 
 /**
  * The finest detail of a face: how much grey values bend from one pixel to the next (root mean square), as a part of the
@@ -21,9 +21,6 @@ export function detailOf(patch: FacePatch): number {
   }
   return Math.sqrt(Math.min(across, down) / count) / skinBrightness(patch);
 }
-
-/** Grey values from here on are white for a camera. */
-const white = 250;
 
 /** Share of the patch that is burnt out, 0 to 1: there the skin has no shape left. */
 export function burntShare(patch: FacePatch): number {

@@ -2,10 +2,10 @@
  * Whether something lies over a face. Eyes, nose and mouth are never smooth: lids, lashes, nostrils and lips change from
  * pixel to pixel. A mask, a hand or dark glasses are; whatever their colour, they leave a blank where features should be.
  *
- * What it cannot see: strands of hair (they are not smooth: 4% found, dense ones 60%), a hand over one eye or one side,
- * a patterned mask (half of them), and glasses or brims through which eyes still show (they identify, and must not count).
+ * What it cannot see has a pattern: a beard, hair over the face, a printed mask (72% of which the detector takes for no
+ * face); or covers one eye alone. Glasses and brims through which eyes show identify, and do not count.
  */
-import { patchSide, skinBrightness, type FacePatch } from './face-patch.js';
+import { blackLevel, patchSide, skinBrightness, white, type FacePatch } from './face-patch.js';
 
 /** Parts of the patch as shares of its side, where dlib's mean face has the features. */
 interface Part {
@@ -21,8 +21,10 @@ const noseAndMouth: Part = { left: 0.25, right: 0.73, top: 0.5, bottom: 0.97 };
 
 /** Pixels to each side over which a change counts: a nostril's half, and more than what JPEG smooths. */
 const reach = 3;
-/** A spot is blank where it changes by less than this part of its brightness. */
+/** A spot is blank where it changes by less than this part of its own and the skin's brightness together. */
 const smooth = 0.03;
+/** Of what is burnt out nothing is known; but a part of which so much is white lies under something white. */
+const mostlyWhite = 0.7;
 
 /** How much of the features' places is blank, 0 to 1. `eyes`: of the better of the two. */
 export interface Blanks {
@@ -31,34 +33,44 @@ export interface Blanks {
 }
 
 export function findBlanks(patch: FacePatch): Blanks {
-  const skin = skinBrightness(patch);
+  const light: Light = { black: blackLevel(patch), skin: skinBrightness(patch) };
   return {
-    eyes: Math.min(blankShare(patch, leftEye, skin), blankShare(patch, rightEye, skin)),
-    noseAndMouth: blankShare(patch, noseAndMouth, skin),
+    eyes: Math.min(blankShare(patch, leftEye, light), blankShare(patch, rightEye, light)),
+    noseAndMouth: blankShare(patch, noseAndMouth, light),
   };
 }
 
-function blankShare(patch: FacePatch, { left, right, top, bottom }: Part, skin: number): number {
+/** Grey values of what is black and of what is skin. */
+interface Light {
+  black: number;
+  skin: number;
+}
+
+function blankShare(patch: FacePatch, { left, right, top, bottom }: Part, { black, skin }: Light): number {
   let blank = 0;
+  let burnt = 0;
   let spots = 0;
   for (let row = Math.round(top * patchSide); row < bottom * patchSide; row++) {
     for (let column = Math.round(left * patchSide); column < right * patchSide; column++) {
+      const { own, change } = spotAt(patch, row * patchSide + column);
       spots++;
-      if (changeAt(patch, row * patchSide + column, skin) < smooth) blank++;
+      if (own >= white) burnt++;
+      // Against its own brightness alone the grain of black cloth would be a feature, against the skin's alone an eye in
+      // a brim's shadow would be none.
+      else if (change < smooth * Math.max(1, own + skin - 2 * black)) blank++;
     }
   }
-  return blank / spots;
+  return burnt > mostlyWhite * spots ? 1 : blank / spots;
 }
 
-/**
- * Against the mean of the spot's own brightness and the skin's: against its own alone the grain of black cloth would be
- * a feature, against the skin's alone an eye in a brim's shadow would be none.
- */
-function changeAt(patch: FacePatch, at: number, skin: number): number {
+/** How bright it is around a spot, and how much that changes across and down, in grey values. */
+function spotAt(patch: FacePatch, at: number): { own: number; change: number } {
   const left = patch[at - reach]!;
   const right = patch[at + reach]!;
   const above = patch[at - reach * patchSide]!;
   const below = patch[at + reach * patchSide]!;
-  const own = (left + right + above + below) / 4;
-  return (Math.abs(right - left) + Math.abs(below - above)) / 2 / (own + skin);
+  return {
+    own: (left + right + above + below) / 4,
+    change: (Math.abs(right - left) + Math.abs(below - above)) / 2,
+  };
 }

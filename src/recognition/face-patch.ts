@@ -10,6 +10,9 @@ const finer = 2;
 /** Of a chip of 150 px, the mean face takes the middle 100. */
 const chipMargin = 25;
 
+/** Grey values from here on are burnt out for a camera: what was there has gone. */
+export const white = 250;
+
 /** Grey values 0 to 255, `patchSide` rows from the top: from brows to lower lip. Black where the photo ends. */
 export type FacePatch = Float32Array;
 
@@ -40,6 +43,14 @@ export function cutFacePatch(photo: Photo, landmarks: Float32Array): FacePatch {
 /** How bright the face's skin is, 0 to 255: the value that four fifths of the patch stay below. Never quite 0. */
 export function skinBrightness(patch: FacePatch): number {
   return Math.max(1, patch.toSorted()[Math.floor(patch.length * 0.8)]!);
+}
+
+/**
+ * What is black in this light, 0 to 255: the value that a hundredth of the patch stays below: pupils, nostrils.
+ * Light that falls into the lens, or a photo made lighter, raises it for all of the face.
+ */
+export function blackLevel(patch: FacePatch): number {
+  return patch.toSorted()[Math.floor(patch.length * 0.01)]!;
 }
 
 /** Brightness as the eye weighs colours (ITU-R BT.601). */
