@@ -87,6 +87,8 @@ describe('a message in a server', () => {
     const { ann, hall, messenger } = started;
     const said = await ann.says(hall, '', { files });
     const at = { chat: `discord:${hall.id}`, message: (await eventOf(started, said)).message };
+    await messenger.sign(at, 'seen');
+    expect(ann.sees(hall).at(-1)!.reactions).toEqual({ '👀': ['Rollcall'] });
     await Promise.all([messenger.sign(at, 'seen'), messenger.sign(at, 'look-again')]);
     expect(ann.sees(hall).at(-1)!.reactions).toEqual({ '🤔': ['Rollcall'] });
   });

@@ -122,6 +122,7 @@ describe('a server that adds the bot', () => {
     });
     guild.goesDown();
     guild.comesBack();
+    await eventOf(started, await started.bo.says(started.bo.direct(), 'hello'));
     await adapter.stop();
     await again();
     await eventOf(started, await started.bo.says(started.bo.direct(), 'hello'));
@@ -168,12 +169,17 @@ describe('where a right is missing', () => {
     });
   });
 
-  it('knows what threads need', async () => {
+  it('knows what threads need, and what they do not', async () => {
     const { hall, ann, messenger } = await startAdapter();
     const thread = ann.opens(hall, 'Monday');
-    hall.denies('bot', P.SendMessagesInThreads);
-    const sending = messenger.send({ chat: `discord:${hall.id}`, thread: thread.id }, { text: 'Open.' }, 'a');
-    await expect(sending).rejects.toMatchObject({ missing: { rights: 'Send Messages in Threads', place: '#Monday' } });
+    hall.denies('bot', P.SendMessages, P.SendMessagesInThreads);
+    const chat = `discord:${hall.id}`;
+    await expect(messenger.send({ chat }, { text: 'Open.' }, 'a')).rejects.toMatchObject({
+      missing: { rights: 'Send Messages', place: '#hall' },
+    });
+    await expect(messenger.send({ chat, thread: thread.id }, { text: 'Open.' }, 'b')).rejects.toMatchObject({
+      missing: { rights: 'Send Messages in Threads', place: '#Monday' },
+    });
   });
 
   it('shows work and signs where it can, and is quiet where it cannot', async () => {
