@@ -14,8 +14,7 @@ const gone = new Set<number | string>([
 const over = new Set<number | string>([Code.UnknownInteraction, Code.UnknownWebhook, Code.InvalidWebhookToken]);
 /** They do not let the bot write to them. 50278: there is no server that both are in. */
 const closed = new Set<number | string>([Code.CannotSendMessagesToThisUser, 50278]);
-/** 160005: the thread was locked. */
-const notAllowed = new Set<number | string>([Code.MissingPermissions, Code.MissingAccess, 160005]);
+const notAllowed = new Set<number | string>([Code.MissingPermissions, Code.MissingAccess]);
 
 const hasCode = (error: unknown, codes: ReadonlySet<number | string>): boolean =>
   error instanceof DiscordAPIError && codes.has(error.code);
