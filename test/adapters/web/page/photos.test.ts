@@ -118,7 +118,8 @@ describeInBrowser('photos on the page', () => {
     await page.getByLabel('Photos', { exact: true }).setInputFiles([file]);
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('log').getByText('notes.jpg').waitFor();
-    expect(sentPhotos(web)).toEqual([['notes.jpg', 18]]);
+    // It is shown while it is still on its way.
+    await eventually(() => sentPhotos(web)).toEqual([['notes.jpg', 18]]);
   });
 
   it('of the bot are shown with their words, and enlarged', async () => {
