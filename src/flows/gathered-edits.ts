@@ -13,10 +13,12 @@ const minute = 60_000;
 /** A message and what it should say, read when it is about to be edited; undefined where there is no such message. */
 export type Latest = () => Promise<{ chat: ChatId; message: MessageId; reply: Reply } | undefined>;
 
-/** When a class's messages were edited of late (milliseconds), and which have fallen behind. Gone with the process. */
+/** When a class's messages were gathered of late (milliseconds), and which have fallen behind. Gone with the process. */
 interface Edits {
   at: number[];
   behind: Map<string, Latest>;
+  /** The last edit of each message that is under way. */
+  turns: Map<string, Promise<void>>;
 }
 const editsOf = new WeakMap<Rooms, Map<ClassId, Edits>>();
 
@@ -32,14 +34,38 @@ export async function gatherEdit(rooms: Rooms, id: ClassId, which: string, lates
     return;
   }
   edits.behind.delete(which);
-  const now = await latest();
-  if (!now) return;
   edits.at.push(rooms.now());
+  const refused = await editNow(rooms, id, which, latest);
+  if (isWorthRetrying(refused)) edits.behind.set(which, latest);
+}
+
+/**
+ * Brings a message up to date at once; answers what the platform refused, which is no failure of what was done. Edits of
+ * one message come one after the other, and each reads what to say when it is its turn: whoever is last, from whichever
+ * chat, says the latest.
+ */
+export async function editNow(
+  rooms: Rooms,
+  id: ClassId,
+  which: string,
+  latest: Latest,
+): Promise<AdapterError | undefined> {
+  const { turns } = editsIn(rooms, id);
+  const before = turns.get(which);
+  const mine = (async () => {
+    await before?.catch(() => undefined);
+    const now = await latest();
+    if (now) await rooms.messenger.edit({ chat: now.chat }, now.message, now.reply);
+  })();
+  turns.set(which, mine);
   try {
-    await rooms.messenger.edit({ chat: now.chat }, now.message, now.reply);
+    await mine;
+    return undefined;
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
-    if (isWorthRetrying(error)) edits.behind.set(which, latest);
+    return error;
+  } finally {
+    if (turns.get(which) === mine) turns.delete(which);
   }
 }
 
@@ -57,7 +83,7 @@ export const gatheredEdits: Flow = {
 function editsIn(rooms: Rooms, id: ClassId): Edits {
   const all = editsOf.get(rooms) ?? new Map<ClassId, Edits>();
   editsOf.set(rooms, all);
-  const edits = all.get(id) ?? { at: [], behind: new Map<string, Latest>() };
+  const edits = all.get(id) ?? { at: [], behind: new Map<string, Latest>(), turns: new Map<string, Promise<void>>() };
   all.set(id, edits);
   return edits;
 }

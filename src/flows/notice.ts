@@ -9,7 +9,7 @@ import { AdapterError, isWorthRetrying } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { closingReply } from '../wording/sessions/closing.js';
 import { noticeReply } from '../wording/sessions/notice.js';
-import { gatherEdit } from './gathered-edits.js';
+import { editNow, gatherEdit, type Latest } from './gathered-edits.js';
 import { placeIn } from './join-message.js';
 import type { Rooms } from './rooms.js';
 
@@ -60,19 +60,26 @@ export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
 
 /** Brings the counts of these messages up to date, at once. Call it after a host changed the sheet. */
 export async function refreshNotice(rooms: Rooms, klass: Class, sheet: Sheet): Promise<void> {
-  for (const notice of noticesOf(sheet)) await editKindly(rooms, notice, sessionReply(klass, sheet));
+  for (const { chat } of noticesOf(sheet))
+    await editNow(rooms, klass.id, noticeIn(sheet, chat), latestNotice(rooms, sheet, chat));
 }
 
 /** The same after what many members do at once: gathered, so perhaps within the next minute. */
 export async function gatherNotice(rooms: Rooms, shown: Sheet): Promise<void> {
-  const { class: id, session } = shown;
-  for (const { chat } of noticesOf(shown)) {
-    await gatherEdit(rooms, id, `notice ${session} ${chat}`, async () => {
-      const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
-      const notice = sheet && noticesOf(sheet).find((each) => each.chat === chat);
-      return klass && notice && { ...notice, reply: sessionReply(klass, sheet) };
-    });
-  }
+  for (const { chat } of noticesOf(shown))
+    await gatherEdit(rooms, shown.class, noticeIn(shown, chat), latestNotice(rooms, shown, chat));
+}
+
+function noticeIn({ session }: Sheet, chat: string): string {
+  return `notice ${session} ${chat}`;
+}
+
+function latestNotice(rooms: Rooms, { class: id, session }: Sheet, chat: string): Latest {
+  return async () => {
+    const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
+    const notice = sheet && noticesOf(sheet).find((each) => each.chat === chat);
+    return klass && notice && { ...notice, reply: sessionReply(klass, sheet) };
+  };
 }
 
 /**

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { AdapterError } from '../../src/errors.js';
+import { editNow, type Latest } from '../../src/flows/gathered-edits.js';
+import { createFakePlatform } from '../helpers/fake-platform.js';
+import { createFakeRooms } from '../helpers/rooms.js';
+
+async function enter() {
+  const platform = createFakePlatform();
+  const rooms = createFakeRooms(platform, { now: () => 0 });
+  const message = await platform.messenger.send({ chat: 'fake:1' }, { text: '0' }, 'k');
+  let count = 0;
+  const latest: Latest = () => Promise.resolve({ chat: 'fake:1', message, reply: { text: String(count) } });
+  return { platform, rooms, latest, count: (now: number) => void (count = now) };
+}
+
+it('of two edits of one message the last says the latest, however slow the first is', async () => {
+  const { platform, rooms, latest, count } = await enter();
+  const edit = platform.messenger.edit.bind(platform.messenger);
+  let letGo: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (letGo = resolve));
+  const texts: string[] = [];
+  platform.messenger.edit = async (to, message, reply) => {
+    texts.push(reply.text);
+    if (texts.length === 1) await slow;
+    await edit(to, message, reply);
+  };
+  count(1);
+  const first = editNow(rooms, 'c', 'notice', latest);
+  await new Promise((resolve) => setImmediate(resolve));
+  count(2);
+  const second = editNow(rooms, 'c', 'notice', latest);
+  await new Promise((resolve) => setImmediate(resolve));
+  count(3);
+  letGo();
+  await Promise.all([first, second]);
+  expect(texts).toEqual(['1', '3']);
+  expect(platform.said[0]?.text).toBe('3');
+});
+
+it('what the platform refuses is answered, and keeps no later edit from its turn', async () => {
+  const { platform, rooms, latest, count } = await enter();
+  const edit = platform.messenger.edit.bind(platform.messenger);
+  platform.messenger.edit = () => Promise.reject(new AdapterError('fake', 'network'));
+  const refused = editNow(rooms, 'c', 'notice', latest);
+  count(2);
+  const later = editNow(rooms, 'c', 'notice', latest);
+  expect((await refused)?.code).toBe('network');
+  expect((await later)?.code).toBe('network');
+  platform.messenger.edit = edit;
+  expect(await editNow(rooms, 'c', 'notice', latest)).toBeUndefined();
+  expect(platform.said[0]?.text).toBe('2');
+});
