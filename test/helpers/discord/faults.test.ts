@@ -6,11 +6,12 @@ import { createFaults } from './faults.js';
 
 const messages = 'POST /channels/:channel/messages';
 
-async function school() {
+/** `timeout`: milliseconds after which discord.js gives a request up. */
+async function school(timeout = 300) {
   const discord = await startDiscord();
   const ann = discord.person('Ann Example');
   const hall = discord.guild('School', { owner: ann }).text('hall');
-  const bot = await connect(discord, { rest: { timeout: 300, retries: 1 } });
+  const bot = await connect(discord, { rest: { timeout, retries: 1 } });
   const channel = await bot.channels.fetch(hall.id);
   if (!channel?.isSendable()) throw new Error('no channel');
   const texts = () => ann.sees(hall).map(({ text }) => text);
@@ -67,7 +68,7 @@ describe('a request that fails', () => {
   });
 
   it('is carried out late when it is slow', async () => {
-    const { discord, channel, texts } = await school();
+    const { discord, channel, texts } = await school(10_000);
     discord.faults.next(messages, { kind: 'slow', ms: 50 });
     await channel.send({ content: 'slow', files: [Buffer.alloc(100_000)] });
     expect(texts()).toEqual(['slow']);
