@@ -34,8 +34,13 @@ export async function gatherEdit(rooms: Rooms, id: ClassId, which: string, lates
     return;
   }
   edits.behind.delete(which);
-  edits.at.push(rooms.now());
-  const refused = await editNow(rooms, id, which, latest);
+  // Only what is edited counts: a class without a photo has no caption that could fall behind.
+  const counted: Latest = async () => {
+    const now = await latest();
+    if (now) edits.at.push(rooms.now());
+    return now;
+  };
+  const refused = await editNow(rooms, id, which, counted);
   if (isWorthRetrying(refused)) edits.behind.set(which, latest);
 }
 
