@@ -66,6 +66,12 @@ describe('an interaction', () => {
     expect(started.log()).toBe('[]');
   });
 
+  it('is acknowledged again in time where nothing is heard of it', async () => {
+    const started = await startAdapter();
+    started.discord.faults.next('POST /interactions/:id/:token/callback', { kind: 'hang' });
+    await (await started.ann.runs('help', { in: started.hall })).answered();
+  });
+
   it('that was too late is answered in its channel, or directly where it is for one person', async () => {
     const started = await startAdapter({ receive: () => Promise.resolve(void (started.clock.at += 3001)) });
     const { ann, hall, messenger } = started;

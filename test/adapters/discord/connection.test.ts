@@ -116,7 +116,8 @@ describe('a stop', () => {
     const doing = await started.ann.runs('help', { in: started.hall });
     await until(() => asked);
     const stopped = started.adapter.stop();
-    store();
+    // As long as a slow disk takes.
+    setTimeout(() => store(), 300);
     await stopped;
     expect(doing.interaction.acknowledged).toBeDefined();
     const event = await eventOf(started, doing);
