@@ -46,17 +46,18 @@ export async function playTogether(first: Stage, second: Stage): Promise<Sheets>
 
   await host.in(here).says('/open');
   await host.in(here).awaits(/attendance is open/);
+  // First, for what many people do within a minute is gathered, and the host would have to wait for it.
+  await miaThere.in(there).taps('I’m here');
+  await hostThere.in(there).taps(/^Hosts: confirm/);
+  await hostThere.in(there).alone.taps(/^Confirm/);
+  await hostThere.in(there).awaits(/1 of 3 here/);
   await host.in(here).sends([await readSample(1)], '/attend');
   await host.in(here).taps(/^Check 1 unsure/);
   await host.in(here).awaits(/who is it\?/);
   await host.in(here).alone.taps('Clara Novak');
-  await host.in(here).awaits(/1 of 3 present/);
+  await host.in(here).awaits(/2 of 3 present/);
   await elif.sends([(await selfiesOf(elif.name))[1]!]);
   await elif.awaits(/You are marked present in Physics 9b/);
-  await miaThere.in(there).taps('I’m here');
-  await hostThere.in(there).taps(/^Hosts: confirm/);
-  await hostThere.in(there).alone.taps(/^Confirm/);
-  await hostThere.in(there).awaits(/3 of 3 here/);
 
   return { here: await sheetIn(host.in(here)), there: await sheetIn(hostThere.in(there)) };
 }
