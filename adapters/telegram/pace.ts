@@ -36,7 +36,7 @@ export interface Pace {
   hold(chat: number, ms: number): void;
 }
 
-/** When the last calls of one kind were or will be made: of these only the latest `count` matter. */
+/** When the last calls of one kind were made: of these only the latest `count` matter. */
 type Window = number[];
 
 /** `now` in milliseconds; `wait` resolves after so many. */
@@ -44,6 +44,8 @@ export function createPace(limits: Limits, now: () => number, wait: (ms: number)
   const overall: Window = [];
   const chats = new Map<number, Window>();
   const heldUntil = new Map<number, number>();
+  /** The last turn of each chat that is waited for. */
+  const lasts = new Map<number, Promise<void>>();
 
   function windowOf(chat: number): Window {
     const window = chats.get(chat) ?? [];
@@ -71,19 +73,25 @@ export function createPace(limits: Limits, now: () => number, wait: (ms: number)
     for (const [chat, until] of heldUntil) if (until < at) heldUntil.delete(chat);
   }
 
+  /** One call of a chat after the other: each is counted at the moment it is made, however long it waited for others. */
+  async function next(chat: number): Promise<void> {
+    const own = chat < 0 ? [limits.chat, limits.group] : [limits.chat];
+    const from = Math.max(now(), heldUntil.get(chat) ?? 0);
+    await until(own.reduce((at, limit) => fits(windowOf(chat), limit, at), from));
+    // Only now: a chat that waits for a minute must not push everybody else back.
+    const together = fits(overall, limits.overall, Math.max(now(), overall.at(-1) ?? 0));
+    note(overall, together, limits.overall.count);
+    await until(together);
+    note(windowOf(chat), now(), Math.max(limits.chat.count, limits.group.count));
+  }
+
   return {
     async turn(chat) {
       tidy(now());
-      const window = windowOf(chat);
-      const own = chat < 0 ? [limits.chat, limits.group] : [limits.chat];
-      const from = Math.max(now(), heldUntil.get(chat) ?? 0, window.at(-1) ?? 0);
-      const moment = own.reduce((at, limit) => fits(window, limit, at), from);
-      note(window, moment, Math.max(limits.chat.count, limits.group.count));
-      await until(moment);
-      // Only now: a chat that waits for a minute must not push everybody else back.
-      const together = fits(overall, limits.overall, Math.max(now(), overall.at(-1) ?? 0));
-      note(overall, together, limits.overall.count);
-      await until(together);
+      const mine = (lasts.get(chat) ?? Promise.resolve()).then(() => next(chat));
+      lasts.set(chat, mine);
+      await mine;
+      if (lasts.get(chat) === mine) lasts.delete(chat);
     },
     hold: (chat, ms) => void heldUntil.set(chat, now() + ms),
   };

@@ -102,6 +102,20 @@ describe('the pace of what is said', () => {
     ]);
   });
 
+  it('counts a call when it is made, also after it had to wait for the calls of others', async () => {
+    const { call, pass, run, made } = enter();
+    for (let chat = 10; chat < 35; chat++) void call(chat);
+    // These have to wait for a second, and their chat's four seconds begin then.
+    for (let i = 0; i < 4; i++) void call(5);
+    await pass(4000);
+    for (let i = 0; i < 4; i++) void call(5);
+    await run();
+    expect(made.filter(({ chat }) => chat === 5).map(({ at }) => at)).toEqual([
+      ...[1000, 1000, 1000, 1000],
+      ...[5000, 5000, 5000, 5000],
+    ]);
+  });
+
   it('never exceeds any of the limits, and never changes the order of a chat, whoever speaks when', async () => {
     const steps = fc.array(
       fc.record({
