@@ -1,9 +1,10 @@
 /** Calendar files (iCalendar, RFC 5545) that people send. Whatever is in them, the bot goes on. */
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { CalendarEntry } from '../classes/timetable/from-calendar.js';
+import type { CalendarFile, CalendarRange } from '../classes/timetable/from-calendar.js';
 import { UserError } from '../errors.js';
 import { calendarProgram } from './calendar-program.js';
+import { windowsZones } from './windows-zones.js';
 
 /** A year of a class that meets ten times a week is 50 kB; with every description and attendee, a few hundred. */
 export const mostCalendarBytes = 2_000_000;
@@ -14,33 +15,27 @@ const patience = 10_000;
 /** Megabytes for the reader: thirty times the largest file as objects. */
 const heap = 128;
 
-const time = z.object({
-  year: z.number(),
-  month: z.number(),
-  day: z.number(),
-  hour: z.number(),
-  minute: z.number(),
-  zone: z.string().optional(),
-  at: z.number().optional(),
-});
-const answer = z.array(z.object({ title: z.string(), allDay: z.boolean(), start: time, end: time }));
+const entry = z.object({ title: z.string(), allDay: z.boolean(), start: z.number(), end: z.number() });
+const answer = z.object({ entries: z.array(entry), skipped: z.array(z.string()) });
 
 /**
- * Every event and occurrence that touches `[from, to]`, milliseconds UTC. Throws the UserErrors `calendar.too-large`,
- * `calendar.not-one` (told by its first line, before anything reads it) and `calendar.unreadable`.
+ * Every event and occurrence that touches `[from, to]`, milliseconds UTC; `timeZone` (IANA) is that of times without one.
+ * Throws the UserErrors `calendar.too-large`, `calendar.not-one` (told by its first line, before anything reads it) and
+ * `calendar.unreadable`, also where nothing of it made sense.
  */
 export async function readCalendar(
   bytes: Uint8Array,
-  range: { from: number; to: number },
+  range: CalendarRange,
   limits: { patience: number } = { patience },
-): Promise<CalendarEntry[]> {
+): Promise<CalendarFile> {
   if (bytes.length > mostCalendarBytes) throw new UserError('calendar.too-large', { limit: mostCalendarBytes });
   // Decoding drops a byte order mark, and puts a sign in the place of what is no UTF-8.
   const text = new TextDecoder().decode(bytes).trimStart();
   if (!/^BEGIN:VCALENDAR\s/i.test(text)) throw new UserError('calendar.not-one');
+  const modules = { ical: import.meta.resolve('ical.js'), luxon: import.meta.resolve('luxon') };
   const worker = new Worker(calendarProgram, {
     eval: true,
-    workerData: { library: import.meta.resolve('ical.js'), text, ...range, most: mostSteps },
+    workerData: { modules, windowsZones, text, ...range, most: mostSteps },
     // Its complaints quote from the file.
     stdout: true,
     stderr: true,
@@ -55,7 +50,9 @@ export async function readCalendar(
       worker.once('error', fail);
       worker.once('exit', fail);
     });
-    return answer.parse(message);
+    const file = answer.parse(message);
+    if (file.entries.length === 0 && file.skipped.length > 0) throw new UserError('calendar.unreadable');
+    return file;
   } finally {
     clearTimeout(timer);
     await worker.terminate();

@@ -3,7 +3,7 @@ import type { AccountId, ChatId, EventId, FromSomebody, PhotoRef } from '../chat
 import type { Files, Messenger, Places, Rights } from '../chat/ports.js';
 import type { Class, ClassId } from '../classes/class.js';
 import type { Digests } from '../classes/digests.js';
-import type { CalendarEntry } from '../classes/timetable/from-calendar.js';
+import type { CalendarFile, CalendarRange } from '../classes/timetable/from-calendar.js';
 import type { Timetable } from '../classes/timetable/timetable.js';
 import type { SessionId, Sheet } from '../attendance/sheet.js';
 import type { Person, PersonId } from '../people/person.js';
@@ -106,8 +106,8 @@ export interface Photos {
 }
 
 export interface Calendars {
-  /** What a calendar file has in `[from, to]`, milliseconds UTC. Throws the UserErrors `calendar.*` and `photo.gone`. */
-  read(file: { ref: string; size?: number | undefined }, range: { from: number; to: number }): Promise<CalendarEntry[]>;
+  /** Throws the UserErrors `calendar.*` and `photo.gone`. */
+  read(file: { ref: string; size?: number | undefined }, range: CalendarRange): Promise<CalendarFile>;
 }
 
 export interface Rooms {

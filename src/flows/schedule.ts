@@ -7,7 +7,7 @@ import { readSchedule, type ScheduleRequest } from '../classes/timetable/read-sc
 import { emptyTimetable, importCalendar, removeFrom, type Timetable } from '../classes/timetable/timetable.js';
 import { addDays, dateOf, type LocalDate } from '../classes/timetable/wall-clock.js';
 import { UserError } from '../errors.js';
-import { offQuestion, scheduleReply } from '../wording/schedule.js';
+import { importedNote, offQuestion, scheduleReply } from '../wording/schedule.js';
 import { wakeDigests } from './digest/change.js';
 import type { Flow, Turn } from './flow.js';
 import { applyRequest } from './schedule/apply-request.js';
@@ -64,7 +64,7 @@ async function change(
   return show(turn, moved, changed, true, say('schedule.zone-set', { zone: request.zone }));
 }
 
-/** Throws the UserErrors `calendar.*`, and `calendar.empty` where nothing of the next year is in it. */
+/** Throws the UserErrors `calendar.*`, among them `calendar.empty` where nothing of the next year is in it. */
 async function readFile(
   turn: Turn<MessageReceived>,
   klass: Class,
@@ -73,14 +73,17 @@ async function readFile(
 ): Promise<void> {
   const { rooms, event, say } = turn;
   // A day more at either end: the file's zones are not the class's.
-  const entries = await rooms.calendars.read(file, { from: event.at - 2 * day, to: event.at + (daysTaken + 2) * day });
+  const range = { from: event.at - 2 * day, to: event.at + (daysTaken + 2) * day, timeZone: klass.timeZone };
+  const { entries, skipped } = await rooms.calendars.read(file, range);
   const found = fromCalendar(entries, klass.timeZone, { from: today, to: addDays(today, daysTaken) });
-  if (found.dates.length + found.pauses.length === 0) throw new UserError('calendar.empty');
+  if (found.dates.length + found.pauses.length === 0) {
+    throw new UserError(skipped.length > 0 ? 'calendar.unreadable' : 'calendar.empty');
+  }
   const changed = await changeTimetable(rooms, klass, event.at, (now) =>
     importCalendar(now, found.dates, found.pauses),
   );
   const counts = { meetings: found.dates.length, pauses: found.pauses.length };
-  await show(turn, klass, changed, true, say('schedule.imported', counts));
+  await show(turn, klass, changed, true, importedNote(say, counts, skipped));
 }
 
 const day = 86_400_000;

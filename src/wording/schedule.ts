@@ -51,6 +51,27 @@ export function scheduleReply(say: Say, card: ScheduleCard, host: boolean, note?
   return { text: parts.join('\n\n'), buttons: host ? buttonsOf(say, card) : [] };
 }
 
+/** Titles of events that are named, each so long. */
+const named = 5;
+const longestName = 60;
+
+/** What came of a calendar file; `skipped` are the titles of events that made no sense, perhaps empty. */
+export function importedNote(
+  say: Say,
+  counts: { meetings: number; pauses: number },
+  skipped: readonly string[],
+): string {
+  const note = say('schedule.imported', counts);
+  if (skipped.length === 0) return note;
+  const titles = skipped
+    .slice(0, named)
+    .map((title) => title.trim().slice(0, longestName).trim())
+    .map((title) => (title ? `“${title}”` : say('schedule.skipped.untitled')));
+  const more = skipped.length - named;
+  if (more > 0) titles.push(say('schedule.skipped.more', { n: more }));
+  return `${note}\n\n${say('schedule.skipped', { n: skipped.length, titles: titles.join(', ') })}`;
+}
+
 function weeklyLines(say: Say, { weekly }: ScheduleCard): string[] {
   return weekly.map(({ days, span, every, since, until }) =>
     [

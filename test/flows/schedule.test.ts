@@ -131,6 +131,29 @@ describe('a calendar file', () => {
     expect((await room.rooms.timetables.get('c-class-5b'))?.due).toBe(start + 14 * day + hour);
   });
 
+  it('that makes sense but for some of its events is taken without them, and they are named', async () => {
+    const odd = (title: string) => event(`SUMMARY:${title}`, 'DTSTART:soon');
+    await room.host.sends(
+      [bytes(calendarOf(odd('Physics'), event('DTSTART:20261125T090000', 'DURATION:PT1H')))],
+      '/schedule',
+    );
+    room.host.hears(
+      /I read 1 meeting and no breaks[^]*could not make sense of one event, and left it out: “Physics”\./,
+    );
+    const odds = ['a', 'b', 'c', '', 'e', 'f', 'g'].map(odd);
+    await room.host.sends([bytes(calendarOf(...odds, event('DTSTART:20261125T090000', 'DURATION:PT1H')))], '/schedule');
+    room.host.hears(/7 events, and left them out: “a”, “b”, “c”, an event without a title, “e”, 2 more\./);
+    await room.host.sends([bytes(calendarOf(odd('Physics')))], '/schedule');
+    room.host.hears(/could not read that calendar/);
+  });
+
+  it('with times on every wall and exceptions in UTC is read in the class’s zone', async () => {
+    await room.host.says('/schedule zone Europe/Berlin');
+    const lesson = ['DTSTART:20261201T090000', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=3'];
+    await room.host.sends([bytes(calendarOf(event(...lesson, 'EXDATE:20261208T080000Z')))], '/schedule');
+    expect(room.host.hears(/I read 2 meetings/).text).not.toMatch(/Dec 8/);
+  });
+
   it('is found in the message that /schedule answers', async () => {
     const sent = await room.ann.sends([bytes(file)]);
     await room.host.says('/schedule', { replyTo: sent.message });

@@ -1,28 +1,28 @@
 /** From the events of a calendar file to single dates and breaks in the class's own wall-clock time. Pure. */
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import type { Pause, Single } from './timetable.js';
-import { addDays, minutesOfDay, type LocalDate } from './wall-clock.js';
+import { dateOf, minutesOfDay, type LocalDate } from './wall-clock.js';
 
-/** What a file says a time is. */
-export interface CalendarTime {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  /** The file's name for its zone; none for a time that is the same on every wall. */
-  zone?: string | undefined;
-  /** Milliseconds UTC by the file's own description of that zone, where it has one. */
-  at?: number | undefined;
-}
-
-/** One event, or one occurrence of one that recurs. The end is not in it. */
+/** One event, or one occurrence of one that recurs. The end is not in it. Milliseconds UTC; of whole days, UTC midnights. */
 export interface CalendarEntry {
   title: string;
   /** Has dates and no times. */
   allDay: boolean;
-  start: CalendarTime;
-  end: CalendarTime;
+  start: number;
+  end: number;
+}
+
+/** What a file has, and the titles (perhaps empty) of its events that make no sense. */
+export interface CalendarFile {
+  entries: CalendarEntry[];
+  skipped: string[];
+}
+
+/** What of a file is read, milliseconds UTC; the zone (IANA) is that of times without one. */
+export interface CalendarRange {
+  from: number;
+  to: number;
+  timeZone: string;
 }
 
 /** Characters of a break's title. */
@@ -41,7 +41,8 @@ export function fromCalendar(
   const pauses = new Map<string, Pause>();
   for (const { title, allDay, start, end } of entries) {
     if (allDay) {
-      const pause = { from: dateIn(start), to: lastDayOf(start, end) };
+      // An end on the same day, or none, is that day.
+      const pause = { from: dateOf(start, 'utc'), to: dateOf(Math.max(start, end - 1), 'utc') };
       const id = `${pause.from}-${pause.to}`;
       const name = title.trim().slice(0, longestTitle).trim();
       if (pause.to >= from && pause.from <= to && pause.to >= pause.from)
@@ -54,8 +55,7 @@ export function fromCalendar(
   return { dates: [...dates.values()], pauses: [...pauses.values()] };
 }
 
-function meeting(start: DateTime | undefined, end: DateTime | undefined): Single | undefined {
-  if (!start || !end) return undefined;
+function meeting(start: DateTime, end: DateTime): Single | undefined {
   const date = start.toFormat('yyyy-MM-dd');
   const [from, to] = [minuteOf(start), end.toFormat('yyyy-MM-dd') > date ? minutesOfDay : minuteOf(end)];
   return to > from ? { date, from, to, imported: true } : undefined;
@@ -65,29 +65,6 @@ function minuteOf({ hour, minute }: DateTime): number {
   return hour * 60 + minute;
 }
 
-/** An end on the same day, or none, is that day. */
-function lastDayOf(start: CalendarTime, end: CalendarTime): LocalDate {
-  const [first, after] = [dateIn(start), dateIn(end)];
-  return after > first ? addDays(after, -1) : first;
-}
-
-function dateIn({ year, month, day }: CalendarTime): LocalDate {
-  return DateTime.utc(year, month, day).toFormat('yyyy-MM-dd');
-}
-
-/** IANA's word on its zones before the file's, which may be old; a zone nobody knows is the class's own. */
-function inZone({ zone, at, ...wall }: CalendarTime, timeZone: string): DateTime | undefined {
-  const iana = zone === undefined ? undefined : ianaOf(zone);
-  const found =
-    iana === undefined && at !== undefined
-      ? DateTime.fromMillis(at, { zone: timeZone })
-      : DateTime.fromObject(wall, { zone: iana ?? timeZone }).setZone(timeZone);
-  return found.isValid ? found : undefined;
-}
-
-/** "Europe/Berlin", also behind a path as some programs write it: "/citadel.org/20210210_1/Europe/Berlin". */
-function ianaOf(zone: string): string | undefined {
-  const name = /(?:^|\/)([A-Z]\w+(?:\/[A-Z][\w+-]+){1,2})$/.exec(zone)?.[1] ?? zone;
-  const last = name.split('/').slice(-2).join('/');
-  return [name, last].find((each) => IANAZone.isValidZone(each));
+function inZone(at: number, timeZone: string): DateTime {
+  return DateTime.fromMillis(at, { zone: timeZone });
 }

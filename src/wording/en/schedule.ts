@@ -25,6 +25,10 @@ export const scheduleEn = {
   'schedule.removed': 'Removed.',
   'schedule.imported':
     'I read {meetings, plural, =0 {no meetings} one {# meeting} other {# meetings}} and {pauses, plural, =0 {no breaks} one {# break} other {# breaks}} of the next twelve months. They stand in the place of what an earlier file brought.',
+  'schedule.skipped':
+    'I could not make sense of {n, plural, one {one event, and left it} other {# events, and left them}} out: {titles}. Set what is missing by hand.',
+  'schedule.skipped.untitled': 'an event without a title',
+  'schedule.skipped.more': '{n} more',
   'schedule.button.weekly': '✗ {days} {span}',
   'schedule.button.date': '✗ {date} {span}',
   'schedule.button.pause': '✗ {what}',

@@ -1,0 +1,261 @@
+/** Rules and their exceptions, in whatever zones they are written, and files in which not everything makes sense. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { IANAZone } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import { readCalendar } from '../../src/calendar/read-calendar.js';
+import { windowsZones } from '../../src/calendar/windows-zones.js';
+import { fromCalendar } from '../../src/classes/timetable/from-calendar.js';
+import { calendarOf, event } from './calendars.js';
+
+const year = { from: Date.parse('2026-11-23T00:00:00Z'), to: Date.parse('2027-11-23T00:00:00Z') };
+
+/** "2026-12-01 9:00" of the class's wall, and breaks as "2026-12-21..2026-12-23". */
+async function read(text: string | Uint8Array, timeZone = 'Europe/Berlin') {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const { entries, skipped } = await readCalendar(bytes, { ...year, timeZone });
+  const { dates, pauses } = fromCalendar(entries, timeZone, { from: '2026-11-23', to: '2027-11-23' });
+  const two = (n: number) => String(n).padStart(2, '0');
+  return {
+    skipped,
+    meets: dates.map(({ date, from }) => `${date} ${Math.floor(from / 60)}:${two(from % 60)}`).sort(),
+    breaks: pauses.map(({ from, to }) => `${from}..${to}`),
+  };
+}
+const meets = async (...lines: string[][]) => (await read(calendarOf(...lines))).meets;
+
+/** Weekly at 9:00 in Berlin, from the first of December. */
+const weekly = (...lines: string[]) =>
+  event('UID:a', 'DTSTART;TZID=Europe/Berlin:20261201T090000', 'DTEND;TZID=Europe/Berlin:20261201T103000', ...lines);
+
+describe('a rule with exceptions', () => {
+  const withoutSecond = ['2026-12-01 9:00', '2026-12-15 9:00'];
+
+  it.each([
+    ['UTC', 'EXDATE:20261208T080000Z'],
+    ['the zone of the start', 'EXDATE;TZID=Europe/Berlin:20261208T090000'],
+    ['another zone', 'EXDATE;TZID=America/New_York:20261208T030000'],
+    ['Windows’ name of the zone', 'EXDATE;TZID=W. Europe Standard Time:20261208T090000'],
+    ['a date', 'EXDATE;VALUE=DATE:20261208'],
+    ['a date that does not say so', 'EXDATE:20261208'],
+    ['a list', 'EXDATE:20261124T080000Z,20261208T080000Z,20261209T080000Z'],
+  ])('leaves out what it leaves out in %s', async (_, line) => {
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3', line))).toEqual(withoutSecond);
+  });
+
+  it('leaves out what another rule gives', async () => {
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3', 'EXRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2'))).toEqual([
+      '2026-12-08 9:00',
+    ]);
+  });
+
+  it('in UTC leaves out what is written in a zone, or on every wall', async () => {
+    const utc = (line: string) => event('DTSTART:20261201T080000Z', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=3', line);
+    expect(await meets(utc('EXDATE;TZID=Europe/Berlin:20261208T090000'))).toEqual(withoutSecond);
+    expect(await meets(utc('EXDATE:20261208T090000'))).toEqual(withoutSecond);
+  });
+
+  it('on every wall leaves out what is written in UTC', async () => {
+    const floating = (...lines: string[]) => event('DTSTART:20261201T090000', 'DURATION:PT1H', ...lines);
+    expect(await meets(floating('RRULE:FREQ=WEEKLY;COUNT=3', 'EXDATE:20261208T080000Z'))).toEqual(withoutSecond);
+    expect(await meets(floating('RRULE:FREQ=WEEKLY;UNTIL=20261215T080000Z'))).toHaveLength(3);
+  });
+
+  it.each([
+    ['20261215T080000Z', 3],
+    ['20261215T075959Z', 2],
+    ['20261215T090000', 3],
+    ['20261215', 3],
+    ['20261214', 2],
+  ])('ends at %s', async (until, n) => {
+    expect(await meets(weekly(`RRULE:FREQ=WEEKLY;UNTIL=${until}`))).toHaveLength(n);
+  });
+
+  it('follows the clocks of its zone over both changes', async () => {
+    // Clocks change on 2027-03-28 and 2027-10-31 in Berlin, on 2027-03-14 and 2027-11-07 in New York.
+    const lesson = (start: string, ...lines: string[]) =>
+      event(`DTSTART;TZID=Europe/Berlin:${start}`, 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=3', ...lines);
+    expect(await meets(lesson('20270322T090000', 'EXDATE:20270329T070000Z'))).toEqual([
+      '2027-03-22 9:00',
+      '2027-04-05 9:00',
+    ]);
+    expect(await meets(lesson('20271025T090000', 'EXDATE:20271101T080000Z'))).toEqual([
+      '2027-10-25 9:00',
+      '2027-11-08 9:00',
+    ]);
+    const text = calendarOf(lesson('20270308T150000'));
+    expect((await read(text, 'America/New_York')).meets).toEqual([
+      '2027-03-08 9:00',
+      '2027-03-15 10:00',
+      '2027-03-22 10:00',
+    ]);
+    // 2:30 does not come on the 28th, and comes twice on the 31st.
+    expect(await meets(lesson('20270321T023000', 'EXDATE:20270328T013000Z'))).toEqual([
+      '2027-03-21 2:30',
+      '2027-04-04 2:30',
+    ]);
+    expect(await meets(lesson('20271024T023000', 'EXDATE:20271031T003000Z'))).toEqual([
+      '2027-10-24 2:30',
+      '2027-11-07 2:30',
+    ]);
+  });
+
+  it('has more dates, also in other zones and as periods', async () => {
+    const more = 'RDATE;TZID=America/New_York:20261209T030000,20261210T030000';
+    expect(await meets(weekly(more))).toEqual(['2026-12-01 9:00', '2026-12-09 9:00', '2026-12-10 9:00']);
+    expect(await meets(weekly('RDATE;VALUE=PERIOD:20261202T080000Z/PT30M', 'EXDATE:20261201T080000Z'))).toEqual([
+      '2026-12-02 9:00',
+    ]);
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=2', 'RDATE;VALUE=DATE:20261203'))).toEqual([
+      '2026-12-01 9:00',
+      '2026-12-03 9:00',
+      '2026-12-08 9:00',
+    ]);
+  });
+
+  it('of whole days leaves out dates, and instants at which a day begins', async () => {
+    const breaks = async (line: string) =>
+      (await read(calendarOf(event('DTSTART:20261201', 'RRULE:FREQ=DAILY;UNTIL=20261203', line)))).breaks;
+    const left = ['2026-12-01..2026-12-01', '2026-12-03..2026-12-03'];
+    expect(await breaks('EXDATE;VALUE=DATE:20261202')).toEqual(left);
+    expect(await breaks('EXDATE:20261202T000000Z')).toEqual(left);
+    expect(await breaks('EXDATE:20261201T230000Z')).toEqual(left);
+  });
+});
+
+describe('an occurrence that is changed', () => {
+  const moved = ['2026-12-01 9:00', '2026-12-09 14:00', '2026-12-15 9:00'];
+  const change = (...lines: string[]) => event('UID:a', ...lines);
+  const toWednesday = ['DTSTART;TZID=Europe/Berlin:20261209T140000', 'DTEND;TZID=Europe/Berlin:20261209T150000'];
+
+  it.each([
+    'RECURRENCE-ID:20261208T080000Z',
+    'RECURRENCE-ID;TZID=Europe/Berlin:20261208T090000',
+    'RECURRENCE-ID;TZID=Asia/Tokyo:20261208T170000',
+    'RECURRENCE-ID;VALUE=DATE:20261208',
+    'RECURRENCE-ID:20261208T090000',
+  ])('is found by %s', async (id) => {
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3'), change(id, ...toWednesday))).toEqual(moved);
+    expect(await meets(change(id, ...toWednesday), weekly('RRULE:FREQ=WEEKLY;COUNT=3'))).toEqual(moved);
+    const off = change(id, 'DTSTART;TZID=Europe/Berlin:20261208T090000', 'STATUS:CANCELLED');
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3'), off)).toEqual(['2026-12-01 9:00', '2026-12-15 9:00']);
+  });
+
+  it('is as its latest edition says', async () => {
+    const id = 'RECURRENCE-ID:20261208T080000Z';
+    const later = change(id, 'SEQUENCE:2', ...toWednesday);
+    const earlier = change(id, 'SEQUENCE:1', 'DTSTART:20261210T080000Z', 'DURATION:PT1H');
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3'), later, earlier)).toEqual(moved);
+  });
+
+  it('takes place also where the rest of its event is not in the file', async () => {
+    expect(await meets(change('RECURRENCE-ID;TZID=Europe/Berlin:20261208T090000', ...toWednesday))).toEqual([
+      '2026-12-09 14:00',
+    ]);
+  });
+
+  it('leaves other events alone', async () => {
+    const other = event('UID:b', 'RECURRENCE-ID:20261208T080000Z', ...toWednesday);
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3'), other)).toHaveLength(4);
+  });
+
+  it('may change those after it as well', async () => {
+    const andFuture = 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261208T080000Z';
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=4'), change(andFuture, ...toWednesday))).toEqual([
+      '2026-12-01 9:00',
+      '2026-12-09 14:00',
+      '2026-12-16 14:00',
+      '2026-12-23 14:00',
+    ]);
+    const ended = change(andFuture, 'DTSTART;TZID=Europe/Berlin:20261208T090000', 'STATUS:CANCELLED');
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=4'), ended)).toEqual(['2026-12-01 9:00']);
+  });
+});
+
+describe('a zone', () => {
+  it('is known by Windows’ name, as Outlook and Exchange write it', async () => {
+    const text = calendarOf(event('DTSTART;TZID=GMT Standard Time:20261201T100000', 'DURATION:PT1H'));
+    expect((await read(text, 'Europe/Helsinki')).meets).toEqual(['2026-12-01 12:00']);
+    const quoted = calendarOf(event('DTSTART;TZID="tzone://Microsoft/Utc":20261201T100000', 'DURATION:PT1H'));
+    expect((await read(quoted, 'Europe/Helsinki')).meets).toEqual(['2026-12-01 12:00']);
+  });
+
+  it('of Windows is always one of IANA’s', () => {
+    expect(Object.values(windowsZones).filter((zone) => !IANAZone.isValidZone(zone))).toEqual([]);
+  });
+});
+
+describe('a file in which not everything makes sense', () => {
+  const good = event('UID:good', 'SUMMARY:Maths', 'DTSTART:20261201T080000Z', 'DURATION:PT1H');
+
+  it.each([
+    ['a text broken without being folded', ['DESCRIPTION:Room 5', 'bring books']],
+    ['a text that goes on like a line with parameters', ['DESCRIPTION:Room 5', 'bring; books']],
+    ['an address without its quotes', ['ATTENDEE;CN="Ann:mailto:ann@example.org']],
+    ['a title that goes on', ['SUMMARY:Physics', 'in the lab']],
+    ['an alarm that has no end', ['BEGIN:VALARM', 'TRIGGER:-PT5M']],
+  ])('is read with %s', async (_, lines) => {
+    expect(await read(calendarOf(weekly('RRULE:FREQ=WEEKLY;COUNT=2', ...lines)))).toMatchObject({
+      meets: ['2026-12-01 9:00', '2026-12-08 9:00'],
+      skipped: [],
+    });
+  });
+
+  it.each([
+    ['a start that is none', ['DTSTART:20261301T080000Z']],
+    ['a day that is none', ['DTSTART:20270230T080000Z']],
+    ['no start', ['DURATION:PT1H']],
+    ['a start without its colon', ['DTSTART 20261201T080000Z']],
+    ['a rule that is none', ['DTSTART:20261202T080000Z', 'RRULE:FREQ=SOMETIMES']],
+    ['a rule that goes on in an odd line', ['DTSTART:20261202T080000Z', 'RRULE:FREQ=WEEKLY;', 'COUNT=3']],
+    ['an exception that is none', ['DTSTART:20261202T080000Z', 'RRULE:FREQ=WEEKLY', 'EXDATE:soon']],
+    ['a rule beyond all patience', ['DTSTART:20261202T080000Z', 'RRULE:FREQ=SECONDLY']],
+    ['an end that is none', ['DTSTART:20261202T080000Z', 'DTEND:later']],
+  ])('loses an event with %s, and names it', async (_, lines) => {
+    for (const parts of [
+      [event('SUMMARY:Physics\\, lab', ...lines), good],
+      [good, event('SUMMARY:Physics\\, lab', ...lines)],
+    ])
+      expect(await read(calendarOf(...parts))).toMatchObject({ meets: ['2026-12-01 9:00'], skipped: ['Physics, lab'] });
+  });
+
+  it('loses an event that has lost its end', async () => {
+    const cut = event('SUMMARY:Physics', 'DTSTART:20261202T080000Z', 'DURATION:PT1H').slice(0, -1);
+    for (const parts of [
+      [cut, good],
+      [good, cut],
+    ])
+      expect(await read(calendarOf(...parts))).toMatchObject({ meets: ['2026-12-01 9:00'], skipped: ['Physics'] });
+  });
+
+  it('takes a date without its kind for a whole day, and nobody’s birthday for a break', async () => {
+    const text = calendarOf(
+      event('DTSTART:20261221', 'DTEND:20261224'),
+      event('SUMMARY:Birthday', 'DTSTART;VALUE=DATE:20261208', 'TRANSP:TRANSPARENT'),
+    );
+    expect((await read(text)).breaks).toEqual(['2026-12-21..2026-12-23']);
+  });
+});
+
+const folder = join(import.meta.dirname, '../../../shared/cases/calendars');
+const three = ['2026-12-01 9:00', '2026-12-08 9:00', '2026-12-15 9:00'];
+
+describe.runIf(existsSync(folder))('a file that failed once', () => {
+  it.each([
+    ['exdate-utc-no-vtimezone', { meets: [three[0], three[2]] }],
+    ['until-utc-no-vtimezone', { meets: three }],
+    ['moved-utc-no-vtimezone', { meets: [three[0], '2026-12-09 14:00', three[2]] }],
+    ['date-without-value', { breaks: ['2026-12-21..2026-12-23'] }],
+    ['one-bad-line', { meets: three }],
+    ['orphan', { meets: ['2026-12-09 14:00'] }],
+    ['transparent-all-day', { meets: three, breaks: [] }],
+  ])('is read as it is meant: %s', async (name, meant) => {
+    expect(await read(await readFile(join(folder, `${name}.ics`)))).toMatchObject({ ...meant, skipped: [] });
+  });
+
+  it('is read in another zone: windows-zone', async () => {
+    const file = await readFile(join(folder, 'windows-zone.ics'));
+    expect((await read(file, 'Europe/Helsinki')).meets).toEqual(['2026-12-01 12:00']);
+  });
+});
