@@ -44,7 +44,6 @@ export const userErrorCodes = [
   'calendar.too-large', // { limit: bytes }
   'calendar.unreadable',
   'calendar.empty',
-  'excuse.unread', // { part }
   'excuse.range', // { days, back }
   'digest.unread', // { part }
   'digest.place', // { place }

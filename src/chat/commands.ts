@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { UserError } from '../errors.js';
 import type { Status } from '../attendance/sheet.js';
 
-const rest = z.string().trim();
+/** "/register: Ann": a colon after the name is no part of what follows. */
+const rest = z.string().transform((text) => text.replace(/^:/, '').trim());
 const status = z.enum(['present', 'late', 'excused', 'absent'] satisfies Status[]);
 
 /**
@@ -41,7 +42,8 @@ export const grammar = {
     usage: '/digest [weekly|term] TIME [here|@channel|#channel] [DAYS], or /digest off',
     parse: rest.transform((text) => ({ text })),
   },
-  excuse: { usage: '/excuse [DATES] [REASON]', parse: rest.transform((text) => ({ text })) },
+  // A colon marks a reason: see classes/timetable/read-excuse.
+  excuse: { usage: '/excuse [DATES] [REASON]', parse: z.string().transform((text) => ({ text: text.trim() })) },
   remind: { usage: '/remind [off]', parse: rest.transform((text) => ({ text })) },
   summary: {
     usage: '/summary [today|yesterday|week|month|term|FROM..TO] [PERSON]',
@@ -66,7 +68,7 @@ const commandNames = new Set<string>(Object.keys(grammar));
  * bot of several. Throws UserError `command.unknown` and `command.usage`.
  */
 export function parseCommand(text: string): Command | undefined {
-  const found = /^\s*\/([a-z]+)(?:@\w+)?(?=\s|$)([\s\S]*)$/i.exec(text);
+  const found = /^\s*\/([a-z]+)(?:@\w+)?(?=[\s:]|$)([\s\S]*)$/i.exec(text);
   if (!found) return undefined;
   const name = (found[1] ?? '').toLowerCase();
   if (!isCommandName(name)) throw new UserError('command.unknown', { command: `/${name}` });

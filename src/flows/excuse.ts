@@ -2,60 +2,136 @@
 import { z } from 'zod';
 import type { CommandOf } from '../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../chat/event.js';
+import type { Reply } from '../chat/reply.js';
 import type { Class } from '../classes/class.js';
 import { memberOf } from '../classes/roster.js';
-import { readExcuse } from '../classes/timetable/read-excuse.js';
-import { showDates } from '../classes/timetable/show.js';
+import { readExcuse, type UnclearExcuse } from '../classes/timetable/read-excuse.js';
+import { showDate, showDates } from '../classes/timetable/show.js';
 import { dateOf } from '../classes/timetable/wall-clock.js';
 import { UserError } from '../errors.js';
 import { waitingExcuses } from '../people/excuses.js';
 import type { Person } from '../people/person.js';
-import { askedReply, ownExcusesReply, waitingReplies, whichClassReply } from '../wording/excuse.js';
+import {
+  askedReply,
+  ownExcusesReply,
+  waitingReplies,
+  whichClassReply,
+  whichDayReply,
+  type DayChoice,
+} from '../wording/excuse.js';
 import { askFor, wordsOf } from './excuse/ask.js';
+import { daysOffered } from './excuse/days-offered.js';
 import { decide } from './excuse/decide.js';
 import type { Flow, Turn } from './flow.js';
+import type { Talk } from './rooms.js';
 import { markSelfie } from './selfie.js';
 import { theirClasses } from './their-classes.js';
 import { classHere, isHost, personOf } from './who.js';
 
 export const excuse: Flow = {
   commands: { excuse: { place: 'anywhere', run: excuseMe } },
-  presses: { 'excuse-for': choose, excused: decide },
+  presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: decide },
   talks: { excuse: goOn },
 };
 
-/** Milliseconds in which the question which class is meant waits for its answer. */
+/** Milliseconds in which the question which day or which class is meant waits for its answer. */
 const memory = 10 * 60_000;
+const unclear = z.object({
+  ...{ event: z.string(), at: z.number(), reason: z.string() },
+  question: z.string(),
+  days: z.array(z.string()),
+});
 const asked = z.object({ event: z.string(), at: z.number(), from: z.string(), to: z.string(), reason: z.string() });
 type Asked = z.infer<typeof asked>;
 
 async function excuseMe(turn: Turn<MessageReceived>, { text }: CommandOf<'excuse'>): Promise<void> {
-  const { rooms, event, say } = turn;
+  const { event } = turn;
   if (event.chat.kind === 'group') return listForHost(turn);
+  const { person, classes, first, language } = await asker(turn);
+  if (/^:?$/.test(text)) {
+    const days = (await isBusy(turn)) ? [] : await askDay(turn, person, classes, { named: [], reason: '' });
+    return showOwn(turn, person, classes, days);
+  }
+  const request = readExcuse(text, { today: dateOf(event.at, first.timeZone), language });
+  if ('named' in request) {
+    const days = await askDay(turn, person, classes, request);
+    await turn.answer(whichDayReply(turn.say, { part: request.reason.slice(0, longestPart), days }));
+    return;
+  }
+  await askOrChoose(turn, { event: event.id, at: event.at, ...request }, (reply) => turn.answer(reply));
+}
+
+/** Characters of a text that was not understood, as it is said again. */
+const longestPart = 60;
+
+/** Who asks, and the classes that they are in. Throws UserErrors `person.*`. */
+async function asker(turn: Turn) {
+  const { rooms, event } = turn;
   const person = await personOf(turn);
   const classes = (await theirClasses(rooms, person)).filter((klass) => memberOf(klass, person.id)?.state === 'on');
   const [first] = classes;
   if (!first) throw new UserError('person.not-on-roster');
-  if (text.trim() === '') return showOwn(turn, person, classes);
-  const language = person.language ?? event.sender.language ?? first.language;
-  const request = readExcuse(text, { today: dateOf(event.at, first.timeZone), language });
-  const what: Asked = { event: event.id, at: event.at, ...request };
-  const dates = showDates(request, language);
+  return { person, classes, first, language: person.language ?? event.sender.language ?? first.language };
+}
+
+/** Where there are several classes, which of them is asked first. */
+async function askOrChoose(turn: Turn, what: Asked, answer: (reply: Reply) => Promise<unknown>): Promise<void> {
+  const { rooms, event, say } = turn;
+  const { person, classes, first, language } = await asker(turn);
+  const dates = showDates(what, language);
   if (classes.length === 1) {
     await askFor(rooms, person, first, what);
-    await turn.answer(askedReply(say, { titles: [first.title], dates }));
+    await answer({ buttons: [], ...askedReply(say, { titles: [first.title], dates }) });
+    const talk = await rooms.talks.get(event.chat.id, event.sender.account);
+    if (talk?.flow === 'excuse') await rooms.talks.end(event.chat.id, event.sender.account);
     return;
   }
-  await turn.answer(whichClassReply(say, { classes, dates }));
+  await answer(whichClassReply(say, { classes, dates }));
+  await remember(turn, 'which', what);
+}
+
+async function remember({ rooms, event }: Turn, step: string, data: Record<string, unknown>): Promise<void> {
   const until = rooms.now() + memory;
-  await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'excuse', step: 'which', data: what, until });
+  await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'excuse', step, data, until });
+}
+
+/** Whether they are in the middle of something else, which is not broken off by a look at their excuses. */
+async function isBusy({ rooms, event }: Turn): Promise<boolean> {
+  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
+  return talk !== undefined && talk.flow !== 'excuse';
+}
+
+/** The buttons of the question; what was written waits in the conversation, which only its writer's taps find. */
+async function askDay(
+  turn: Turn<MessageReceived>,
+  person: Person,
+  classes: readonly Class[],
+  { named, reason }: UnclearExcuse,
+): Promise<DayChoice[]> {
+  const { rooms, event } = turn;
+  const question = rooms.idFrom(event.id, 'excuse day');
+  const language = person.language ?? event.sender.language ?? classes[0]?.language ?? rooms.defaults.language;
+  const offered = await daysOffered(rooms, classes, named, event.at);
+  const days = offered.map(({ date }) => date);
+  await remember(turn, 'day', { event: event.id, at: event.at, reason, question, days });
+  return offered.map((day) => ({ ...day, question, label: showDate(day.date, language) }));
+}
+
+/** The day was chosen. A question that was answered, or followed by another one, is out of date. */
+async function chooseDay(turn: Turn<ButtonPressed>, [question, date = '']: string[]): Promise<void> {
+  const { rooms, event } = turn;
+  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
+  if (talk?.flow !== 'excuse' || talk.step !== 'day') throw new UserError('button.stale');
+  const { question: open, days, ...what } = unclear.parse(talk.data);
+  if (open !== question || !days.includes(date)) throw new UserError('button.stale');
+  await askOrChoose(turn, { ...what, from: date, to: date }, (reply) => turn.rewrite(reply));
 }
 
 /** One class by its id, or `all`. The conversation ends last: an event handled again finds it as it was. */
 async function choose(turn: Turn<ButtonPressed>, [which = '']: string[]): Promise<void> {
   const { rooms, event, say } = turn;
   const talk = await rooms.talks.get(event.chat.id, event.sender.account);
-  if (talk?.flow !== 'excuse') throw new UserError('button.stale');
+  if (talk?.flow !== 'excuse' || talk.step !== 'which') throw new UserError('button.stale');
   const what = asked.parse(talk.data);
   const person = await personOf(turn);
   const classes = (await theirClasses(rooms, person)).filter(({ id }) => which === 'all' || id === which);
@@ -68,12 +144,17 @@ async function choose(turn: Turn<ButtonPressed>, [which = '']: string[]): Promis
 }
 
 /** A photo is a selfie, whatever else was asked. */
-async function goOn(turn: Turn<MessageReceived>): Promise<void> {
+async function goOn(turn: Turn<MessageReceived>, talk: Talk): Promise<void> {
   if (turn.event.photos.length > 0) return markSelfie(turn);
-  await turn.answer({ text: turn.say('excuse.which-again') });
+  await turn.answer({ text: turn.say(talk.step === 'day' ? 'excuse.day-again' : 'excuse.which-again') });
 }
 
-async function showOwn(turn: Turn, person: Person, classes: readonly Class[]): Promise<void> {
+async function showOwn(
+  turn: Turn,
+  person: Person,
+  classes: readonly Class[],
+  days: readonly DayChoice[],
+): Promise<void> {
   const titles = new Map(classes.map(({ id, title }) => [id, title]));
   const today = dateOf(turn.event.at, classes[0]?.timeZone ?? 'UTC');
   const own = (person.excuses ?? []).flatMap((one) => {
@@ -82,7 +163,7 @@ async function showOwn(turn: Turn, person: Person, classes: readonly Class[]): P
     const state = one.decision ? (one.decision.accepted ? 'approved' : 'refused') : 'waiting';
     return [{ title, dates: showDates(one, person.language ?? 'en'), state } as const];
   });
-  await turn.answer(ownExcusesReply(turn.say, own));
+  await turn.answer(ownExcusesReply(turn.say, own, days));
 }
 
 /** In the class's chat: those that wait, to a host's eyes; a member is sent to the direct chat. */

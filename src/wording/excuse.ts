@@ -36,13 +36,34 @@ export function whichClassReply(
 /** As many rows of buttons as Discord takes, and one for all of them. */
 const rows = 4;
 
-/** Their own, with what came of them; and how to ask. */
+/** A day that may be meant. `label`: its date, as it is read. */
+export interface DayChoice {
+  question: string;
+  date: string;
+  when: 'today' | 'tomorrow' | 'other';
+  label: string;
+}
+
+/** No day was understood in `part`, and nothing is asked of hosts yet. */
+export function whichDayReply(say: Say, { part, days }: { part: string; days: readonly DayChoice[] }): Reply {
+  return { text: say('excuse.which-day', { part }), buttons: dayButtons(say, days) };
+}
+
+function dayButtons(say: Say, days: readonly DayChoice[]): Button[][] {
+  return days.map(({ question, date, when, label }) => [
+    { label: say('excuse.button.day', { when, date: label }), data: pressData('excuse-on', question, date) },
+  ]);
+}
+
+/** Their own, with what came of them; and how to ask, or for which day, with a tap. */
 export function ownExcusesReply(
   say: Say,
   own: readonly { title: string; dates: string; state: 'waiting' | 'approved' | 'refused' }[],
+  days: readonly DayChoice[],
 ): Reply {
   const lines = own.map(({ title, dates, state }) => say('excuse.own', { title, dates, state }));
-  return { text: [...(lines.length > 0 ? [lines.join('\n')] : []), say('excuse.how')].join('\n\n') };
+  const text = [...(lines.length > 0 ? [lines.join('\n')] : []), say('excuse.how')].join('\n\n');
+  return { text, buttons: dayButtons(say, days) };
 }
 
 /** To each host. */

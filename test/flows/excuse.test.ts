@@ -38,7 +38,8 @@ describe('a member', () => {
   });
 
   it.each([
-    ['flu', '2026-11-23', '2026-11-23', 'flu'],
+    [': flu', '2026-11-23', '2026-11-23', 'flu'],
+    ['“flu”', '2026-11-23', '2026-11-23', 'flu'],
     ['2026-12-01..2026-12-03 flu, and worse', '2026-12-01', '2026-12-03', 'flu, and worse'],
     ['1.12.-3.12.', '2026-12-01', '2026-12-03', ''],
     ['Friday: funeral', '2026-11-27', '2026-11-27', 'funeral'],
@@ -77,12 +78,12 @@ describe('a member', () => {
   });
 
   it('is sent to the direct chat from the class’s, and to a class from nowhere', async () => {
-    await room.ann.says('/excuse flu');
+    await room.ann.says('/excuse today flu');
     room.ann.hears(/direct chat/);
     await room.addPerson('Nobody');
-    await room.stage.person('Nobody').says('/excuse flu');
+    await room.stage.person('Nobody').says('/excuse today flu');
     room.stage.person('Nobody').hears(/not on this class’s roster/);
-    await room.stage.person('Stranger').says('/excuse flu');
+    await room.stage.person('Stranger').says('/excuse today flu');
     room.stage.person('Stranger').hears(/do not know you yet/);
   });
 
@@ -160,7 +161,7 @@ describe('a host', () => {
 
   it('refuses: the member hears it, and nothing changes', async () => {
     await room.host.says('/open');
-    await ann.says('/excuse flu');
+    await ann.says('/excuse today flu');
     await room.host.taps('Refuse');
     room.ann.hears(/❌ A host of Class 5b did not excuse you/);
     await room.host.says('/close');
@@ -170,7 +171,7 @@ describe('a host', () => {
   it('decides first, and another one after learns what was decided', async () => {
     await room.rooms.classes.change('c-class-5b', (now) => ({ ...now, hosts: ['fake:host', 'fake:second'] }));
     const second = room.stage.person('Second').in(room.group);
-    await ann.says('/excuse flu');
+    await ann.says('/excuse today flu');
     await room.host.taps('Approve');
     await second.taps('Refuse');
     second.hears(/decided before/);
@@ -180,7 +181,7 @@ describe('a host', () => {
   });
 
   it('alone may decide', async () => {
-    await ann.says('/excuse flu');
+    await ann.says('/excuse today flu');
     const { buttons } = room.host.hears(/asks to be excused/);
     const data = buttons![0]![0]!.data;
     await room.handle({
@@ -195,7 +196,7 @@ describe('a host', () => {
 
   it('finishes by the same tap what a crash broke off', async () => {
     await room.host.says('/open');
-    await ann.says('/excuse flu');
+    await ann.says('/excuse today flu');
     const mend = breakMethod(room.rooms.sheets, 'change', 'before');
     const tap = await room.host.taps('Approve');
     mend();
@@ -209,7 +210,7 @@ describe('a host', () => {
     await room.host.says('/excuse');
     room.host.hears(/No excuse waits/);
     await ann.says('/excuse tomorrow dentist');
-    await room.stage.person('Bo').says('/excuse flu');
+    await room.stage.person('Bo').says('/excuse today flu');
     room.host.hears(/Bo asks/);
     await room.host.says('/excuse');
     expect(room.host.hears(/Ann asks[^]*dentist/).only).toBe('fake:host');
@@ -236,7 +237,7 @@ describe('a host', () => {
 
 describe('who is excused and comes all the same', () => {
   beforeEach(async () => {
-    await ann.says('/excuse flu');
+    await ann.says('/excuse today flu');
     await room.host.taps('Approve');
     await room.host.says('/open');
     room.host.hears(/0 of 3 here[^]*1 excused/);

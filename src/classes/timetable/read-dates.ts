@@ -6,7 +6,12 @@ import { addDays, weekdayOf, type LocalDate } from './wall-clock.js';
 
 /** Days back that a date without a year may be: who was ill last month does not mean next year. */
 const daysBack = 60;
-const relative: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, yesterday: -1 };
+/** Words for days, in days from today. */
+export const relativeDays: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['tomorrow', 1],
+  ['yesterday', -1],
+]);
 
 /** Years ahead that a date may be in: a leap day may be eight away, from 2096 to 2104. */
 const yearsAhead = 10;
@@ -26,14 +31,14 @@ function readNamed(text: string, now: Today): Read<LocalDate> | undefined {
   if (first) return dated(first, first.value[3], month(first.value[2]), first.value[1], now);
   const second = readPattern(
     text,
-    /^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(\d{4})(?![\d:.h]))?/iu,
+    /^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+(\d{4})(?![\d:.h]))?/iu,
   );
   return second && dated(second, second.value[3], month(second.value[1]), second.value[2], now);
 }
 
 function readDay(text: string, now: Today): Read<LocalDate> | undefined {
   const found = readPattern(text, word);
-  const days = relative[found?.value[1]?.toLowerCase() ?? ''];
+  const days = relativeDays.get(found?.value[1]?.toLowerCase() ?? '');
   if (found && days !== undefined) return { value: addDays(now.today, days), rest: found.rest };
   // Two letters are more often a word than a day: "we are away".
   const weekday = (found?.value[1]?.length ?? 0) > 2 ? readWeekday(text, now.language) : undefined;

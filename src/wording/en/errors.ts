@@ -48,8 +48,6 @@ export const errorsEn = {
     'That file is larger than {limit, number, :: scale/0.000001 .#} MB. Export the class’s own calendar alone, and a year of it at most.',
   'calendar.unreadable': 'I could not read that calendar to its end. Export it again, the class’s own calendar alone.',
   'calendar.empty': 'That calendar has nothing in the next twelve months, so I left the timetable as it was.',
-  'excuse.unread':
-    'I did not understand “{part}”. Use it like this:\n/excuse tomorrow dentist\n/excuse 2026-12-01..2026-12-03 flu',
   'excuse.range':
     'Name {days, plural, one {one day} other {up to # days}}, beginning {back, plural, one {yesterday} other {# days ago}} at the earliest and within a year.',
   'digest.unread':

@@ -7,6 +7,10 @@ export const excuseEn = {
   'excuse.asked': 'Asked: {titles}, {dates}. A host will answer here.',
   'excuse.which': 'Excused for {dates}. From which class? Its hosts will read the reason.',
   'excuse.which-again': 'Tap the class, under my last message.',
+  'excuse.which-day':
+    'I did not understand “{part}” as a day, so I have not asked anybody yet. Which day do you mean? Or begin with it: /excuse 2026-12-18 dentist',
+  'excuse.day-again': 'Tap the day, under my last message, or begin with it: /excuse 2026-12-18 dentist',
+  'excuse.button.day': '{when, select, today {Today, {date}} tomorrow {Tomorrow, {date}} other {{date}}}',
   'excuse.button.all': 'All of them',
   'excuse.asks': '📝 {name} asks to be excused from {title}: {dates}.',
   'excuse.reason': 'Reason: {reason}',
