@@ -34,6 +34,7 @@ export interface ImportRooms {
   idFrom(event: string, what: string): string;
 }
 
+/** What there is now. A record that came twice is one mark. */
 export interface Imported {
   title: string;
   people: number;
@@ -60,21 +61,22 @@ export async function writeRecords(rooms: ImportRooms, given: Import): Promise<I
     );
   }
   const days = byDay(given.records, expected.timeZone);
-  for (const [from, records] of days) await addSheet(rooms, expected, people, from, records);
+  let marks = 0;
+  for (const [from, records] of days) marks += await addSheet(rooms, expected, people, from, records, given.users);
   return {
     title: expected.title,
     people: people.length,
     faceIds: people.filter(({ templates }) => templates.length > 0).length,
     sessions: days.size,
-    marks: given.records.length,
+    marks,
   };
 }
 
 /** A face_id is kept as every template is: with consent alone. fas2 recorded none, so somebody has to state it. */
 async function addPerson(rooms: ImportRooms, user: Fas2User, { consented, model, at }: Import): Promise<Person> {
-  const id = rooms.idFrom(event, `person ${user.keys[0] ?? user.name}`);
+  const id = rooms.idFrom(event, `person ${user.identity}`);
   const bare: Person = {
-    ...{ id, name: user.name, accounts: [], templates: [], classes: [], since: at },
+    ...{ id, name: user.name, accounts: [], templates: [], classes: [], since: user.registeredAt ?? at },
     ...(user.email !== undefined && { email: user.email }),
   };
   const there = await rooms.people.add(bare);
@@ -111,14 +113,18 @@ function byDay(records: readonly Fas2Record[], timeZone: string): Map<number, Fa
   return days;
 }
 
-/** One session for each local day, from its first record to the day's end; whoever has no record was absent. */
+/**
+ * One session for each local day, from its first record to the day's end; whoever had registered by then and has no record
+ * was absent. Gives back how many records it holds.
+ */
 async function addSheet(
   rooms: ImportRooms,
   klass: Class,
   people: readonly Person[],
   from: number,
   records: readonly Fas2Record[],
-): Promise<void> {
+  users: readonly Fas2User[],
+): Promise<number> {
   const at = Math.min(...records.map((record) => record.at));
   const session = rooms.idFrom(event, `session ${klass.id} ${from}`);
   const closesAt = localDay(at, klass.timeZone).to;
@@ -126,9 +132,13 @@ async function addSheet(
     const person = people[user]!.id; // users and people are in the same order
     return { id: `${event}/${person}/${when}`, event, at: when, by, person, status, how: 'hand' as const };
   });
+  const expected = people.filter(
+    (_, i) => (users[i]?.registeredAt ?? -Infinity) < closesAt || records.some(({ user }) => user === i),
+  );
   // Closed from the start: it must never be the class's open session.
   await rooms.sheets.add(closeSheet({ ...openSheet(klass, { session, at, closesAt, by }), roster: [] }, closesAt));
   await rooms.sheets.change(klass.id, session, (now) =>
-    addEntries(people.map(({ id }) => id).reduce(joinSheet, now), entries),
+    addEntries(expected.map(({ id }) => id).reduce(joinSheet, now), entries),
   );
+  return new Set(entries.map(({ id }) => id)).size;
 }
