@@ -8,10 +8,18 @@ interface Named {
   name: string;
 }
 
-/** To hosts alone, when somebody joins under the name of somebody without an account. */
-export function sameNameNote(say: Say, klass: Class, joined: Named & { number: number }, other: Member): Reply {
+/** To hosts alone, when somebody joins under the name of somebody without an account, or (`exact` false) nearly that. */
+export function sameNameNote(
+  say: Say,
+  klass: Class,
+  joined: Named & { number: number },
+  other: Member & { name: string },
+  exact: boolean,
+): Reply {
+  const { name, number } = joined;
+  const of = { other: other.number, called: other.name, exact: exact ? 'yes' : 'no' };
   return {
-    text: say('merge.same-name', { title: klass.title, name: joined.name, number: joined.number, other: other.number }),
+    text: say('merge.same-name', { title: klass.title, name, number, ...of }),
     buttons: mergeButtons(say, klass, other.person, joined.id),
   };
 }

@@ -169,7 +169,7 @@ export const classesEn = {
   'merge.which': 'I could not tell which two you mean. Use their roster numbers: /roster merge 3 7.',
   'merge.both-accounts': '{a} and {b} each have an account, so I cannot make them one.',
   'merge.same-name':
-    '{title}: {name} joined (number {number}), and number {other} on the roster has the same name and no account. Are they one person?\n\nOnly hosts see this.',
+    '{title}: {name} joined (number {number}), and number {other} on the roster, {called}, has {exact, select, yes {the same name} other {nearly the same name}} and no account. Are they one person?\n\nOnly hosts see this.',
   'merge.ask':
     'Shall {from} (no account) and {into} become one? Marks and classes of {from} move to {into}; enrolled photos too, if {into} agreed to the use of their face. It cannot be taken back.',
   'merge.button.yes': 'Yes, one person',
