@@ -11,6 +11,7 @@ import type { Person } from '../../people/person.js';
 import { askMergeReply, mergedReply } from '../../wording/classes/merging.js';
 import type { Flow, Turn } from '../flow.js';
 import { refreshJoinMessage } from '../join-message.js';
+import { differencesOf } from '../merge-differences.js';
 import { mergeInto } from '../merge-members.js';
 import { hostedClass } from '../who.js';
 
@@ -21,7 +22,8 @@ export async function askMerge(turn: Turn<MessageReceived>, klass: Class, text: 
   const [first, second] = pair;
   const [from, into] = second.accounts.length === 0 && first.accounts.length > 0 ? [second, first] : [first, second];
   if (!mayMerge(from, into)) return turn.toast(turn.say('merge.both-accounts', { a: from.name, b: into.name }));
-  await turn.whisper(askMergeReply(turn.say, klass, from, into));
+  const differ = await differencesOf(turn.rooms, [klass], from, into);
+  await turn.whisper(askMergeReply(turn.say, klass, from, into, differ));
 }
 
 /** Somebody mentioned may be registered and not on the roster yet. */

@@ -1,7 +1,9 @@
 import { pressData } from '../../chat/buttons.js';
+import type { Standing } from '../../attendance/marks.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class, Member } from '../../classes/class.js';
 import type { Say } from '../say.js';
+import { clip } from './lists.js';
 
 interface Named {
   id: string;
@@ -24,10 +26,50 @@ export function sameNameNote(
   };
 }
 
+/** A session in which two people were marked differently, and what the mark will be. */
+export interface MarkDifference {
+  title: string;
+  when: string;
+  from: Standing;
+  into: Standing;
+  become: Standing;
+}
+
+/** `stays` and `goes`: their emails, where each has another. */
+export interface MergeDifferences {
+  marks: readonly MarkDifference[];
+  stays?: string | undefined;
+  goes?: string | undefined;
+}
+
+/** Sessions that are listed: enough to see what it is about, and a message has room for it. */
+const listedMarks = 8;
+
+/** One paragraph for each kind of thing in which they differ; none where they do not. */
+export function differenceTexts(say: Say, from: string, into: string, differ: MergeDifferences): string[] {
+  const { marks, stays, goes } = differ;
+  const lines = marks.slice(0, listedMarks).map((mark) =>
+    say('merge.differ.mark', {
+      ...{ title: clip(mark.title), when: mark.when, from: clip(from), into: clip(into) },
+      ...{ one: say(`status.${mark.from}`), other: say(`status.${mark.into}`), become: say(`status.${mark.become}`) },
+    }),
+  );
+  const more = marks.length - lines.length;
+  return [
+    ...(lines.length > 0
+      ? [[say('merge.differ.marks'), ...lines, ...(more > 0 ? [say('merge.differ.more', { n: more })] : [])].join('\n')]
+      : []),
+    ...(stays === undefined || goes === undefined ? [] : [say('merge.differ.email', { stays, goes })]),
+  ];
+}
+
 /** What a merge would do, before it is done. */
-export function askMergeReply(say: Say, klass: Class, from: Named, into: Named): Reply {
+export function askMergeReply(say: Say, klass: Class, from: Named, into: Named, differ: MergeDifferences): Reply {
   return {
-    text: say('merge.ask', { from: from.name, into: into.name }),
+    text: [
+      say('merge.ask', { from: from.name, into: into.name }),
+      ...differenceTexts(say, from.name, into.name, differ),
+    ].join('\n\n'),
     buttons: mergeButtons(say, klass, from.id, into.id),
   };
 }

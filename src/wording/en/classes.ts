@@ -172,6 +172,10 @@ export const classesEn = {
     '{title}: {name} joined (number {number}), and number {other} on the roster, {called}, has {exact, select, yes {the same name} other {nearly the same name}} and no account. Are they one person?\n\nOnly hosts see this.',
   'merge.ask':
     'Shall {from} (no account) and {into} become one? Marks and classes of {from} move to {into}; enrolled photos too, if {into} agreed to the use of their face. It cannot be taken back.',
+  'merge.differ.marks': 'Where they are marked differently, the better mark counts:',
+  'merge.differ.mark': '{title}, {when}: {from} {one}, {into} {other}; then {become}',
+  'merge.differ.more': '… and in {n, plural, one {# more session} other {# more sessions}}',
+  'merge.differ.email': 'Email: {stays} stays, {goes} goes.',
   'merge.button.yes': 'Yes, one person',
   'merge.button.no': 'No, two people',
   'merge.done': '{name} is one person on the roster now. The old number still finds them.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
+import { markByHand, markBySelfie } from '../../../src/attendance/entries.js';
 import { marksOf } from '../../../src/attendance/marks.js';
+import { closeSheet } from '../../../src/attendance/session.js';
 import { memberOf } from '../../../src/classes/roster.js';
 import type { Rooms } from '../../../src/flows/rooms.js';
 import { breakMethod } from '../../helpers/break.js';
@@ -49,6 +50,22 @@ describe('/roster merge', () => {
     expect(await rooms.people.get(robert.id)).toBeUndefined();
     await host.says('/roster remove 4');
     host.hears(/Bo is off the roster/);
+  });
+
+  it('lets the better of two marks count, and says before what differs', async () => {
+    const { host, rooms, marks, id, clock, robert } = await setUp();
+    await rooms.people.change('p-bo', (now) => ({ ...now, email: 'bo@example.org' }));
+    await rooms.sheets.change(id, 's1', (now) => {
+      const absent = markByHand(now, robert.id, 'absent', { event: 'e2', at: clock.at, by: host.account });
+      return closeSheet(markBySelfie(absent, 'p-bo', 0.3, { event: 'e3', at: clock.at, by: 'fake:bo' }), clock.at);
+    });
+    await rooms.people.change(robert.id, (now) => ({ ...now, email: 'rob@example.org' }));
+    await host.says('/roster merge Robert Bo');
+    host.hears(
+      /Class 5b, Monday, November 23, 08:00: Robert ❌ absent, Bo ✅ present; then ✅ present\n\nEmail: bo@example.org stays, rob@example.org goes/,
+    );
+    await host.taps('Yes, one person');
+    expect((await marks()).get('p-bo')?.status).toBe('present');
   });
 
   it.each(['/roster merge Bo 4', '/roster merge Robert Bo', '/roster merge bo, robert', '/roster merge #2 rob'])(
