@@ -14,6 +14,8 @@ export const member = z.object({
   toldApart: z.array(z.string()).optional(),
   /** Where this person turned out to be another member: the row stays, so that its number and id go on meaning them. */
   mergedInto: z.string().optional(),
+  /** Somebody with an account was asked whether this one, who has none, is them: their answer names it by its `id`. */
+  mergeAsked: z.object({ id: z.string(), into: z.string(), at: z.number() }).optional(),
 });
 export type Member = z.infer<typeof member>;
 

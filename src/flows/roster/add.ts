@@ -12,7 +12,7 @@ import { expectInSession, expectNoMore } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
 import type { Talk } from '../rooms.js';
 import { placeOf } from '../turn.js';
-import { hostedClass } from '../who.js';
+import { hostedClass, hostsAllOf } from '../who.js';
 
 const minute = 60_000;
 /** How long an answer to the question is taken for a list of names. */
@@ -117,7 +117,9 @@ export const addPresses: NonNullable<Flow['presses']> = {
     await rooms.classes.change(klass.id, (now) =>
       gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
     );
-    for (const person of gone) if (person.since === Number(at)) await rooms.people.forget(person.id);
+    for (const person of gone) {
+      if (person.since === Number(at) && (await hostsAllOf(turn, person))) await rooms.people.forget(person.id);
+    }
     const ids = gone.map((person) => person.id);
     await expectNoMore(rooms, klass, ids, turn.event.at);
     await turn.rewrite(takenBackReply(say, gone.length));

@@ -133,8 +133,9 @@ export const enrolPresses: NonNullable<Flow['presses']> = {
   'enrol-done': async (turn, [id, personId = '']) => {
     const klass = await hostedClass(turn, id);
     await endTalk(turn);
-    const person = await turn.rooms.people.get(personId);
+    const row = memberOf(klass, personId);
+    const person = row && (await turn.rooms.people.get(row.person));
     if (!person) throw new UserError('button.stale');
-    await turn.rewrite(doneReply(turn.say, person, memberOf(klass, person.id)?.state === 'waiting'));
+    await turn.rewrite(doneReply(turn.say, person, row.state === 'waiting'));
   },
 };

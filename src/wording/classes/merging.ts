@@ -78,9 +78,60 @@ function mergeButtons(say: Say, klass: Class, from: string, into: string): Butto
   return [
     [
       { label: say('merge.button.yes'), data: pressData('merge', klass.id, from, into), style: 'primary' },
-      { label: say('merge.button.no'), data: pressData('nomerge', klass.id) },
+      { label: say('merge.button.no'), data: pressData('nomerge', klass.id, from) },
     ],
   ];
+}
+
+/** To whoever has the account, alone: a host says that somebody on the roster is them. */
+export function askOwnerReply(
+  say: Say,
+  klass: Class,
+  request: string,
+  from: string,
+  into: string,
+  differ: MergeDifferences,
+): Reply {
+  return {
+    text: [say('merge.owner.ask', { title: klass.title, from }), ...differenceTexts(say, from, into, differ)].join(
+      '\n\n',
+    ),
+    buttons: [
+      [
+        { label: say('merge.owner.button.yes'), data: pressData('merge-me', klass.id, request, 'yes') },
+        { label: say('merge.owner.button.no'), data: pressData('merge-me', klass.id, request, 'no') },
+      ],
+    ],
+  };
+}
+
+/** Their question once it is answered. */
+export function ownMergeReply(say: Say, { title }: Class, answer: 'yes' | 'no'): Reply {
+  return { text: say(`merge.owner.said-${answer}`, { title }), buttons: [] };
+}
+
+/** To hosts: what came of it. */
+export function ownerSaidText(
+  say: Say,
+  { title }: Class,
+  yes: boolean,
+  names: { into: string; number: number },
+): string {
+  return say(yes ? 'merge.owner.told-yes' : 'merge.owner.told-no', { title, ...names });
+}
+
+/** A host's question once it was passed on: it waits for whoever has the account. */
+export function askedOwnerReply(say: Say, klass: Class, from: Named, into: Named): Reply {
+  const text = say('merge.asked', { from: from.name, into: into.name });
+  return {
+    text,
+    buttons: [[{ label: say('merge.button.withdraw'), data: pressData('nomerge', klass.id, from.id) }]],
+  };
+}
+
+/** They never spoke to the bot, so that they cannot be asked yet: what they should do, and the way to ask again. */
+export function unreachedOwnerReply(say: Say, klass: Class, from: Named, into: Named): Reply {
+  return { text: say('merge.unreached', { into: into.name }), buttons: mergeButtons(say, klass, from.id, into.id) };
 }
 
 export function mergedReply(say: Say, name: string): Reply {
