@@ -30,7 +30,10 @@ export const klass = z.object({
   /** IANA zone: a local day's end closes sessions. */
   timeZone: z.string(),
   language: z.string(),
-  /** Unanswered until a host says. Where true, nobody's face is used before a guardian's consent is recorded. */
+  /**
+   * Unanswered until a host says, and faces are off until then. Where true, nobody's face is used before a guardian's
+   * consent is recorded.
+   */
   minors: z.boolean().optional(),
   /** Its photos are of a screen, so none is held back for that. */
   online: z.boolean().optional(),

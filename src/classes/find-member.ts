@@ -15,7 +15,8 @@ const listed = 5;
 
 /**
  * The one member that `query` means; who left is not found. `mentions` are those of the whole message: one counts when its
- * words are in the query. A name that is written the same wins; otherwise case and diacritics do not matter. Throws UserErrors `person.unknown` and `person.ambiguous`.
+ * words are in the query. A name that is written the same wins; otherwise case and diacritics do not matter. Throws
+ * UserErrors `person.unknown` and `person.ambiguous`.
  */
 export function findMember(
   query: string,

@@ -4,6 +4,8 @@ export const classesEn = {
   'class.admins-only': 'Only an administrator of this chat can make it a class. Ask one to send /class.',
   'class.minors.ask':
     '“{title}” is a class now, and you host it.\n\nOne question first: are its members minors? For minors, faces stay off until you have recorded a guardian’s consent for each of them.',
+  'class.faces-off':
+    'Faces are off in “{title}” until one question is answered, so I looked at no photo. Are its members minors? For minors, faces stay off until you have recorded a guardian’s consent for each of them.\n\n“I’m here” and /mark work all the same. Once a host has answered, send the photo again.',
   'class.button.minors-yes': 'Yes, minors',
   'class.button.minors-no': 'No, all adults',
   'class.minors.said-yes': '“{title}” is ready, a class of minors.',
@@ -16,7 +18,7 @@ export const classesEn = {
   'class.card.hosts': 'Hosts: {names}, and the administrators of this chat',
   'class.card.minors': 'Minors: each face is off until a guardian’s consent is recorded',
   'class.card.adults': 'All adults',
-  'class.card.unasked': 'Whether the members are minors has not been answered yet',
+  'class.card.unasked': 'Whether the members are minors has not been answered yet: faces are off until then',
   'class.card.zone':
     'Time zone {zone}, language {language}; a session closes by itself after {hours, plural, one {# hour} other {# hours}}',
   'class.card.online': 'Meets online: a photo of a screen is a class photo here',
