@@ -46,6 +46,8 @@ describe.each(everywhere)('a pupil who gets an account in the middle of the year
     await host.says('/roster consent 501');
     host.hears(/face of Mia is near that of Mia Santos/);
     await host.taps('It is Mia Santos: make them one');
+    host.hears(/asked Mia in private whether Mia Santos is them/);
+    await mia.in(group).taps('Yes, that is me');
     host.hears(/Mia is one person/);
     await host.says('/roster consent 1');
     host.hears(/guardian of Mia consents/);

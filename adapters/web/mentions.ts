@@ -8,11 +8,11 @@ export function mentionsIn(
 ): { account: AccountId; text: string }[] {
   const longestFirst = [...people].sort((a, b) => b.name.length - a.name.length);
   const found: { account: AccountId; text: string }[] = [];
-  for (const at of text.matchAll(/(?<![\p{L}\p{N}_])@/gu)) {
+  for (const at of text.matchAll(/(?<![\p{L}\p{M}\p{N}_])@/gu)) {
     const rest = text.slice(at.index + 1);
     for (const { account, name } of longestFirst) {
       const words = rest.slice(0, name.length);
-      if (words.toLowerCase() !== name.toLowerCase() || /^[\p{L}\p{N}_]/u.test(rest.slice(name.length))) continue;
+      if (words.toLowerCase() !== name.toLowerCase() || /^[\p{L}\p{M}\p{N}_]/u.test(rest.slice(name.length))) continue;
       found.push({ account, text: `@${words}` });
       break;
     }

@@ -6,11 +6,12 @@ import type { Claim, Entry, Sheet } from './sheet.js';
 
 /**
  * Claims that want a host: nobody has settled them, and nothing else has marked the person since. Where a photo did and is
- * taken back, the claim waits again.
+ * taken back, the claim waits again. One of each person: two who turned out to be one may have tapped both.
  */
 export function waitingClaims(sheet: Sheet): Claim[] {
   const marks = marksOf(sheet);
-  return unsettled(sheet).filter(({ person }) => isUnmarked(marks.get(person)));
+  const isFirst = ({ person }: Claim, i: number, all: Claim[]) => all.findIndex((one) => one.person === person) === i;
+  return unsettled(sheet).filter((claim, i, all) => isUnmarked(marks.get(claim.person)) && isFirst(claim, i, all));
 }
 
 function unsettled(sheet: Sheet): Claim[] {

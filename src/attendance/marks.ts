@@ -10,6 +10,8 @@
  *   is when their photo or selfie was sent, or when they tapped: that a host confirmed it later does not count.
  * - An excuse that a host approved holds for whoever did not come: anything else outweighs it.
  * - "Not me" takes away what class photos say of a person (also when a host confirmed the face), before it and after it.
+ * - Where two people turned out to be one, the better of their two marks outweighs what was said before then, also a hand and
+ *   a "not me"; what is said later counts as ever, and with its photo undone it is gone.
  * - Of whoever is left, nothing is known yet while the session is open, and once it is closed they are absent.
  */
 import type { PersonId } from '../people/person.js';
@@ -26,13 +28,14 @@ export interface Mark {
 
 /** One mark for every person of the sheet's roster, in its order. */
 export function marksOf(sheet: Sheet): Map<PersonId, Mark> {
+  const merged = new Set(sheet.merged?.map(({ entry }) => entry));
   const denied = new Set(sheet.denials.map((denial) => denial.person));
   const deciding = new Map<PersonId, Decided>();
   for (const entry of sheet.entries) {
-    if (entry.undone || (isFromClassPhoto(entry) && denied.has(entry.person))) continue;
+    if (entry.undone || (denied.has(entry.person) && isDenied(sheet, entry))) continue;
     const now = { status: statusOf(sheet, entry), entry };
     const before = deciding.get(entry.person);
-    if (!before || outweighs(now, before)) deciding.set(entry.person, now);
+    if (!before || merged.has(entry.id) || outweighs(now, before)) deciding.set(entry.person, now);
   }
   const unmarked: Mark = { status: sheet.closedAt === undefined ? 'not-yet' : 'absent' };
   return new Map(sheet.roster.map((person) => [person, deciding.get(person) ?? unmarked]));
@@ -51,6 +54,20 @@ export function isUnmarked(mark: Mark | undefined): boolean {
 /** Whether a photo of the class said so, which the person can contradict with "not me". */
 export function isFromClassPhoto(entry: Entry): boolean {
   return entry.how === 'photo' || entry.how === 'confirmed';
+}
+
+/** Whether a "not me" takes away what a class photo says of its person. */
+export function isDenied({ denials, merged }: Sheet, entry: Entry): boolean {
+  const since = merged?.findLast((one) => one.entry === entry.id)?.denials ?? 0;
+  return isFromClassPhoto(entry) && denials.slice(since).some(({ person }) => person === entry.person);
+}
+
+/** From the best for the person to the worst. */
+const ranks: readonly Standing[] = ['present', 'late', 'excused', 'absent', 'not-yet'];
+
+/** Whether the first says better of a person than the second. */
+export function isBetter(a: Standing, b: Standing): boolean {
+  return ranks.indexOf(a) < ranks.indexOf(b);
 }
 
 type Decided = Required<Mark>;

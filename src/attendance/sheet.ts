@@ -109,6 +109,11 @@ export const sheet = z.object({
   notice: said.optional(),
   /** The same message in the other chats of the class. */
   echoes: z.array(said).optional(),
+  /**
+   * Where two people turned out to be one: entries that decided for whichever of them stood better. They outweigh all that
+   * comes before them in `entries`. `denials`: how many there were then, which do not take the entry away.
+   */
+  merged: z.array(z.object({ entry: z.string(), denials: z.number().int().nonnegative() })).optional(),
   /** "Not me": these people are not marked by a class photo again in this session. */
   denials: z.array(z.object({ event: z.string(), at: z.number(), person: z.string() })),
 });

@@ -14,6 +14,8 @@ export const member = z.object({
   toldApart: z.array(z.string()).optional(),
   /** Where this person turned out to be another member: the row stays, so that its number and id go on meaning them. */
   mergedInto: z.string().optional(),
+  /** Somebody with an account was asked whether this one, who has none, is them: their answer names it by its `id`. */
+  mergeAsked: z.object({ id: z.string(), into: z.string(), at: z.number() }).optional(),
 });
 export type Member = z.infer<typeof member>;
 
@@ -28,7 +30,10 @@ export const klass = z.object({
   /** IANA zone: a local day's end closes sessions. */
   timeZone: z.string(),
   language: z.string(),
-  /** Unanswered until a host says. Where true, nobody's face is used before a guardian's consent is recorded. */
+  /**
+   * Unanswered until a host says, and faces are off until then. Where true, nobody's face is used before a guardian's
+   * consent is recorded.
+   */
   minors: z.boolean().optional(),
   /** Its photos are of a screen, so none is held back for that. */
   online: z.boolean().optional(),

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.js';
 import type { Person, PersonId } from '../people/person.js';
 import type { Member } from './class.js';
-import { foldName } from './fold-name.js';
+import { foldName, nameKey } from './fold-name.js';
 import { memberOf } from './roster.js';
 
 export interface Found {
@@ -15,7 +15,8 @@ const listed = 5;
 
 /**
  * The one member that `query` means; who left is not found. `mentions` are those of the whole message: one counts when its
- * words are in the query. Case and diacritics do not matter. Throws UserErrors `person.unknown` and `person.ambiguous`.
+ * words are in the query. A name that is written the same wins; otherwise case and diacritics do not matter. Throws
+ * UserErrors `person.unknown` and `person.ambiguous`.
  */
 export function findMember(
   query: string,
@@ -55,17 +56,49 @@ function matches(
     const meant = row && memberOf({ members }, row.person);
     return everybody.filter(({ member }) => member === meant);
   }
-  const wanted = foldName(query.replace(/^@/, ''));
+  const name = query.replace(/^@/, '');
+  const wanted = foldName(name);
   if (!wanted) return [];
-  const words = wanted.split(/[ -]+/);
-  const readings: ((name: string) => boolean)[] = [
-    (name) => name === wanted,
-    (name) => words.every((word) => name.split(/[ -]/).some((part) => part.startsWith(word))),
-    (name) => name.includes(wanted),
-  ];
-  for (const reads of readings) {
-    const found = everybody.filter(({ person }) => reads(foldName(person.name)));
+  for (const form of [(text: string) => text.normalize('NFC'), nameKey, foldName]) {
+    const found = everybody.filter(({ person }) => form(person.name) === form(name));
     if (found.length > 0) return found;
   }
-  return [];
+  const beginning = everybody.filter(({ person }) => haveWords(person.name, name, foldName, begins));
+  if (beginning.length > 0) return nearest(beginning, name);
+  return everybody.filter(({ person }) => holds(foldName(person.name), wanted));
+}
+
+/** Of several whose words are those of the query but for diacritics, the ones that are written the same. */
+function nearest(found: Found[], query: string): Found[] {
+  const same = (form: (text: string) => string) =>
+    found.filter(({ person }) => haveWords(person.name, query, form, (part, word) => part === word));
+  const exact = same(nameKey);
+  return exact.length > 0 && same(foldName).length === found.length ? exact : found;
+}
+
+/** Whether every word of the query fits some word of the name. */
+function haveWords(
+  name: string,
+  query: string,
+  form: (text: string) => string,
+  fits: (part: string, word: string) => boolean,
+): boolean {
+  const parts = form(name).split(/[ -]/);
+  const words = form(query).split(/[ -]+/);
+  return words.every((word) => parts.some((part) => fits(part, word)));
+}
+
+function begins(part: string, word: string): boolean {
+  return part.startsWith(word) && isWhole(part, word.length);
+}
+
+function holds(name: string, wanted: string): boolean {
+  for (let at = name.indexOf(wanted); at >= 0; at = name.indexOf(wanted, at + 1))
+    if (isWhole(name, at + wanted.length)) return true;
+  return false;
+}
+
+/** A part of a name does not end before a mark: without its vowel sign or tone, a syllable is another one. */
+function isWhole(text: string, end: number): boolean {
+  return !/^\p{M}/u.test(text.slice(end));
 }

@@ -66,8 +66,10 @@ export function mergeMembers(klass: Class, from: PersonId, into: PersonId, at: n
     toldApart: [...new Set([...(target.toldApart ?? []), ...(source.toldApart ?? [])])],
     ...(guardian && { guardian }),
   };
-  const { number, since } = source;
-  const pointer: Member = { person: from, number, since, state: 'left', mergedInto: target.person };
+  const { number, since, mergeAsked } = source;
+  const pointed = { person: from, number, since, state: 'left', mergedInto: target.person } as const;
+  // The answer that made them one may have to be handled again.
+  const pointer: Member = { ...pointed, ...(mergeAsked && { mergeAsked }) };
   const after = (row: Member): Member => {
     if (row.person === from) return pointer;
     const { toldApart, ...rest } = row.person === target.person ? merged : row;
@@ -75,6 +77,19 @@ export function mergeMembers(klass: Class, from: PersonId, into: PersonId, at: n
     return told.length > 0 ? { ...rest, toldApart: told } : rest;
   };
   return { ...added, members: added.members.map(after) };
+}
+
+/** Milliseconds for which somebody may answer whether they are one with a name on the roster. */
+const askedFor = 7 * 24 * 3_600_000;
+
+/** The row about which this was asked; undefined once it was answered with no, or asked anew. */
+export function askedRow(klass: Class, request: string): Member | undefined {
+  return klass.members.find(({ mergeAsked }) => mergeAsked?.id === request);
+}
+
+/** Whether an answer is still waited for. `at`: milliseconds UTC. */
+export function isMergeAsked({ state, mergeAsked }: Member, at: number): boolean {
+  return state !== 'left' && mergeAsked !== undefined && at < mergeAsked.at + askedFor;
 }
 
 function replaceRow(klass: Class, row: Member): Class {

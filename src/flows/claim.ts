@@ -69,7 +69,7 @@ async function settle(
   const accepted = action !== 'no';
   const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
   const sheet = await rooms.sheets.change(id, session, (now) =>
-    settleClaims(now, action === 'all' ? listedIn(now, Number(what)) : [what], act),
+    settleClaims(now, action === 'all' ? listedIn(now, Number(what)) : [memberOf(klass, what)?.person ?? what], act),
   );
   const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
   await turn.toast(settledText(say, accepted, settled));

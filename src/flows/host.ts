@@ -7,17 +7,18 @@ import { UserError } from '../errors.js';
 import { hostsReply } from '../wording/classes/hosting.js';
 import type { Flow, Turn } from './flow.js';
 import { hostList } from './host-list.js';
-import { classHere, hostedClass, isHost, requireHost } from './who.js';
+import { classHere, hostedClass, isHost, isInChats, requireHost } from './who.js';
 
 interface Meant {
   name: string;
   accounts: readonly AccountId[];
 }
 
-/** Somebody mentioned need not be registered; somebody named needs an account. */
+/** Somebody mentioned is in the class's chat, and need not be registered; somebody named is on the roster. */
 async function readHost({ rooms, event }: Turn<MessageReceived>, klass: Class, query: string): Promise<Meant> {
   const mention = event.mentions.find(({ text }) => text !== '' && query.includes(text));
   if (mention) {
+    if (!(await isInChats(rooms, klass, [mention.account]))) throw new UserError('person.unknown', { query });
     const person = await rooms.people.of(mention.account);
     return person ?? { name: mention.text, accounts: [mention.account] };
   }

@@ -7,8 +7,10 @@ import type { Person } from '../people/person.js';
 import { askLinkReply, codeText } from '../wording/link.js';
 import type { Flow, Turn } from './flow.js';
 import { postJoinMessage } from './join-message.js';
+import { differencesOf } from './merge-differences.js';
 import { mergeInto } from './merge-members.js';
 import type { LinkCode } from './rooms.js';
+import { everyClassOf } from './their-classes.js';
 import { chatOf } from './turn.js';
 import { classHere, mayAdminister, personOf, requireHost } from './who.js';
 
@@ -66,7 +68,8 @@ async function linkAccount(turn: Turn<MessageReceived>, code: string): Promise<v
   const into = await personMeant(turn, found);
   const here = await rooms.people.of(event.sender.account);
   if (here && here.id !== into.id) {
-    await turn.answer(askLinkReply(say, code, here.name, into.name));
+    const differ = await differencesOf(rooms, await everyClassOf(rooms, here), here, into);
+    await turn.answer(askLinkReply(say, code, here.name, into.name, differ));
     return;
   }
   const isNew = !here || found.used !== undefined;

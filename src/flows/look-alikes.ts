@@ -1,7 +1,9 @@
 /** Somebody whose face is near another member's waits until a host says that they are different people. */
-import type { Class, ClassId } from '../classes/class.js';
-import { memberOf, setMember, tellApart } from '../classes/roster.js';
+import type { Class, ClassId, Member } from '../classes/class.js';
+import { areToldApart, memberOf, membersOf, setMember, tellApart } from '../classes/roster.js';
+import { mayUseFace } from '../people/face-consent.js';
 import type { Person, PersonId } from '../people/person.js';
+import { lookAlikes as lookAlikesOf } from '../recognition/look-alikes.js';
 import { decidedReply, lookAlikeNote, newcomerText, type Decided } from '../wording/classes/look-alikes.js';
 import { expectInSession } from './admit.js';
 import { alikeIn } from './alike.js';
@@ -22,13 +24,36 @@ export async function checkLookAlikes({ rooms }: Pick<Turn, 'rooms'>, person: Pe
     if (!klass || (memberOf(klass, person.id)?.state ?? 'left') === 'left') continue;
     const alike = await alikeIn(rooms, klass, person);
     if (alike.length === 0) continue;
-    const held = await rooms.classes.change(id, (now) =>
-      memberOf(now, person.id)?.state === 'on' ? setMember(now, person.id, { state: 'waiting' }) : now,
-    );
-    await askHosts(rooms, held, person, alike);
+    await askHosts(rooms, await holdOut(rooms, id, person), person, alike);
     waiting.push(id);
   }
   return waiting;
+}
+
+/**
+ * The same for everybody of a class at once, where a host's word turned faces on: of two who look alike, whoever has the
+ * later number waits. One reading of the people, for a class may be large.
+ */
+export async function compareAll({ rooms }: Pick<Turn, 'rooms'>, klass: Class): Promise<void> {
+  if (rooms.recognizer.sees === 'photos') return;
+  const rows = membersOf(klass);
+  const people = await rooms.people.many(rows.map((row) => row.person));
+  const before: { row: Member; person: Person }[] = [];
+  for (const row of rows) {
+    const person = people.get(row.person);
+    if (!person || !mayUseFace(person, klass)) continue;
+    const others = before.filter((one) => !areToldApart(one.row, row)).map((one) => one.person);
+    before.push({ row, person });
+    const alike = row.state === 'on' ? lookAlikesOf(rooms.recognizer, person, others) : [];
+    if (alike.length === 0) continue;
+    await askHosts(rooms, await holdOut(rooms, klass.id, person), person, alike);
+  }
+}
+
+function holdOut(rooms: Rooms, id: ClassId, person: Person): Promise<Class> {
+  return rooms.classes.change(id, (now) =>
+    memberOf(now, person.id)?.state === 'on' ? setMember(now, person.id, { state: 'waiting' }) : now,
+  );
 }
 
 /** Both names, to hosts alone; once for the same faces. */

@@ -7,6 +7,7 @@ import { classReply, madeReply, minorsQuestion } from '../wording/classes/making
 import type { Flow, Turn } from './flow.js';
 import { hostList } from './host-list.js';
 import { homeOf, postJoinMessage } from './join-message.js';
+import { compareAll } from './look-alikes.js';
 import { chatOf } from './turn.js';
 import { hostedClass, isHost, mayAdminister } from './who.js';
 
@@ -59,6 +60,8 @@ export const makeClass: Flow = {
       const klass = await hostedClass(turn, id);
       const minors = answer === 'yes';
       const told = await rooms.classes.change(klass.id, (now) => (now.minors === minors ? now : { ...now, minors }));
+      // Faces that were off are used from here on, and so are compared first.
+      if (!minors) await compareAll(turn, told);
       if (told.joinMessage) return turn.rewrite(await cardFor(turn, told, true));
       await turn.rewrite(madeReply(say, told));
       await postJoinMessage(rooms, told, chatOf(event), `${event.id}:join`);

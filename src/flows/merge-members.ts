@@ -5,19 +5,17 @@ import { memberOf, mergeMembers } from '../classes/roster.js';
 import { absorb } from '../people/merge.js';
 import type { Person } from '../people/person.js';
 import { admit } from './admit.js';
+import { everySheetOf } from './every-sheet.js';
+import { withExcuses } from './excuse/with-excuses.js';
 import { checkLookAlikes } from './look-alikes.js';
 import { refreshOpenSheet } from './refresh-open-sheet.js';
 import type { Rooms } from './rooms.js';
 
-/** Milliseconds: a class's first session may bear a time just before the class's own, from another platform's clock. */
-const day = 86_400_000;
-
 /**
  * The person first, then every class `from` is in, then its sheets, and at the end `from` is forgotten: until then all of
  * it can be done again, and repeating it is harmless. In each class the old row points to the new one, so that the old id
- * and number go on meaning the person (classes/roster `memberOf`); sheets are rewritten and need no resolving.
- * `combine`: what
- * the two documents become. `at`: milliseconds UTC.
+ * and number go on meaning the person (classes/roster `memberOf`); sheets are rewritten and need no resolving. `combine`:
+ * what the two documents become. `at`: milliseconds UTC.
  */
 export async function mergeInto(
   rooms: Rooms,
@@ -31,7 +29,7 @@ export async function mergeInto(
     const before = await rooms.classes.get(id);
     if (!before || !memberOf(before, from.id)) continue;
     const klass = await rooms.classes.change(id, (now) => mergeMembers(now, from.id, into.id, at));
-    await renameInSheets(rooms, klass, from, into);
+    await renameInSheets(rooms, klass, from, merged);
     await refreshOpenSheet(rooms, klass, at);
     // Whoever waited only because of the one they turned out to be is let in.
     if (memberOf(klass, into.id)?.state !== 'left') await admit(rooms, id, merged, at);
@@ -42,8 +40,11 @@ export async function mergeInto(
   return merged;
 }
 
+/** What they are excused from counts also where only the other one was expected. */
 async function renameInSheets(rooms: Rooms, klass: Class, from: Person, into: Person): Promise<void> {
-  for (const { session } of await rooms.sheets.between(klass.id, klass.since - day, rooms.now() + day)) {
-    await rooms.sheets.change(klass.id, session, (now) => renamePerson(now, from.id, into.id));
+  for (const { session } of await everySheetOf(rooms, klass)) {
+    await rooms.sheets.change(klass.id, session, (now) =>
+      withExcuses(klass, renamePerson(now, from.id, into.id), [into]),
+    );
   }
 }

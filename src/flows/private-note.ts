@@ -46,16 +46,21 @@ export async function noteToHosts(
   if (!reached) await rooms.messenger.send(homeOf(klass), { text: say(unreached) }, `${key}:all`);
 }
 
-/** To somebody on the roster, in their own language; nobody hears it for those without an account. */
+/**
+ * To somebody of the class, in their own language. Whether it got to any of their accounts; nobody hears it for those who
+ * have none.
+ */
 export async function noteToPerson(
   rooms: Rooms,
   klass: Class,
   { accounts, language }: Person,
   reply: (say: Say) => Reply,
   key: string,
-): Promise<void> {
+): Promise<boolean> {
   const say = createSay(language ?? klass.language);
-  for (const account of accounts) await notePrivately(rooms, klass, account, reply(say), key);
+  let reached = false;
+  for (const account of accounts) reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
+  return reached;
 }
 
 /** Chats and accounts are `{platform}:{id}`. */

@@ -6,10 +6,11 @@ import { joinSheet } from '../attendance/session.js';
 import type { ButtonPressed, MessageReceived } from '../chat/event.js';
 import type { Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
-import { mayUseFace } from '../people/face-consent.js';
+import { areFacesOff, mayUseFace } from '../people/face-consent.js';
 import type { Person } from '../people/person.js';
 import { templateOf } from '../recognition/gallery.js';
 import type { Descriptor } from '../recognition/recognizer.js';
+import { facesOffReply } from '../wording/classes/making.js';
 import { selfieReply, whichReply, type Choice, type SelfieOutcome } from '../wording/sessions/selfie.js';
 import { classGallery } from './attend/class-gallery.js';
 import { gatherShown } from './attend/refresh-shown.js';
@@ -19,7 +20,7 @@ import { hindranceTo } from './selfie/hindrance.js';
 import { seeSender } from './selfie/see-sender.js';
 import { inClass, theirSessions, whereTheyAre, type TheirSession } from './selfie/their-sessions.js';
 import { theirClasses } from './their-classes.js';
-import { personOf } from './who.js';
+import { isHost, personOf } from './who.js';
 
 export const selfie: Flow = {
   selfie: (turn) => markSelfie(turn),
@@ -46,6 +47,7 @@ export async function markSelfie(turn: Turn<MessageReceived>, only?: Class): Pro
   const sessions = await meant(turn, await theirSessions(rooms, person, classes, event.at));
   const unmarked = sessions.filter(({ mark }) => isUnmarked(mark));
   const hindrance = await hindranceTo(rooms, event, person, classes, sessions);
+  if (hindrance?.kind === 'unasked') await askHostingSender(turn, classes);
   if (hindrance) return tell(turn, hindrance, unmarked);
   const template = templateOf(person, rooms.recognizer);
   if (!template) return tell(turn, { kind: 'no-selfie' }, unmarked);
@@ -57,6 +59,12 @@ export async function markSelfie(turn: Turn<MessageReceived>, only?: Class): Pro
   const [target] = usable;
   if (!target || sessions.length > 1) return ask(turn, found, usable, whereTheyAre(sessions)[0]?.title);
   await tell(turn, await mark(turn, person, target, found));
+}
+
+/** A sender who hosts the class can answer what its faces wait for. */
+async function askHostingSender(turn: Turn, classes: readonly Class[]): Promise<void> {
+  for (const klass of classes.filter(areFacesOff))
+    if (await isHost(turn.rooms, klass, turn.event.sender.account)) await turn.whisper(facesOffReply(turn.say, klass));
 }
 
 /** Of an engine that gives several people one word, whoever else may be meant; of faces nobody (verify). */

@@ -17,6 +17,7 @@ import { classToJoin, joinClass } from './join.js';
 import { begin } from './register.js';
 import type { Rooms } from './rooms.js';
 import { theirClasses } from './their-classes.js';
+import { showMergeRequests } from './roster/own-merge.js';
 import { isHost } from './who.js';
 
 export const welcome: Flow = {
@@ -37,6 +38,7 @@ async function start(turn: Turn<MessageReceived>, { payload }: CommandOf<'start'
   if (klass && person) return joinClass(turn, klass, person);
   if (klass) return begin(turn, '', undefined, klass);
   await turn.answer(startReply(say, person?.name ?? event.sender.name, await hereDirect(rooms, person)));
+  if (person) await showMergeRequests(turn, person);
 }
 
 async function help(turn: Turn): Promise<void> {

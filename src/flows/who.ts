@@ -5,6 +5,7 @@ import type { Class, ClassId } from '../classes/class.js';
 import type { Person } from '../people/person.js';
 import type { Turn } from './flow.js';
 import type { Rooms } from './rooms.js';
+import { theirClasses } from './their-classes.js';
 
 /** The class this chat is. Throws UserError `class.none`. */
 export async function classHere(turn: Turn): Promise<Class> {
@@ -25,6 +26,19 @@ export async function isHost(rooms: Rooms, klass: Class, account: AccountId): Pr
     for (const each of accounts) if (await rooms.rights.isAdmin(chat, each)) return true;
   }
   return false;
+}
+
+/** Whether one of these accounts takes part in one of the class's chats, as far as their platforms tell. */
+export async function isInChats(rooms: Rooms, klass: Class, accounts: readonly AccountId[]): Promise<boolean> {
+  for (const chat of klass.chats) for (const each of accounts) if (await rooms.rights.isIn(chat, each)) return true;
+  return false;
+}
+
+/** Whether the sender hosts every class that this person is on the roster of: what is done to them is felt in all. */
+export async function hostsAllOf({ rooms, event }: Turn, person: Person): Promise<boolean> {
+  for (const klass of await theirClasses(rooms, person))
+    if (!(await isHost(rooms, klass, event.sender.account))) return false;
+  return true;
 }
 
 /** Whether the sender may decide what this chat is: its administrators; where it has none, everybody. */

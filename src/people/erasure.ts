@@ -9,7 +9,7 @@ import type { Person } from './person.js';
  * object where nothing changes.
  */
 export function withoutPerson(klass: Class, { id, accounts }: Person): Class {
-  const members = klass.members.map((member) => (member.person === id ? bare(member) : apartFrom(member, id)));
+  const members = klass.members.map((member) => (member.person === id ? bare(member) : without(member, id)));
   const hosts = klass.hosts.filter((host) => !accounts.includes(host));
   const after = { ...klass, hosts, members };
   return JSON.stringify(after) === JSON.stringify(klass) ? klass : after;
@@ -19,9 +19,11 @@ function bare({ person, number, since }: Member): Member {
   return { person, number, since, state: 'left' };
 }
 
-function apartFrom(member: Member, id: string): Member {
-  if (!member.toldApart?.includes(id)) return member;
-  return { ...member, toldApart: member.toldApart.filter((other) => other !== id) };
+function without(member: Member, id: string): Member {
+  const { mergeAsked, ...rest } = member;
+  const asked = mergeAsked && mergeAsked.into !== id ? { ...rest, mergeAsked } : rest;
+  if (!member.toldApart?.includes(id)) return asked;
+  return { ...asked, toldApart: member.toldApart.filter((other) => other !== id) };
 }
 
 /** Stands in sheets where an account stood that is forgotten. */

@@ -1,4 +1,5 @@
 /** One human with two registrations, by their own word: they used a code of the one as the other. Pure. */
+import { addExcuse } from './excuses.js';
 import { absorb } from './merge.js';
 import type { Consent, Person } from './person.js';
 
@@ -9,7 +10,7 @@ export function addAccount(person: Person, account: string): Person {
 }
 
 /**
- * What `into` becomes when `from` is the same human: accounts and classes of both, and `into`'s name, email and templates,
+ * What `into` becomes when `from` is the same human: accounts, classes and excuses of both, and `into`'s name, email and templates,
  * or `from`'s where it has none. Of their two answers about their face the later one counts, also for what is kept: who
  * said no last has no templates. Repeating it changes nothing.
  */
@@ -17,7 +18,15 @@ export function unite(into: Person, from: Person): Person {
   const consent = later(into.consent, from.consent);
   const both = absorb({ ...into, ...(consent && { consent }) }, from);
   const accounts = [...new Set([...into.accounts, ...from.accounts])];
-  return { ...both, accounts, templates: consent?.to === 'face' ? both.templates : [] };
+  const excuses = (from.excuses ?? []).reduce(addExcuse, into).excuses?.toSorted((a, b) => a.at - b.at);
+  const wantsReminders = into.wantsReminders ?? from.wantsReminders;
+  return {
+    ...both,
+    accounts,
+    templates: consent?.to === 'face' ? both.templates : [],
+    ...(excuses && { excuses }),
+    ...(wantsReminders && { wantsReminders }),
+  };
 }
 
 function later(a: Consent | undefined, b: Consent | undefined): Consent | undefined {

@@ -148,8 +148,13 @@ export function laterReply(say: Say): Reply {
   return { text: say('register.later'), buttons: [] };
 }
 
-export function guardianReply(say: Say, titles: readonly string[]): Reply {
-  return { text: say('register.guardian', { classes: titles.join(', '), n: titles.length }) };
+export function guardianReply(say: Say, guardian: readonly string[], unasked: readonly string[]): Reply {
+  return {
+    text: [
+      ...(guardian.length > 0 ? [say('register.guardian', { classes: guardian.join(', '), n: guardian.length })] : []),
+      ...(unasked.length > 0 ? [say('register.unasked', { classes: unasked.join(', ') })] : []),
+    ].join('\n\n'),
+  };
 }
 
 /** A photo from somebody who is without their face. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMember } from '../../src/classes/find-member.js';
-import { foldName } from '../../src/classes/fold-name.js';
+import { foldName, nameKey } from '../../src/classes/fold-name.js';
 import { aClass, aPerson, aRow } from './classes.js';
 
 const people = new Map(
@@ -75,5 +75,74 @@ describe('finding a member', () => {
 describe('folding a name', () => {
   it('is the same for the same name however it is typed', () => {
     expect(foldName('  ÅNGSTRÖM \t José')).toBe(foldName('A\u030angstro\u0308m jose'));
+  });
+
+  it('of Cyrillic and Greek letters leaves out what only a search may', () => {
+    expect(foldName('Андрёй')).toBe(foldName('Андреи'));
+    expect(foldName('Ελένη')).toBe(foldName('Ελενη'));
+    expect(nameKey('Андрей')).not.toBe(nameKey('Андреи'));
+    expect(nameKey('José')).not.toBe(nameKey('Jose'));
+    expect(nameKey('  ANN\tExample')).toBe(nameKey('ann example'));
+    expect(nameKey('Jose\u0301')).toBe(nameKey('José'));
+  });
+});
+
+/** Two people each, whose names differ in what is a mark to Unicode and a letter to whoever reads it. */
+const differentPeople: [string, string, string][] = [
+  ['Devanagari', 'मोना शर्मा', 'मीना शर्मा'],
+  ['Devanagari, where one has no vowel sign', 'सुनीता', 'सुनीत'],
+  ['Bengali', 'রুমা দাস', 'রমা দাস'],
+  ['Tamil', 'மாலா', 'மாலி'],
+  ['Thai vowels', 'สมชัย', 'สมชุย'],
+  ['Thai tones', 'ก้อย', 'ก๋อย'],
+  ['Arabic', 'عُمَر', 'عَمْر'],
+  ['Hebrew', 'דָּן', 'דֵּן'],
+  ['kana', 'かな', 'がな'],
+  ['kana of half width', 'ｶﾅ', 'ｶﾞﾅ'],
+  ['Hangul', '김민', '김미'],
+  ['Latin', 'José', 'Jose'],
+  ['Vietnamese', 'Nguyễn Hồng', 'Nguyễn Hộng'],
+  ['Cyrillic', 'Андрей', 'Андреи'],
+  ['Cyrillic ё', 'Алёна', 'Алена'],
+];
+
+describe('names that differ in a mark', () => {
+  const found = (query: string, ...names: string[]) => {
+    const both = new Map(names.map((name, i) => [`p${i}`, aPerson(`p${i}`, name)]));
+    const rows = names.map((_, i) => aRow(`p${i}`, i + 1));
+    return findMember(query, [], rows, both).person.name;
+  };
+
+  it.each(differentPeople)('are two people: %s', (_, one, other) => {
+    for (const form of ['NFC', 'NFD'] as const) {
+      for (const [wanted, another] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        expect(found(wanted.normalize(form), wanted, another)).toBe(wanted);
+        expect(found(wanted.normalize(form), another, wanted)).toBe(wanted);
+      }
+    }
+    expect(nameKey(one)).not.toBe(nameKey(other));
+  });
+
+  it.each(differentPeople.slice(0, 11))('do not find each other: %s', (_, one, other) => {
+    expect(() => found(one, other)).toThrow('person.unknown');
+    expect(() => found(other, one)).toThrow('person.unknown');
+  });
+
+  it.each(differentPeople.slice(11).filter(([script]) => script !== 'Vietnamese'))(
+    'find each other where only one is there: %s',
+    (_, one, other) => {
+      expect(found(one, other)).toBe(other);
+      expect(found(other, one)).toBe(one);
+    },
+  );
+
+  it('are asked about where the query is none of them', () => {
+    expect(() => found('josé', 'Josè', 'Jose')).toThrow('person.ambiguous');
+    expect(() => found('Андрёи', 'Андрей', 'Андреи')).toThrow('person.ambiguous');
+    expect(found('José', 'José García', 'Jose Pérez')).toBe('José García');
+    expect(() => found('jo', 'Joan', 'Jörg')).toThrow('person.ambiguous');
   });
 });

@@ -71,6 +71,36 @@ describe('linking accounts', () => {
     room.host.hears(/Ann: 🕒 late/);
   });
 
+  it('says where their marks differ, and the better one counts', async () => {
+    await room.host.says('/open');
+    await room.host.says('/mark Bo absent');
+    await room.host.says('/mark Ann late');
+    const bo = room.stage.person('Bo');
+    await bo.says(`/link ${await codeFor(ann)}`);
+    bo.hears(/Class 5b, Monday, November 23, 08:00: Bo ❌ absent, Ann 🕒 late; then 🕒 late/);
+    await bo.taps('Yes, both are me');
+    const [sheet] = await room.rooms.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
+    expect(marksOf(sheet!).get('p-ann')?.status).toBe('late');
+  });
+
+  it('keeps what they are excused from, also for a session that had only the other on its roster', async () => {
+    const act = { event: 'e', at: room.clock.at, by: 'fake:host', accepted: true };
+    const excuse = { id: 'x', class: 'c-class-5b', from: '2026-11-23', to: '2026-11-23', reason: 'flu', at: 1 };
+    await room.rooms.people.change('p-bo', (now) => ({ ...now, excuses: [{ ...excuse, decision: act }] }));
+    await room.host.says('/open');
+    await room.rooms.sheets.change('c-class-5b', (await room.klass()).open!, (now) => ({
+      ...now,
+      roster: ['p-ann'],
+      entries: [],
+    }));
+    const bo = room.stage.person('Bo');
+    await bo.says(`/link ${await codeFor(ann)}`);
+    await bo.taps('Yes, both are me');
+    expect((await room.rooms.people.get('p-ann'))?.excuses).toHaveLength(1);
+    const [sheet] = await room.rooms.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
+    expect(marksOf(sheet!).get('p-ann')?.status).toBe('excused');
+  });
+
   it('goes on where a crash stopped it, and lets nobody else use the code', async () => {
     const bo = room.stage.person('Bo');
     await bo.says(`/link ${await codeFor(ann)}`);

@@ -75,6 +75,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
       timeZone: 'UTC',
       language: 'en',
       hosts: [],
+      minors: false,
       members: members.map((name, i) => ({
         person: `p-${name.toLowerCase()}`,
         number: i + 1,

@@ -15,7 +15,7 @@ describe('whose face may be used', () => {
     ['who was never asked', undefined, adults, false],
     ['who declined', noFace, adults, false],
     ['who consented', faceConsent, adults, true],
-    ['who consented, in a class whose host has not said', faceConsent, unasked, true],
+    ['who consented, in a class whose host has not said', faceConsent, unasked, false],
     ['who consented, as a minor without a guardian’s consent', faceConsent, minors, false],
     ['who consented, with a guardian’s consent', faceConsent, guarded, true],
     ['who declined, with a guardian’s consent', noFace, guarded, false],
@@ -32,6 +32,7 @@ describe('of whom templates may be made', () => {
   it.each([
     ['in no class', [], true],
     ['in a class of minors alone', [minors], false],
+    ['in a class whose host has not said', [unasked], false],
     ['in two, one of them of adults', [minors, adults], true],
     ['in two of minors, with one guardian’s consent', [minors, guarded], true],
   ])('of somebody %s', (_, classes, expected) => {

@@ -48,6 +48,23 @@ describe('two registrations of one human', () => {
     expect(unite(no, later)).toMatchObject({ consent: { to: 'face' }, templates: [template('b')] });
   });
 
+  it('keep the excuses of both, oldest first, and the wish to be reminded', () => {
+    const excuse = (id: string, at: number) => ({
+      id,
+      class: 'a',
+      from: '2026-11-23',
+      to: '2026-11-23',
+      reason: '',
+      at,
+    });
+    const into = person('ann', { excuses: [excuse('later', 2)] });
+    const from = person('anna', { excuses: [excuse('earlier', 1)], wantsReminders: true });
+    const both = unite(into, from);
+    expect(both.excuses?.map(({ id }) => id)).toEqual(['earlier', 'later']);
+    expect(both.wantsReminders).toBe(true);
+    expect(unite(both, from)).toEqual(both);
+  });
+
   it('are the same when they are united again', () => {
     const into = person('ann', { consent: consent('face', 1), templates: [template('a')] });
     const from = person('anna', { consent: consent('face', 2), classes: ['b'] });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName } from '../../src/classes/fold-name.js';
+import { nameKey } from '../../src/classes/fold-name.js';
 import { mostNames, readPastedNames } from '../../src/people/pasted-names.js';
 
-const read = (text: string) => readPastedNames(text, foldName);
+const read = (text: string) => readPastedNames(text, nameKey);
 const names = (text: string) => read(text).named.map(({ name }) => name);
 
 describe('a pasted list of names', () => {
@@ -47,6 +47,10 @@ describe('a pasted list of names', () => {
       unread: ['?!', 'x@example.org', 'long long long long long long …'],
       beyond: 0,
     });
+  });
+
+  it('takes names that differ in a mark for two people', () => {
+    expect(names('मोना शर्मा\nमीना शर्मा\nJosé\nJose\nАндрей\nАндреи')).toHaveLength(6);
   });
 
   it('keeps a name whose email is none', () => {

@@ -3,6 +3,8 @@ import type { CommandOf } from '../../chat/commands.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
+import { areFacesOff } from '../../people/face-consent.js';
+import { facesOffReply } from '../../wording/classes/making.js';
 import type { Flow, Turn } from '../flow.js';
 import { markSelfie } from '../selfie.js';
 import { classHere, isHost } from '../who.js';
@@ -36,6 +38,10 @@ async function run(turn: Turn<MessageReceived>, { voice }: CommandOf<'attend'>):
   if (event.album !== undefined && event.photos.length === 1)
     await turn.answer({ text: turn.say('attend.album-part') });
   if (shown) return take(turn, klass, shown);
+  if (areFacesOff(klass)) {
+    await turn.answer(facesOffReply(turn.say, klass));
+    return;
+  }
   const until = rooms.now() + patience;
   await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
   await turn.answer({ text: turn.say('attend.ask'), asks: true });

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { photoRef, type ButtonPressed } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
+import { areFacesOff } from '../../people/face-consent.js';
 import type { Suspicion } from '../../recognition/photo-check.js';
 import { heldAgainReply, heldReply, heldTakenReply } from '../../wording/attendance/held.js';
+import { facesOffReply } from '../../wording/classes/making.js';
 import type { Flow, Turn } from '../flow.js';
 import type { Talk } from '../rooms.js';
 import { placeOf } from '../turn.js';
@@ -60,6 +62,7 @@ export async function holdBack(
 async function anyway(turn: Turn<ButtonPressed>, [id, photoId = '']: string[]): Promise<void> {
   const { rooms, event, say } = turn;
   const klass = await hostedClass(turn, id);
+  if (areFacesOff(klass)) return turn.rewrite(facesOffReply(say, klass));
   const held = heldIn(await rooms.talks.get(event.chat.id, event.sender.account)).find((one) => one.id === photoId);
   const photo = held && (await readClassPhoto(rooms, held.ref));
   if (!photo || photo instanceof UserError) {

@@ -1,7 +1,9 @@
 /** A host's photo without a command, while a session is open: offered for attendance, never taken silently. */
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import { UserError } from '../../errors.js';
+import { areFacesOff } from '../../people/face-consent.js';
 import { offerReply } from '../../wording/attendance/offer.js';
+import { facesOffReply } from '../../wording/classes/making.js';
 import { sessionAt } from '../ensure-open.js';
 import type { Flow, Turn } from '../flow.js';
 import { classHere, isHost, requireHost } from '../who.js';
@@ -25,6 +27,7 @@ async function accept(turn: Turn<ButtonPressed>): Promise<void> {
   const { say } = turn;
   const klass = await classHere(turn);
   await requireHost(turn, klass);
+  if (areFacesOff(klass)) return turn.rewrite(facesOffReply(say, klass));
   const shown = await repliedPhotos(turn, klass);
   if (!shown) throw new UserError('photo.gone');
   // Before the photos are looked at, which takes a while: nobody should wonder whether the tap was felt.

@@ -1,6 +1,8 @@
 /** One message of class photos, from its photos to the answers. */
 import type { ButtonPressed, MessageId, MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
+import { areFacesOff } from '../../people/face-consent.js';
+import { facesOffReply } from '../../wording/classes/making.js';
 import type { Turn } from '../flow.js';
 import { placeOf } from '../turn.js';
 import { classGallery } from './class-gallery.js';
@@ -14,8 +16,8 @@ export interface Shown {
 
 /**
  * Answers each photo of an album with one of its own, so that a large one shows what it has as soon as it has it; people
- * count once over all. Where nobody could be recognised, says what to do and looks at nothing. The right is the
- * caller's to check.
+ * count once over all. Where nobody could be recognised, or faces are off, says what to do and looks at nothing. The right
+ * is the caller's to check.
  */
 export async function takeAttendance(
   turn: Turn<MessageReceived | ButtonPressed>,
@@ -24,6 +26,10 @@ export async function takeAttendance(
   care: Care = { asItIs: false },
 ): Promise<void> {
   const { rooms, event, say } = turn;
+  if (areFacesOff(klass)) {
+    await turn.answer(facesOffReply(say, klass));
+    return;
+  }
   const gallery = await classGallery(rooms, klass);
   const roster = klass.members.filter(({ state }) => state === 'on');
   if (!roster.some(({ person }) => gallery.has(person))) {

@@ -22,7 +22,8 @@ import { wordsOf } from './ask.js';
 export async function decide(turn: Turn<ButtonPressed>, [answer, id, asker = '', which = '']: string[]): Promise<void> {
   const { rooms, event, say } = turn;
   const klass = await hostedClass(turn, id);
-  const there = await rooms.people.get(memberOf(klass, asker)?.person ?? asker);
+  const row = memberOf(klass, asker);
+  const there = row && (await rooms.people.get(row.person));
   if (!there || excuseOf(there, which)?.class !== klass.id) throw new UserError('button.stale');
   const decision = { accepted: answer === 'yes', at: event.at, by: event.sender.account, event: event.id };
   const person = await rooms.people.change(there.id, (now) => decideExcuse(now, which, decision));

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { foldName } from '../../classes/fold-name.js';
+import { nameKey } from '../../classes/fold-name.js';
 import { addMembers, memberOf, setMember } from '../../classes/roster.js';
 import { looksLikeNames } from '../../people/looks-like-names.js';
 import { readPastedNames } from '../../people/pasted-names.js';
@@ -12,7 +12,7 @@ import { expectInSession, expectNoMore } from '../admit.js';
 import type { Flow, Turn } from '../flow.js';
 import type { Talk } from '../rooms.js';
 import { placeOf } from '../turn.js';
-import { hostedClass } from '../who.js';
+import { hostedClass, hostsAllOf } from '../who.js';
 
 const minute = 60_000;
 /** How long an answer to the question is taken for a list of names. */
@@ -25,16 +25,16 @@ const data = z.object({ class: z.string(), question: z.string(), at: z.number() 
 export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: string): Promise<void> {
   if (!text.trim()) return askNames(turn, klass);
   const { rooms, event, say } = turn;
-  const { named, repeated, unread, beyond } = readPastedNames(text, foldName);
-  const wanted = named.map((one) => ({ ...one, id: rooms.idFrom(event.id, `person ${foldName(one.name)}`) }));
+  const { named, repeated, unread, beyond } = readPastedNames(text, nameKey);
+  const wanted = named.map((one) => ({ ...one, id: rooms.idFrom(event.id, `person ${nameKey(one.name)}`) }));
   const known = await namesOn(turn, klass);
-  const there = wanted.filter(({ id, name }) => (known.on.get(foldName(name)) ?? id) !== id);
+  const there = wanted.filter(({ id, name }) => (known.on.get(nameKey(name)) ?? id) !== id);
   const added = wanted.filter((one) => !there.includes(one));
   const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
   const people = await Promise.all(
     added.map(
       async ({ id, name, email }) =>
-        known.left.get(foldName(name)) ??
+        known.left.get(nameKey(name)) ??
         rooms.people.add(nameOnly({ id, name, ...(email !== undefined && { email }) }, klass, event.at)),
     ),
   ).finally(stop);
@@ -60,8 +60,8 @@ async function namesOn({ rooms }: Turn, klass: Class) {
   for (const { person: id, state } of klass.members) {
     const person = people.get(id);
     if (!person) continue;
-    if (state !== 'left') on.set(foldName(person.name), id);
-    else if (person.accounts.length === 0) left.set(foldName(person.name), person);
+    if (state !== 'left') on.set(nameKey(person.name), id);
+    else if (person.accounts.length === 0) left.set(nameKey(person.name), person);
   }
   return { on, left };
 }
@@ -84,7 +84,7 @@ async function askNames(turn: Turn, klass: Class): Promise<void> {
 /** In the class's chat a host also talks to the class: that must not become names. */
 function isAnswer({ chat, text, at, replyTo }: MessageReceived, asked: z.infer<typeof data>): boolean {
   if (chat.kind === 'direct' || replyTo?.message === asked.question) return true;
-  const lines = readPastedNames(text, foldName).named.map(({ name }) => name);
+  const lines = readPastedNames(text, nameKey).named.map(({ name }) => name);
   return !replyTo && at <= asked.at + soon && looksLikeNames(lines);
 }
 
@@ -117,7 +117,9 @@ export const addPresses: NonNullable<Flow['presses']> = {
     await rooms.classes.change(klass.id, (now) =>
       gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
     );
-    for (const person of gone) if (person.since === Number(at)) await rooms.people.forget(person.id);
+    for (const person of gone) {
+      if (person.since === Number(at) && (await hostsAllOf(turn, person))) await rooms.people.forget(person.id);
+    }
     const ids = gone.map((person) => person.id);
     await expectNoMore(rooms, klass, ids, turn.event.at);
     await turn.rewrite(takenBackReply(say, gone.length));

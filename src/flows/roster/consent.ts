@@ -43,7 +43,8 @@ export async function recordGuardian(turn: Turn, klass: Class, person: Person): 
 export const consentPresses: NonNullable<Flow['presses']> = {
   guardian: async (turn, [id = '', personId = '', page]) => {
     const klass = await hostedClass(turn, id);
-    const person = memberOf(klass, personId) && (await turn.rooms.people.get(personId));
+    const row = memberOf(klass, personId);
+    const person = row && row.state !== 'left' ? await turn.rooms.people.get(row.person) : undefined;
     if (person) await recordGuardian(turn, klass, person);
     await showGuardians(turn, id, page);
   },
@@ -51,11 +52,12 @@ export const consentPresses: NonNullable<Flow['presses']> = {
   unguard: async (turn, [id, personId = '']) => {
     const { rooms } = turn;
     const klass = await hostedClass(turn, id);
-    const person = memberOf(klass, personId) && (await rooms.people.get(personId));
+    const row = memberOf(klass, personId);
+    const person = row && (await rooms.people.get(row.person));
     if (!person) throw new UserError('button.stale');
-    await rooms.classes.change(klass.id, (now) => setMember(now, personId, { guardian: undefined }));
+    await rooms.classes.change(klass.id, (now) => setMember(now, person.id, { guardian: undefined }));
     const classes = await theirClasses(rooms, person);
-    await rooms.people.change(personId, (now) => (mayEnrol(now, classes) ? now : withoutTemplates(now)));
+    await rooms.people.change(person.id, (now) => (mayEnrol(now, classes) ? now : withoutTemplates(now)));
     await turn.rewrite(withdrawnReply(turn.say, person.name));
   },
 };

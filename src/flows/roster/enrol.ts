@@ -5,9 +5,10 @@ import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import { enrol, selfiesOf, setConsent } from '../../people/enrolment.js';
-import { mayUseFace } from '../../people/face-consent.js';
+import { areFacesOff, mayUseFace } from '../../people/face-consent.js';
 import { policyVersion, type Person } from '../../people/person.js';
 import { askConsentReply, askPhotosReply, doneReply, enrolledReply } from '../../wording/classes/enrolling.js';
+import { facesOffReply } from '../../wording/classes/making.js';
 import { mostSelfies, sharesFaceId } from '../face-id.js';
 import type { Flow, Turn } from '../flow.js';
 import { judgeSelfies } from '../judge-selfies.js';
@@ -31,6 +32,7 @@ const data = z.object({ class: z.string(), person: z.string() });
 export async function enrolMember(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
   const { event, say } = turn;
   const { person } = await findOnRoster(turn, klass, query);
+  if (areFacesOff(klass)) return askMinors(turn, klass);
   if (person.accounts.length > 0) return turn.toast(say('enrol.has-account', { name: person.name }));
   const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
   if (!mayUseFace(person, klass)) {
@@ -41,6 +43,11 @@ export async function enrolMember(turn: Turn<MessageReceived>, klass: Class, que
   if (photos.length === 0) return askPhotos(turn, klass, person);
   await setTalk(turn, klass, person);
   await takePhotos(turn, klass, person, photos);
+}
+
+/** Before anything of a face: whether they are minors decides whose consent is asked for. */
+async function askMinors(turn: Turn, klass: Class): Promise<void> {
+  await turn.whisper(facesOffReply(turn.say, klass));
 }
 
 async function setTalk(turn: Turn, klass: Class, person: Person): Promise<void> {
@@ -102,6 +109,7 @@ export const enrolTalks: NonNullable<Flow['talks']> = {
       await endTalk(turn);
       return turn.toast(turn.say('enrol.over'));
     }
+    if (areFacesOff(klass)) return askMinors(turn, klass);
     if (!mayUseFace(person, klass)) {
       await turn.whisper(askConsentReply(turn.say, klass, person, turn.event.photos.length));
     } else if (turn.event.photos.length === 0) await askPhotos(turn, klass, person);
@@ -116,6 +124,7 @@ export const enrolPresses: NonNullable<Flow['presses']> = {
     const klass = await hostedClass(turn, id);
     const person = await nameOnlyMember(turn, klass, personId);
     if (!person) throw new UserError('button.stale');
+    if (areFacesOff(klass)) return turn.rewrite(facesOffReply(say, klass));
     const consent = { to: 'face', at: event.at, by: event.sender.account, policy: policyVersion } as const;
     const agreed = await rooms.people.change(person.id, (now) =>
       now.consent?.to === 'face' ? now : setConsent(now, consent),
@@ -133,8 +142,9 @@ export const enrolPresses: NonNullable<Flow['presses']> = {
   'enrol-done': async (turn, [id, personId = '']) => {
     const klass = await hostedClass(turn, id);
     await endTalk(turn);
-    const person = await turn.rooms.people.get(personId);
+    const row = memberOf(klass, personId);
+    const person = row && (await turn.rooms.people.get(row.person));
     if (!person) throw new UserError('button.stale');
-    await turn.rewrite(doneReply(turn.say, person, memberOf(klass, person.id)?.state === 'waiting'));
+    await turn.rewrite(doneReply(turn.say, person, row.state === 'waiting'));
   },
 };

@@ -11,7 +11,7 @@ import { refreshJoinMessage } from '../join-message.js';
 import { askHosts } from '../look-alikes.js';
 import { refreshOpenSheet } from '../refresh-open-sheet.js';
 import { everyClassOf } from '../their-classes.js';
-import { hostedClass } from '../who.js';
+import { hostedClass, hostsAllOf } from '../who.js';
 import { findOnRoster } from './find-on-roster.js';
 
 export async function removeMember(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
@@ -45,6 +45,7 @@ export const removePresses: NonNullable<Flow['presses']> = {
     if (!person || person.accounts.length > 0 || memberOf(klass, personId)?.state !== 'left') {
       throw new UserError('button.stale');
     }
+    if (!(await hostsAllOf(turn, person))) return turn.toast(say('erase.elsewhere', { name: person.name }));
     if (sure !== 'sure') return turn.rewrite(eraseReply(say, klass, person));
     for (const { id: each } of await everyClassOf(rooms, person)) {
       await rooms.classes.change(each, (now) => withoutPerson(now, person));

@@ -1,6 +1,6 @@
 /** The roster with the people on it. */
 import type { Class, Member } from '../../classes/class.js';
-import { membersOf } from '../../classes/roster.js';
+import { isMergeAsked, membersOf } from '../../classes/roster.js';
 import type { Person } from '../../people/person.js';
 import { faceIdOf } from '../face-id.js';
 import type { Rooms } from '../rooms.js';
@@ -10,6 +10,8 @@ export interface RosterRow {
   member: Member;
   person: Person;
   standing: RosterStanding;
+  /** Somebody was asked whether this is them, and has not answered. */
+  asked: boolean;
   /** The word an engine of whole photos keeps for them, and whether another row has the same. */
   faceId?: { text: string; shared: boolean };
 }
@@ -23,7 +25,7 @@ export async function rosterRows(rooms: Rooms, klass: Class): Promise<RosterRow[
     if (!person) return [];
     const standing = standingOf(person, member, klass, rooms.recognizer);
     const text = standing === 'enrolled' || standing === 'waiting' ? faceIdOf(person, rooms.recognizer) : undefined;
-    return [{ member, person, standing, text }];
+    return [{ member, person, standing, asked: isMergeAsked(member, rooms.now()), text }];
   });
   return rows.map(({ text, ...row }): RosterRow => {
     if (text === undefined) return row;

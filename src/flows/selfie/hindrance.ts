@@ -3,7 +3,7 @@ import type { FromSomebody } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
-import { awaitingGuardian, mayUseFace } from '../../people/face-consent.js';
+import { areFacesOff, awaitingGuardian, mayUseFace } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
 import type { SelfieOutcome } from '../../wording/sessions/selfie.js';
 import type { Rooms } from '../rooms.js';
@@ -36,6 +36,8 @@ function faceHindrance(person: Person, unmarked: readonly TheirSession[]): Selfi
   const classes = unmarked.map(({ klass }) => klass);
   if (classes.some((klass) => mayUseFace(person, klass))) return undefined;
   if (person.consent?.to !== 'face') return { kind: 'no-consent' };
+  const unasked = classes.filter(areFacesOff);
+  if (unasked.length > 0) return { kind: 'unasked', titles: unasked.map(({ title }) => title) };
   return { kind: 'guardian', titles: awaitingGuardian(person, classes).map(({ title }) => title) };
 }
 

@@ -13,6 +13,11 @@ export function minorsQuestion(say: Say, klass: Class): Reply {
   };
 }
 
+/** The same where a photo was to be looked at before it was answered. */
+export function facesOffReply(say: Say, klass: Class): Reply {
+  return { ...minorsQuestion(say, klass), text: say('class.faces-off', { title: klass.title }) };
+}
+
 /** The question once it is answered: what comes next. */
 export function madeReply(say: Say, { title, minors }: Class): Reply {
   return {

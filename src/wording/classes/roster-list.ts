@@ -42,12 +42,13 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
   };
 }
 
-function rowText(say: Say, { member, person, standing, faceId }: RosterRow): string {
-  const text = say(person.accounts.length > 0 ? 'roster.row' : 'roster.row.name-only', {
+function rowText(say: Say, { member, person, standing, asked, faceId }: RosterRow): string {
+  const row = say(person.accounts.length > 0 ? 'roster.row' : 'roster.row.name-only', {
     number: member.number,
     name: clip(person.name),
     standing: say(`roster.${standing}`),
   });
+  const text = asked ? say('roster.merge-asked', { row }) : row;
   if (!faceId) return text;
   return `${text} · ${say('roster.face-id', { label: faceId.text, shared: faceId.shared ? 'yes' : 'no' })}`;
 }

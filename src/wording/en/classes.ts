@@ -4,6 +4,8 @@ export const classesEn = {
   'class.admins-only': 'Only an administrator of this chat can make it a class. Ask one to send /class.',
   'class.minors.ask':
     '“{title}” is a class now, and you host it.\n\nOne question first: are its members minors? For minors, faces stay off until you have recorded a guardian’s consent for each of them.',
+  'class.faces-off':
+    'Faces are off in “{title}” until one question is answered, so I looked at no photo. Are its members minors? For minors, faces stay off until you have recorded a guardian’s consent for each of them.\n\n“I’m here” and /mark work all the same. Once a host has answered, send the photo again.',
   'class.button.minors-yes': 'Yes, minors',
   'class.button.minors-no': 'No, all adults',
   'class.minors.said-yes': '“{title}” is ready, a class of minors.',
@@ -16,7 +18,7 @@ export const classesEn = {
   'class.card.hosts': 'Hosts: {names}, and the administrators of this chat',
   'class.card.minors': 'Minors: each face is off until a guardian’s consent is recorded',
   'class.card.adults': 'All adults',
-  'class.card.unasked': 'Whether the members are minors has not been answered yet',
+  'class.card.unasked': 'Whether the members are minors has not been answered yet: faces are off until then',
   'class.card.zone':
     'Time zone {zone}, language {language}; a session closes by itself after {hours, plural, one {# hour} other {# hours}}',
   'class.card.online': 'Meets online: a photo of a screen is a class photo here',
@@ -67,6 +69,7 @@ export const classesEn = {
   'roster.not-enrolled': '⬜ not enrolled',
   'roster.needs-guardian': '🔒 guardian’s consent missing',
   'roster.waiting': '⏳ waits for a host',
+  'roster.merge-asked': '{row} · 🔗 asked whether they are one with somebody who has an account',
   'roster.count': '{n} {standing}',
   'roster.only-you': 'Only you see this. /roster merge, remove, consent and enrol take a number or a name.',
   'roster.counts': '“{title}”: {n, plural, one {# person} other {# people}} on the roster, {enrolled} enrolled.',
@@ -169,11 +172,33 @@ export const classesEn = {
   'merge.which': 'I could not tell which two you mean. Use their roster numbers: /roster merge 3 7.',
   'merge.both-accounts': '{a} and {b} each have an account, so I cannot make them one.',
   'merge.same-name':
-    '{title}: {name} joined (number {number}), and number {other} on the roster has the same name and no account. Are they one person?\n\nOnly hosts see this.',
+    '{title}: {name} joined (number {number}), and number {other} on the roster, {called}, has {exact, select, yes {the same name} other {nearly the same name}} and no account. Are they one person?\n\nOnly hosts see this.',
   'merge.ask':
-    'Shall {from} (no account) and {into} become one? Marks and classes of {from} move to {into}; enrolled photos too, if {into} agreed to the use of their face. It cannot be taken back.',
+    'Shall {from} (no account) and {into} become one? Marks and classes of {from} move to {into}; enrolled photos too, if {into} agreed to the use of their face. Whoever has an account is asked first, in private. It cannot be taken back.',
+  'merge.differ.marks': 'Where they are marked differently, the better mark counts:',
+  'merge.differ.mark': '{title}, {when}: {from} {one}, {into} {other}; then {become}',
+  'merge.differ.more': '… and in {n, plural, one {# more session} other {# more sessions}}',
+  'merge.differ.email': 'Email: {stays} stays, {goes} goes.',
   'merge.button.yes': 'Yes, one person',
   'merge.button.no': 'No, two people',
+  'merge.unregistered':
+    '{name} is not registered with me yet. They should open our direct chat, send /register, and tap Join here; then send this again.',
+  'merge.elsewhere':
+    '{name} is on the roster of another class as well, which you do not host, so I leave them as they are.',
+  'merge.asked':
+    'I have asked {into} in private whether {from} is them. They become one when {into} says yes; I tell you what they answer.',
+  'merge.unreached':
+    'I may not write to {into} yet, so I could not ask whether that is them. They should open our direct chat and send /start; then tap Yes here again.',
+  'merge.button.withdraw': 'Take the question back',
+  'merge.owner.ask':
+    'A host of “{title}” says that {from}, who is on the roster there without an account, is you. Is that right? Then what was marked for {from} becomes yours, and you are on that roster; it cannot be taken back. Say no if that is somebody else, or if you do not know that class.',
+  'merge.owner.button.yes': 'Yes, that is me',
+  'merge.owner.button.no': 'No, somebody else',
+  'merge.owner.said-yes': 'Done: you are on the roster of “{title}”, with all that was marked there.',
+  'merge.owner.said-no': 'All right, nothing of yours was changed. I have told the hosts of “{title}”.',
+  'merge.owner.told-yes':
+    '{title}: {into} says yes, number {number} is them. {into} is one person on the roster now; the old number still finds them.',
+  'merge.owner.told-no': '{title}: {into} says that number {number} is somebody else. They stay two people.',
   'merge.done': '{name} is one person on the roster now. The old number still finds them.',
   'merge.not': 'All right, they stay two people.',
 
@@ -185,6 +210,8 @@ export const classesEn = {
   'remove.button.erase': 'Erase all of it',
   'remove.back': '{name} is on the roster again.',
   'remove.back.waits': '{name} looks like another member, and waits until a host has let them in: I sent a note.',
+  'erase.elsewhere':
+    '{name} is on the roster of another class as well, which you do not host, so I keep what belongs there.',
   'erase.ask':
     'Erase everything kept of {name}: name, email, what was enrolled? Marks stay under a number. It cannot be taken back.',
   'erase.button.yes': 'Yes, erase',

@@ -39,6 +39,8 @@ export const peopleEn = {
   'register.button.done': 'Done',
   'register.later':
     'All right. Send /register when you want to go on with selfies. Until then, tap “I’m here” in a session, and a host confirms it.',
+  'register.unasked':
+    'One thing first: a host has still to say whether the members of {classes} are minors, and until then I look at no face there. Ask your host to send /class, and then send /register to add your selfies. Until then you tap “I’m here”, which counts just the same.',
   'register.guardian':
     'One thing first: {classes} {n, plural, one {is} other {are}} for minors, so your face stays off there until a host has recorded your guardian’s consent. Ask your host, and then send /register to add your selfies. Until then you tap “I’m here”, which counts just the same.',
 

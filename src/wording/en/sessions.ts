@@ -65,6 +65,8 @@ export const sessionsEn = {
   'marking.no-consent': 'I work without your face, so I did not look at that photo. To change that, send /register.',
   'marking.no-selfie':
     'I have no selfie of yours to compare with, so I did not look at that photo. Send /register to add one.',
+  'marking.unasked':
+    'A host has still to say whether the members of {titles} are minors. Until then I look at no face there, so I did not look at that photo.',
   'marking.guardian':
     '{titles} {n, plural, one {is} other {are}} for minors: your face stays off there until a host has recorded your guardian’s consent, so I did not look at that photo.',
 

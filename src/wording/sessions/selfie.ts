@@ -23,7 +23,7 @@ export type SelfieOutcome =
   | { kind: 'none-open' | 'here'; where: readonly InClass[] }
   | ({ kind: 'marked'; label?: string | undefined } & InClass)
   | { kind: 'by-hand'; status: Standing }
-  | { kind: 'guardian'; titles: readonly string[] }
+  | { kind: 'guardian' | 'unasked'; titles: readonly string[] }
   | { kind: 'unfit'; fault: SelfieFault };
 
 /** A session somebody may be in, as its buttons name it. */
@@ -66,6 +66,8 @@ function textOf(say: Say, outcome: SelfieOutcome): string[] {
       return [say('claim.by-hand', { status: say(`status.${outcome.status}`) })];
     case 'guardian':
       return [say('marking.guardian', { n: outcome.titles.length, titles: outcome.titles.join(', ') })];
+    case 'unasked':
+      return [say('marking.unasked', { titles: outcome.titles.join(', ') })];
     case 'unfit':
       return [say(`selfie.${outcome.fault}`)];
     case 'not-let-in':

@@ -34,10 +34,12 @@ describe('mentions', () => {
     { account: 'web:ann', name: 'Ann' },
     { account: 'web:ann-example', name: 'Ann Example' },
     { account: 'web:jose', name: 'José' },
+    { account: 'web:sunit', name: 'सुनीत' },
   ];
 
   it.each([
     ['@Ann Example is late', [['web:ann-example', '@Ann Example']]],
+    ['@सुनीता', []],
     [
       '@ann, @JOSÉ!',
       [

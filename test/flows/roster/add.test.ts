@@ -118,6 +118,24 @@ describe('/roster add', () => {
     expect(rooms.everybody()).toHaveLength(4);
   });
 
+  it('puts two people on it whose names differ in a mark, and marks the one that is named', async () => {
+    const { host, row } = await createRosterRoom();
+    await host.says('/roster add José, मीना शर्मा');
+    await host.says('/roster add Jose, मोना शर्मा');
+    host.hears(/Added to “Class 5b” \(2\): 4 José, 5 मीना शर्मा/);
+    host.hears(/Added to “Class 5b” \(2\): 6 Jose, 7 मोना शर्मा/);
+    await host.says('/open');
+    await host.says('/mark मोना शर्मा present');
+    host.hears(/मोना शर्मा: ✅ present/);
+    await host.says('/mark jose late');
+    host.hears(/Jose: 🕒 late/);
+    await host.says('/roster remove Jose');
+    await host.says('/roster remove José');
+    await host.says('/roster add jose');
+    expect(await row('José')).toMatchObject({ state: 'left' });
+    expect(await row('Jose')).toMatchObject({ state: 'on', number: 6 });
+  });
+
   it('expects them in the session that is open', async () => {
     const { host, rooms, klass, clock, named } = await createRosterRoom({ open: 's1' });
     await rooms.sheets.add({

@@ -7,11 +7,12 @@ import { lookAlikes } from '../../../src/flows/look-alikes.js';
 import { makeClass } from '../../../src/flows/make-class.js';
 import { roster } from '../../../src/flows/roster/roster.js';
 import { session } from '../../../src/flows/session.js';
+import { welcome } from '../../../src/flows/welcome.js';
 import type { Person } from '../../../src/people/person.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 export async function createRosterRoom(more: Partial<Class> = {}) {
-  const room = await createClassroom([makeClass, join, lookAlikes, roster, host, session, mark], {
+  const room = await createClassroom([makeClass, join, lookAlikes, roster, host, session, mark, welcome], {
     hosts: ['fake:host'],
     minors: false,
     ...more,
