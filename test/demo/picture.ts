@@ -2,8 +2,7 @@
  * `npm run picture:telegram`: draws docs/images/telegram.png, the chats of the demo's morning as the fake server recorded
  * them. Nothing in it was written for the picture.
  */
-import type { Seen } from '../helpers/telegram/record.js';
-import type { TelegramServer } from '../helpers/telegram/server.js';
+import type { Seen, TelegramServer } from '@rollcall/fake-telegram';
 import { drawDialogue, type Bubble } from './draw-dialogue.js';
 import { playOnTelegram } from './play.js';
 

@@ -1,10 +1,10 @@
 /** The morning of story.ts on Discord, and on Discord and Telegram at once, with the built bot as a process. */
+import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
+import { createTelegramServer } from '@rollcall/fake-telegram';
 import { printed, spawnBot } from '../helpers/bot-process.js';
-import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
 import { createDiscordGround, type DiscordGround, type PhotoRoad } from '../helpers/grounds/discord.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
 import { createStage } from '../helpers/dialogue.js';
-import { createTelegramServer } from '../helpers/telegram/server.js';
 import { narrate } from './narrator.js';
 import { patience, playOn, settings, withBot, type Print } from './play.js';
 import { playTogether, type Sheets } from './story-together.js';

@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTelegramServer, type TelegramServer } from '@rollcall/fake-telegram';
 import { printed, spawnBot, startProcess, type Spawned } from '../helpers/bot-process.js';
 import { createStage } from '../helpers/dialogue.js';
 import type { Ground } from '../helpers/ground.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
 import { createWebGround } from '../helpers/grounds/web.js';
-import { createTelegramServer, type TelegramServer } from '../helpers/telegram/server.js';
 import { narrate } from './narrator.js';
 import { playMorning, strictness, type Marks } from './story.js';
 

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { createTelegramServer } from '@rollcall/fake-telegram';
 import { spawnBot } from '../helpers/bot-process.js';
-import { createTelegramServer } from '../helpers/telegram/server.js';
 import { until } from '../adapters/telegram/started.js';
 
 async function folder(): Promise<string> {

@@ -5,10 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTelegramServer, type Person, type TelegramServer } from '@rollcall/fake-telegram';
+import { randomFrom } from '../helpers/random.js';
 import { printed, spawnBot, type Spawned } from '../helpers/bot-process.js';
-import { createRandom } from '../helpers/telegram/failures.js';
-import type { Person } from '../helpers/telegram/person.js';
-import { createTelegramServer, type TelegramServer } from '../helpers/telegram/server.js';
 import { countAnswers, messageKey, pressKey, type Asked, type Counts } from './count-answers.js';
 
 export interface SoakOptions {
@@ -54,7 +53,7 @@ export async function soakTelegram({ updates, kills, seed, print }: SoakOptions)
   };
   let bot = await start();
   try {
-    const acts = await openStage(server, createRandom(seed));
+    const acts = await openStage(server, randomFrom(seed));
     server.duplicateByChance({ seed, rate: 1 / 9 });
     server.failByChance({
       ...{ seed, rate, retryAfter: 1, with: [429, 500, 'drop-before', 'drop-after'] },

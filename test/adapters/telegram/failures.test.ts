@@ -1,10 +1,10 @@
 /** What goes wrong between the bot and Telegram: waited out, tried again, or said in the bot's own words. */
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
+import type { TelegramServer } from '@rollcall/fake-telegram';
 import { createCalls, type Calls } from '../../../adapters/telegram/calls.js';
 import { AdapterError } from '../../../src/errors.js';
 import { noLimits } from '../../../adapters/telegram/pace.js';
-import type { TelegramServer } from '../../helpers/telegram/server.js';
 import { openServer, startTelegram, until } from './started.js';
 
 async function enter() {

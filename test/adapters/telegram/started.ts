@@ -6,9 +6,9 @@ import {
   type TelegramAdapter,
   type TelegramAdapterOptions,
 } from '../../../adapters/telegram/telegram-adapter.js';
+import { createTelegramServer, type ServerOptions, type TelegramServer } from '@rollcall/fake-telegram';
 import type { Incoming } from '../../../src/chat/event.js';
 import { noLimits } from '../../../adapters/telegram/pace.js';
-import { createTelegramServer, type ServerOptions, type TelegramServer } from '../../helpers/telegram/server.js';
 
 export interface Started {
   server: TelegramServer;

@@ -1,11 +1,7 @@
 /** People of the fake Bot API server. Each has opened the bot once, and joins a group when they first act there. */
+import type { Person, Seen, Sent, TelegramServer, WireButton } from '@rollcall/fake-telegram';
 import type { Button } from '../../../src/chat/reply.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
-import type { Person } from '../telegram/person.js';
-import type { Seen } from '../telegram/record.js';
-import type { Sent } from '../telegram/sending.js';
-import type { TelegramServer } from '../telegram/server.js';
-import type { WireButton } from '../telegram/wire.js';
 
 /** Milliseconds for the bot to fetch what was said, on a busy machine; it fails the test, and measures nothing. */
 const patience = 60_000;

@@ -2,10 +2,10 @@
 import sharp from 'sharp';
 import { Telegram } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Group } from './group.js';
-import type { Person } from './person.js';
+import type { Group } from '../src/group.js';
+import type { Person } from '../src/person.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: RawBot;

@@ -1,9 +1,9 @@
 /** What a bot can ask about chats, and set for itself. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
-import type { Group } from './group.js';
-import type { Person } from './person.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import type { Group } from '../src/group.js';
+import type { Person } from '../src/person.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: RawBot;

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import sharp from 'sharp';
 import { connect, startDiscord } from './connect.js';
-import type { FakeDiscordOptions } from './fake-discord.js';
+import type { FakeDiscordOptions } from '../src/fake-discord.js';
 
 /** A picture that Discord can measure: 30 x 20. */
 export const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: 'red' } })

@@ -2,7 +2,7 @@
 import { Events } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { connect, startDiscord } from './connect.js';
-import { createFaults } from './faults.js';
+import { createFaults } from '../src/faults.js';
 
 const messages = 'POST /channels/:channel/messages';
 

@@ -1,7 +1,7 @@
 /** A fake Discord, and a discord.js client that is logged in to it, for the length of one vitest test. */
 import { Client, Events, GatewayIntentBits, type ClientOptions } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import { createFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from './fake-discord.js';
+import { createFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from '../src/fake-discord.js';
 
 export async function startDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const discord = await createFakeDiscord(options);

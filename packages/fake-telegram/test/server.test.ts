@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import sharp from 'sharp';
 import { Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: Telegraf;

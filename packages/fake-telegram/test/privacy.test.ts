@@ -1,10 +1,10 @@
 /** What a bot sees in a group, with privacy mode and without. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GroupOptions } from './cast.js';
-import type { Group } from './group.js';
-import type { Person } from './person.js';
+import type { GroupOptions } from '../src/cast.js';
+import type { Group } from '../src/group.js';
+import type { Person } from '../src/person.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: RawBot;

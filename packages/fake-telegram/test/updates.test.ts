@@ -1,7 +1,7 @@
 /** getUpdates, as its documentation has it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: RawBot;

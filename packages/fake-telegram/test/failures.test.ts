@@ -1,10 +1,10 @@
 /** What goes wrong on command, as a bot meets it. */
 import { Telegram, TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRandom, type Failure } from './failures.js';
-import type { Group } from './group.js';
+import { createRandom, type Failure } from '../src/failures.js';
+import type { Group } from '../src/group.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: RawBot;

@@ -1,6 +1,6 @@
 /** A bot without any library: one call, one answer, for tests of the server itself. */
-import { isObject } from './json.js';
-import type { WireMessage, WireUpdate } from './wire.js';
+import { isObject } from '../src/json.js';
+import type { WireMessage, WireUpdate } from '../src/wire.js';
 
 /** Result of a method, of whatever kind: tests know what they asked for. */
 export interface Answer {

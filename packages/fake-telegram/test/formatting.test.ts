@@ -1,10 +1,10 @@
 /** Formatted texts, and what is found in plain ones. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEntities } from './entities.js';
-import { readForm } from './multipart.js';
-import { parseHtml } from './parse-html.js';
-import { parseMarkdown } from './parse-markdown.js';
+import { findEntities } from '../src/entities.js';
+import { readForm } from '../src/multipart.js';
+import { parseHtml } from '../src/parse-html.js';
+import { parseMarkdown } from '../src/parse-markdown.js';
 
 const bold = (offset: number, length: number) => ({ type: 'bold', offset, length });
 const italic = (offset: number, length: number) => ({ type: 'italic', offset, length });

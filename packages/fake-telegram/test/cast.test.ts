@@ -1,8 +1,8 @@
 /** People, groups and channels, as the bot hears of them. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Person } from './person.js';
+import type { Person } from '../src/person.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let bot: RawBot;

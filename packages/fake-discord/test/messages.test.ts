@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { connect, startDiscord, soon } from './connect.js';
-import type { FakeDiscordOptions } from './fake-discord.js';
+import type { FakeDiscordOptions } from '../src/fake-discord.js';
 
 const bytes = new TextEncoder().encode('not a picture');
 const file = { name: 'our class.jpg', bytes };

@@ -3,7 +3,7 @@ import { Events, GatewayIntentBits, Status, type Client } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { connect, createClient, startDiscord, soon } from './connect.js';
-import type { FakeDiscord, FakeDiscordOptions } from './fake-discord.js';
+import type { FakeDiscord, FakeDiscordOptions } from '../src/fake-discord.js';
 
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages];
 

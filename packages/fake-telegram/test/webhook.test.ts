@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Telegraf } from 'telegraf';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from './server.js';
+import { createTelegramServer, type TelegramServer } from '../src/server.js';
 
 let server: TelegramServer;
 let raw: RawBot;
