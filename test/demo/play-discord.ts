@@ -1,6 +1,6 @@
 /** The morning of story.ts on Discord, and on Discord and Telegram at once, with the built bot as a process. */
 import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
-import { createTelegramServer } from '@rollcall/fake-telegram';
+import { createFakeTelegram } from '@rollcall/fake-telegram';
 import { printed, spawnBot } from '../helpers/bot-process.js';
 import { createDiscordGround, type DiscordGround, type PhotoRoad } from '../helpers/grounds/discord.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
@@ -63,7 +63,7 @@ export async function playOnDiscord(
 
 /** A class that lives on both: the same sheet, as each of its chats shows it. */
 export async function playOnBoth(print: Print): Promise<Sheets> {
-  const telegram = await createTelegramServer({ limits: true });
+  const telegram = await createFakeTelegram({ limits: true });
   try {
     const sheets = await withDiscord(false, (discord) => {
       const env = {

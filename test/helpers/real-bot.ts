@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { FakeDiscord } from '@rollcall/fake-discord';
-import type { TelegramServer } from '@rollcall/fake-telegram';
+import type { FakeTelegram } from '@rollcall/fake-telegram';
 import { startBot, type Bot } from '../../src/bot.js';
 import { loadConfig } from '../../src/config.js';
 import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
@@ -39,7 +39,7 @@ export interface RealStage extends Stage {
   /** Only on the platform in memory. */
   platform: FakePlatform;
   /** Only on Telegram. */
-  server: TelegramServer;
+  server: FakeTelegram;
   /** Only on Discord. */
   discord: FakeDiscord;
   /** What the bot logged: level, details and message. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FakeDiscord } from '@rollcall/fake-discord';
-import { createTelegramServer, type TelegramServer } from '@rollcall/fake-telegram';
+import { createFakeTelegram, type FakeTelegram } from '@rollcall/fake-telegram';
 import { noLimits } from '../../adapters/telegram/pace.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter, type WebAdapter } from '../../adapters/web/web-adapter.js';
@@ -23,7 +23,7 @@ import { createWebGround } from './grounds/web.js';
 interface Places {
   memory: FakePlatform;
   web: undefined;
-  telegram: TelegramServer;
+  telegram: FakeTelegram;
   discord: FakeDiscord;
 }
 export type Place = keyof Places;
@@ -111,7 +111,7 @@ async function openDiscord(surroundings: Surroundings): Promise<Side> {
 }
 
 async function openTelegram({ now, log }: Surroundings): Promise<Side> {
-  const server = await createTelegramServer({ now });
+  const server = await createFakeTelegram({ now });
   let adapter: TelegramAdapter | undefined;
   return {
     ground: createTelegramGround(server),

@@ -1,5 +1,5 @@
 /** What a test of a bot uses; everything else in this folder is the server's own. */
-export { createTelegramServer, type ServerOptions, type TelegramServer } from './server.js';
+export { createFakeTelegram, type FakeTelegramOptions, type FakeTelegram } from './fake-telegram.js';
 export type { GroupOptions } from './cast.js';
 export type { Channel } from './channel.js';
 export type { Chances, Failure, Fault } from './failures.js';

@@ -3,15 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
 import type { Group } from '../src/group.js';
 import type { Person } from '../src/person.js';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let bot: RawBot;
 let ann: Person;
 let group: Group;
 
 beforeEach(async () => {
-  server = await createTelegramServer();
+  server = await createFakeTelegram();
   bot = createRawBot(server);
   ann = server.person('Ann Example');
   group = server.group('Class 5b', { admins: [ann] });

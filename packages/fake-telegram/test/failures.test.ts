@@ -4,15 +4,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRandom, type Failure } from '../src/failures.js';
 import type { Group } from '../src/group.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let bot: RawBot;
 let group: Group;
 const clock = { time: Date.UTC(2026, 10, 23, 8, 0) };
 
 beforeEach(async () => {
-  server = await createTelegramServer({ now: () => clock.time });
+  server = await createFakeTelegram({ now: () => clock.time });
   bot = createRawBot(server);
   group = server.group('Class 5b');
 });
@@ -94,9 +94,9 @@ it('random numbers are spread evenly', () => {
 });
 
 describe('the limits of Telegram', () => {
-  let limited: TelegramServer;
+  let limited: FakeTelegram;
   beforeEach(async () => {
-    limited = await createTelegramServer({ now: () => clock.time, limits: true });
+    limited = await createFakeTelegram({ now: () => clock.time, limits: true });
   });
   afterEach(() => limited.close());
 

@@ -5,16 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Group } from '../src/group.js';
 import type { Person } from '../src/person.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let bot: RawBot;
 let ann: Person;
 let group: Group;
 const clock = { time: Date.UTC(2026, 10, 23, 8, 0) };
 
 beforeEach(async () => {
-  server = await createTelegramServer({ now: () => clock.time });
+  server = await createFakeTelegram({ now: () => clock.time });
   bot = createRawBot(server);
   ann = server.person('Ann Example');
   group = server.group('Class 5b', { admins: [ann] });

@@ -4,14 +4,14 @@ import type { GroupOptions } from '../src/cast.js';
 import type { Group } from '../src/group.js';
 import type { Person } from '../src/person.js';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let bot: RawBot;
 let ann: Person;
 
 beforeEach(async () => {
-  server = await createTelegramServer();
+  server = await createFakeTelegram();
   bot = createRawBot(server);
   ann = server.person('Ann Example');
 });

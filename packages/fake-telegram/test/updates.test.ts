@@ -1,13 +1,13 @@
 /** getUpdates, as its documentation has it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let bot: RawBot;
 
 beforeEach(async () => {
-  server = await createTelegramServer();
+  server = await createFakeTelegram();
   bot = createRawBot(server);
 });
 afterEach(() => server.close());

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Telegraf } from 'telegraf';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let raw: RawBot;
 let listener: Server;
 /** What the bot answers to its next updates; 200 after these. */
@@ -14,7 +14,7 @@ let statuses: number[];
 let received: { secret: string | undefined; text: string }[];
 
 beforeEach(async () => {
-  server = await createTelegramServer({ webhookRetryMs: 5 });
+  server = await createFakeTelegram({ webhookRetryMs: 5 });
   raw = createRawBot(server);
   statuses = [];
   received = [];

@@ -1,12 +1,12 @@
 /** People of the fake Bot API server. Each has opened the bot once, and joins a group when they first act there. */
-import type { Person, Seen, Sent, TelegramServer, WireButton } from '@rollcall/fake-telegram';
+import type { Person, Seen, Sent, FakeTelegram, WireButton } from '@rollcall/fake-telegram';
 import type { Button } from '../../../src/chat/reply.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
 
 /** Milliseconds for the bot to fetch what was said, on a busy machine; it fails the test, and measures nothing. */
 const patience = 60_000;
 
-export function createTelegramGround(server: TelegramServer): Ground {
+export function createTelegramGround(server: FakeTelegram): Ground {
   const people = new Map<string, { being: Being; person: Person }>();
   const groups = new Map<string, { chat: Chat; members: Set<string> }>();
   /** Until when what the bot said to somebody was the answer to their opening it. */

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import sharp from 'sharp';
 import { Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
-import { createTelegramServer, type TelegramServer } from '../src/server.js';
+import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
-let server: TelegramServer;
+let server: FakeTelegram;
 let bot: Telegraf;
 let polling: Promise<void> = Promise.resolve();
 const bright = () =>
@@ -14,7 +14,7 @@ const bright = () =>
     .toBuffer();
 
 beforeEach(async () => {
-  server = await createTelegramServer();
+  server = await createFakeTelegram();
   bot = new Telegraf(server.token, { telegram: { apiRoot: server.url } });
 });
 afterEach(async () => {

@@ -1,7 +1,7 @@
 /**
  * A Bot API server for tests: what a real bot talks to over HTTP in place of api.telegram.org, as strict as that is.
  *
- *     const server = await createTelegramServer();
+ *     const server = await createFakeTelegram();
  *     const bot = new Telegraf(server.token, { telegram: { apiRoot: server.url } });
  *     const ann = server.person('Ann Example');
  *     const group = server.group('Class 5b', { admins: [ann] });
@@ -26,7 +26,7 @@ import { asText } from './json.js';
 import type { WireUpdate, WireUser } from './wire.js';
 import { createWorld, type Chat } from './world.js';
 
-export interface ServerOptions {
+export interface FakeTelegramOptions {
   /** Milliseconds UTC. */
   now?: () => number;
   username?: string;
@@ -40,7 +40,7 @@ export interface ServerOptions {
   port?: number;
 }
 
-export interface TelegramServer extends Cast, Log, Pick<Failures, 'fail' | 'failByChance'> {
+export interface FakeTelegram extends Cast, Log, Pick<Failures, 'fail' | 'failByChance'> {
   /** To be given to the bot as its API root. */
   url: string;
   token: string;
@@ -74,7 +74,7 @@ export interface TelegramServer extends Cast, Log, Pick<Failures, 'fail' | 'fail
 }
 
 /** Resolves when it listens, on 127.0.0.1. */
-export async function createTelegramServer(options: ServerOptions = {}): Promise<TelegramServer> {
+export async function createFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const { now = Date.now, username = 'rollcall_test_bot', privacy = true, webhookRetryMs = 50 } = options;
   const bot = { id: 7000000001, is_bot: true, first_name: 'Rollcall', username };
   const token = `${bot.id}:AAtest-token-of-nobody-0123456789abcdef`;
