@@ -8,7 +8,7 @@
  *     await ann.in(group).says('/open');
  *     server.messages(group).at(-1)?.text;
  *
- * Nothing here waits for the bot: see what it did in `calls`, `messages`, `toasts` and `actions`.
+ * What the bot did is in `calls`, `messages`, `toasts` and `actions`; `until` waits for it.
  */
 import type { AddressInfo } from 'node:net';
 import { createCast, type Cast } from './cast.js';
@@ -20,6 +20,7 @@ import { runMethod } from './methods.js';
 import { createProfile, type Profile } from './profile-methods.js';
 import { createRateLimits } from './rate-limits.js';
 import { createLog, seenIn, type Log, type Seen } from './record.js';
+import { createChanges, type Until } from './until.js';
 import { createUpdateQueue } from './update-queue.js';
 import { createWebhook, type Webhook } from './webhook.js';
 import { asText } from './json.js';
@@ -70,6 +71,9 @@ export interface FakeTelegram extends Cast, Log, Pick<Failures, 'fail' | 'failBy
   reopen(): void;
   /** Nothing goes wrong any more. */
   heal(): void;
+  /** Waits until something is the case. Rejects, with `what`, when it does not happen in time. */
+  until: Until;
+  /** Ends every connection and every wait. */
   close(): Promise<void>;
 }
 
@@ -81,17 +85,21 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
   const world = createWorld(bot, now);
   const log = createLog();
   const failures = createFailures();
+  const { changed, until, close: endWaits } = createChanges();
   const queue = createUpdateQueue(500_000_001);
   const webhook = createWebhook({
     queue,
     seconds: () => world.seconds(),
     retryMs: webhookRetryMs,
+    changed,
     onReply(method, params) {
       log.violations.push(`${method}: called as the answer to an update`);
       const texts = new Map(Object.entries(params).map(([name, value]) => [name, asText(value)]));
-      runMethod({ method, params: texts, files: new Map() }, inside).catch((error: unknown) =>
-        log.violations.push(`${method}: refused as the answer to an update: ${String(error)}`),
-      );
+      runMethod({ method, params: texts, files: new Map() }, inside)
+        .catch((error: unknown) =>
+          log.violations.push(`${method}: refused as the answer to an update: ${String(error)}`),
+        )
+        .finally(changed);
     },
   });
   const inside: Inside = {
@@ -105,7 +113,8 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
     settings: { privacy },
   };
   const limits = options.limits === true ? createRateLimits(now) : undefined;
-  const http = createListener({ token, inside, failures, limits });
+  const http = createListener({ token, inside, failures, limits, changed });
+  queue.onNews(changed);
   await new Promise<void>((resolve) => http.listen(options.port ?? 0, '127.0.0.1', resolve));
   // A server that listens on a port has an address of this shape.
   const { port } = http.address() as AddressInfo;
@@ -144,7 +153,9 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
     reopen() {
       delete inside.settings.down;
     },
+    until,
     async close() {
+      endWaits();
       await webhook.remove();
       await new Promise<void>((resolve) => {
         http.close(() => resolve());

@@ -8,4 +8,5 @@ export type { Person } from './person.js';
 export type { Action, CallRecord, Seen, Toast } from './record.js';
 export type { Captioned, FileToSend, Seat } from './seat.js';
 export type { Saying, Sent } from './sending.js';
+export type { Until } from './until.js';
 export type { WireButton, WireMessage, WireUpdate, WireUser } from './wire.js';

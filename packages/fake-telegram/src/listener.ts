@@ -17,9 +17,11 @@ interface Options {
   inside: Inside;
   failures: Failures;
   limits: RateLimits | undefined;
+  /** Called when something may have changed. */
+  changed: () => void;
 }
 
-export function createListener({ token, inside, failures, limits }: Options): Server {
+export function createListener({ token, inside, failures, limits, changed }: Options): Server {
   const { log, world, files } = inside;
 
   /** Throws ApiError. */
@@ -51,7 +53,10 @@ export function createListener({ token, inside, failures, limits }: Options): Se
     }
     try {
       limits?.check(call);
-      record.result = (await runMethod(call, inside)) ?? null;
+      const running = runMethod(call, inside);
+      // A poll confirms at once, and then waits.
+      changed();
+      record.result = (await running) ?? null;
     } catch (error) {
       const { code, description } = asApiError(error);
       record.error = { code, description };
@@ -88,11 +93,13 @@ export function createListener({ token, inside, failures, limits }: Options): Se
   }
 
   return createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      // A bug of this server: a test is to see it, and not as a refusal.
-      if (!(error instanceof ApiError)) log.violations.push(`the server itself failed: ${describe(error)}`);
-      if (!response.destroyed) answerError(response, asApiError(error));
-    });
+    handle(request, response)
+      .catch((error: unknown) => {
+        // A bug of this server: a test is to see it, and not as a refusal.
+        if (!(error instanceof ApiError)) log.violations.push(`the server itself failed: ${describe(error)}`);
+        if (!response.destroyed) answerError(response, asApiError(error));
+      })
+      .finally(changed);
   });
 }
 

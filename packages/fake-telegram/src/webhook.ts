@@ -27,6 +27,8 @@ interface Options {
   retryMs: number;
   /** A call that came as the answer to an update. */
   onReply(method: string, params: Record<string, unknown>): void;
+  /** Called after every attempt. */
+  changed: () => void;
 }
 
 export function createWebhook(options: Options): Webhook {
@@ -49,7 +51,8 @@ export function createWebhook(options: Options): Webhook {
   async function deliver(entry: Entry, to: Hook, signal: AbortSignal): Promise<void> {
     const taken = await attempt(entry, to, signal);
     if (taken) queue.done(entry);
-    else await pause(retryMs, signal);
+    options.changed();
+    if (!taken) await pause(retryMs, signal);
     busy.delete(entry.lane);
     if (!signal.aborted) pump();
   }

@@ -24,10 +24,7 @@ export function createTelegramGround(server: FakeTelegram): Ground {
   const chatNumber = ({ id }: { id: string }): number => Number(id.slice('telegram:'.length));
 
   async function taken(): Promise<void> {
-    for (const end = Date.now() + patience; server.pendingUpdates() > 0;) {
-      if (Date.now() > end) throw new Error('the bot does not fetch its updates');
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await server.until(() => server.pendingUpdates() === 0, 'the bot fetching its updates', patience);
   }
 
   async function open({ account }: Being): Promise<void> {
@@ -40,10 +37,7 @@ export function createTelegramGround(server: FakeTelegram): Ground {
   }
 
   async function answeredIn(person: Person): Promise<void> {
-    for (const end = Date.now() + patience; !server.messages(person).some(({ byBot }) => byBot);) {
-      if (Date.now() > end) throw new Error('the bot does not answer /start');
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await server.until(() => server.messages(person).some(({ byBot }) => byBot), 'an answer to /start', patience);
   }
 
   async function enter({ account }: Being, chat: Chat): Promise<void> {
