@@ -14,7 +14,7 @@ import type { Marks } from './story.js';
 const received = (): Promise<void> => Promise.resolve();
 
 async function withDiscord<T>(readsAlong: boolean, play: (discord: FakeDiscord) => Promise<T>): Promise<T> {
-  const discord = await createFakeDiscord({ privileges: { messageContent: readsAlong } });
+  const discord = await createFakeDiscord({ botName: 'Rollcall', privileges: { messageContent: readsAlong } });
   try {
     const result = await play(discord);
     if (discord.violations.length > 0) throw new Error(discord.violations.join('; '));
@@ -63,7 +63,7 @@ export async function playOnDiscord(
 
 /** A class that lives on both: the same sheet, as each of its chats shows it. */
 export async function playOnBoth(print: Print): Promise<Sheets> {
-  const telegram = await createFakeTelegram({ limits: true });
+  const telegram = await createFakeTelegram({ botName: 'Rollcall', limits: true });
   try {
     const sheets = await withDiscord(false, (discord) => {
       const env = {

@@ -39,7 +39,7 @@ export async function withBot<B extends Spawned, T>(
 
 /** `seen` is told of the server when the morning is over, for example to draw its chat. */
 export async function playOnTelegram(print: Print, seen?: (server: FakeTelegram) => Promise<void>): Promise<Marks> {
-  const server = await createFakeTelegram({ limits: true });
+  const server = await createFakeTelegram({ botName: 'Rollcall', limits: true });
   try {
     const telegram = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.url, WEB: 'off' };
     const start = async (dataDir: string) => {

@@ -59,7 +59,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const nextId = createSnowflakes(now);
   const listeners = new Set<() => void>();
   let order = 0;
-  const bot = createUser(nextId(), options.botName ?? 'Rollcall', true);
+  const bot = createUser(nextId(), options.botName ?? 'Test Bot', true);
   return {
     now,
     nextId,

@@ -18,7 +18,7 @@ describe('a slash command', () => {
     });
     const attend = await ann.runs('/attend', { in: hall, with: { photo: { name: 'class.jpg', bytes: photo } } });
     const reply = await attend.reply();
-    expect(reply).toMatchObject({ text: '30 x 20 in de', isPrivate: true, by: 'Rollcall', isEdited: false });
+    expect(reply).toMatchObject({ text: '30 x 20 in de', isPrivate: true, by: 'Test Bot', isEdited: false });
     expect(reply.files).toMatchObject([{ name: 'sheet.jpg', alt: 'The sheet', type: 'image/jpeg' }]);
     expect(Buffer.from(reply.files[0]?.bytes ?? []).equals(photo)).toBe(true);
     expect(bo.sees(hall)).toEqual([]);

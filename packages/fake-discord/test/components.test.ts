@@ -33,7 +33,7 @@ describe('a button', () => {
     await (await ann.runs('attend', { in: hall })).reply();
     await ann.presses(/^Y/, hall).followups();
     expect(ann.sees(hall)).toMatchObject([
-      { text: 'done', buttons: [], reactions: { '👌': ['Rollcall'] } },
+      { text: 'done', buttons: [], reactions: { '👌': ['Test Bot'] } },
       { text: 'only you', isPrivate: true },
     ]);
   });

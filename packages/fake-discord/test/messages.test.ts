@@ -134,7 +134,7 @@ describe('a message of the bot', () => {
     expect(ann.sees(news).at(-1)).toMatchObject({
       answers: question.id,
       isCrossposted: true,
-      reactions: { '👌': ['Rollcall'] },
+      reactions: { '👌': ['Test Bot'] },
     });
     await thread.setArchived(true);
     await expect(answer.crosspost()).rejects.toMatchObject({ code: 40_033 });
@@ -194,7 +194,7 @@ describe('a thread', () => {
     forum.allows('bot', PermissionFlagsBits.SendMessagesInThreads, PermissionFlagsBits.ManageThreads);
     await thread.setArchived(true);
     await expect(answer.edit('late')).rejects.toMatchObject({ status: 400, code: 50_083 });
-    expect(await ann.hears(place, /too/)).toMatchObject({ by: 'Rollcall' });
+    expect(await ann.hears(place, /too/)).toMatchObject({ by: 'Test Bot' });
     await expect(bot.rest.post(`/channels/${forum.id}/messages`, { body: { content: 'x' } })).rejects.toMatchObject({
       code: 40_058,
     });
@@ -248,7 +248,7 @@ describe('people in a guild', () => {
       { intents: [Guilds, GatewayIntentBits.GuildMembers] },
     );
     const members = await bot.guilds.cache.first()?.members.fetch();
-    expect(members?.map(({ displayName }) => displayName)).toEqual(['Ann Example', 'Rollcall']);
+    expect(members?.map(({ displayName }) => displayName)).toEqual(['Ann Example', 'Test Bot']);
   });
 
   it('are listed, searched and fetched', async () => {

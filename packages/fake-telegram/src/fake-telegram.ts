@@ -30,6 +30,7 @@ import { createWorld, type Chat } from './world.js';
 export interface FakeTelegramOptions {
   /** Milliseconds UTC. */
   now?: () => number;
+  botName?: string;
   username?: string;
   /** Whether BotFather's privacy mode is on, as it is for a new bot. */
   privacy?: boolean;
@@ -79,8 +80,8 @@ export interface FakeTelegram extends Cast, Log, Pick<Failures, 'fail' | 'failBy
 
 /** Resolves when it listens, on 127.0.0.1. */
 export async function createFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
-  const { now = Date.now, username = 'rollcall_test_bot', privacy = true, webhookRetryMs = 50 } = options;
-  const bot = { id: 7000000001, is_bot: true, first_name: 'Rollcall', username };
+  const { now = Date.now, botName = 'Test Bot', username = 'test_bot', privacy = true, webhookRetryMs = 50 } = options;
+  const bot = { id: 7000000001, is_bot: true, first_name: botName, username };
   const token = `${bot.id}:AAtest-token-of-nobody-0123456789abcdef`;
   const world = createWorld(bot, now);
   const log = createLog();

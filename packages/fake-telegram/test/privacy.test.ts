@@ -24,13 +24,13 @@ const isSeen = async (group: Group, text: string, about?: { replyTo: number }) =
 describe('with privacy mode', () => {
   it.each([
     ['/open', true],
-    ['/open@rollcall_test_bot', true],
-    ['/OPEN@Rollcall_Test_Bot now', true],
+    ['/open@test_bot', true],
+    ['/OPEN@Test_Bot now', true],
     ['please /open', true],
     ['and/or', false],
     ['/open@some_other_bot', false],
-    ['Hello @rollcall_test_bot', true],
-    ['Hello @rollcall_test_bots', false],
+    ['Hello @test_bot', true],
+    ['Hello @test_bots', false],
     ['Hello everybody', false],
   ])('%s: %s', async (text, seen) => {
     expect(await isSeen(groupWith(), text)).toBe(seen);
@@ -55,7 +55,7 @@ describe('with privacy mode', () => {
     const group = groupWith();
     group.otherBotSays('It is me now');
     expect(await isSeen(group, '/open')).toBe(false);
-    expect(await isSeen(group, '/open@rollcall_test_bot')).toBe(true);
+    expect(await isSeen(group, '/open@test_bot')).toBe(true);
     await bot.sends('sendMessage', { chat_id: group.id, text: 'And now me' });
     expect(await isSeen(group, '/open')).toBe(true);
   });

@@ -99,7 +99,7 @@ describe('a message', () => {
     [{ text: `<b>${'x'.repeat(4096)}</b>`, parse_mode: 'HTML' }],
     [{ text: 'x', reply_markup: button({ callback_data: 'ä'.repeat(32) }) }],
     [{ text: 'x', reply_markup: buttons(12, 8) }],
-    [{ text: 'x', reply_markup: button({ url: 'https://t.me/rollcall_test_bot?start=x' }) }],
+    [{ text: 'x', reply_markup: button({ url: 'https://t.me/test_bot?start=x' }) }],
     [{ text: 'x', reply_parameters: { message_id: 999, allow_sending_without_reply: true } }],
     [{ text: 'x', message_thread_id: 999 }],
   ])('is sent where it just fits: %j', async (params) => {
@@ -259,8 +259,8 @@ describe('answering a press', () => {
     const call = (params: object) => bot.call('answerCallbackQuery', { callback_query_id, ...params });
     expect(await call({ text: 'x'.repeat(201) })).toEqual(badRequest('MESSAGE_TOO_LONG'));
     expect(await call({ url: 'https://example.org' })).toEqual(badRequest('URL_INVALID'));
-    expect(await call({ url: 'https://t.me/rollcall_test_bot?start=a-b' })).toMatchObject({ ok: true });
-    expect(server.toasts).toMatchObject([{ to: ann.id, url: 'https://t.me/rollcall_test_bot?start=a-b' }]);
+    expect(await call({ url: 'https://t.me/test_bot?start=a-b' })).toMatchObject({ ok: true });
+    expect(server.toasts).toMatchObject([{ to: ann.id, url: 'https://t.me/test_bot?start=a-b' }]);
   });
   it('is a press of a button that is there', () => {
     expect(() => ann.in(group).presses(1, 'x')).toThrow('no message 1');

@@ -41,7 +41,7 @@ export const time = Date.parse('2026-11-23T08:00:00Z');
 
 /** A fake that is held to its rules, and ends with the test. */
 export async function openDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const discord = await createFakeDiscord(options);
+  const discord = await createFakeDiscord({ botName: 'Rollcall', ...options });
   onTestFinished(async () => {
     await discord.close();
     expect(discord.violations).toEqual([]);
