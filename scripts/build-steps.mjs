@@ -1,6 +1,6 @@
 // The steps of the build, with nothing but Node and the TypeScript compiler.
 import { spawn } from 'node:child_process';
-import { cp, readdir } from 'node:fs/promises';
+import { cp, readFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,17 @@ export async function compile(project, ...options) {
   const child = spawn(process.execPath, [tsc, '-p', project, ...options], { cwd: root, stdio: 'inherit' });
   const code = await new Promise((settle, fail) => child.on('close', settle).on('error', fail));
   if (code !== 0) throw new Error(`tsc -p ${project} found errors`);
+}
+
+/** Makes the dist/ that each package of package.json's workspaces exports, from nothing. */
+export async function compilePackages() {
+  const { workspaces } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await Promise.all(
+    workspaces.map(async (folder) => {
+      await rm(join(root, folder, 'dist'), { recursive: true, force: true });
+      await compile(join(folder, 'tsconfig.build.json'));
+    }),
+  );
 }
 
 /** What the compiler does not carry over: pages, styles, icons, and modules that are JavaScript already. */

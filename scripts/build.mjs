@@ -3,7 +3,7 @@ import { chmod, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { compile, copyAssets, root } from './build-steps.mjs';
+import { compile, compilePackages, copyAssets, root } from './build-steps.mjs';
 
 const dist = join(root, 'dist');
 
@@ -17,6 +17,8 @@ try {
 }
 
 await rm(dist, { recursive: true, force: true });
+// First: whoever imports them asks for their types.
+await compilePackages();
 await Promise.all([compile('tsconfig.build.json'), compile('adapters/web/page/tsconfig.json')]);
 await copyAssets('src', join(dist, 'src'));
 await copyAssets('adapters', join(dist, 'adapters'));

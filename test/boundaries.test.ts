@@ -1,5 +1,6 @@
-/** Holds DESIGN's table of who may import whom: reads every import of src/ and adapters/. */
+/** Holds DESIGN's table of who may import whom: reads every import of src/, adapters/ and packages/. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +52,9 @@ const trades: Record<string, string[]> = {
   telegraf: ['adapters'],
   'discord.js': ['adapters'],
   hono: ['adapters'],
+  /** Nobody's but the composition roots'. */
+  '@rollcall/fake-discord': [],
+  '@rollcall/fake-telegram': [],
 };
 
 interface Import {
@@ -60,19 +64,20 @@ interface Import {
   typeOnly: boolean;
 }
 
-const files = ['src', 'adapters'].flatMap((top) =>
-  readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
+function sourcesIn(top: string): string[] {
+  return readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.includes(join('web', 'page')))
-    .map((name) => join(root, top, name)),
-);
+    .map((name) => join(root, top, name));
+}
+const files = ['src', 'adapters'].flatMap(sourcesIn);
 
 function roomOf(path: string): string {
   const [top = '', second = ''] = relative(root, path).split(sep);
   return top === 'adapters' ? 'adapters' : second.replace(/\.[jt]s$/, '');
 }
 
-const imports: Import[] = files.flatMap((file) =>
-  [
+function importsOf(file: string): Import[] {
+  return [
     ...readFileSync(file, 'utf8').matchAll(
       /(import|export)\s+(type\s+)?(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g,
     ),
@@ -81,8 +86,9 @@ const imports: Import[] = files.flatMap((file) =>
     room: roomOf(file),
     target: target || dynamic,
     typeOnly: typeOnly !== undefined,
-  })),
-);
+  }));
+}
+const imports = files.flatMap(importsOf);
 
 describe('who may import whom', () => {
   it('reads the imports there are', () => {
@@ -122,5 +128,32 @@ describe('who may import whom', () => {
   it('lets nobody but config and preload read the environment', () => {
     const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
     expect(readers.map(roomOf).filter((room) => room !== 'config' && room !== 'preload')).toEqual([]);
+  });
+});
+
+interface Manifest {
+  workspaces: string[];
+  dependencies: object;
+  devDependencies: object;
+}
+/** What npm reads, which has these fields where they are asked for. */
+const manifestOf = (folder: string) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest;
+
+describe.each(manifestOf('.').workspaces)('%s', (folder) => {
+  const { dependencies, devDependencies } = manifestOf(folder);
+
+  it.each([
+    ['src', Object.keys(dependencies)],
+    ['test', Object.keys({ ...dependencies, ...devDependencies })],
+  ])('imports in %s nothing but itself and what its package.json names', (part, named) => {
+    const own = sourcesIn(join(folder, part)).flatMap(importsOf);
+    expect(own.length).toBeGreaterThan(10);
+    const strays = own.filter(({ file, target }) =>
+      target.startsWith('.')
+        ? relative(join(root, folder), join(dirname(file), target)).startsWith('..')
+        : !builtinModules.includes(target.replace('node:', '')) &&
+          !named.some((name) => target === name || target.startsWith(`${name}/`)),
+    );
+    expect(strays.map(({ file, target }) => `${relative(root, file)} -> ${target}`)).toEqual([]);
   });
 });

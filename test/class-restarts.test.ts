@@ -5,7 +5,8 @@ import { tick } from '../src/jobs/schedule.js';
 import type { Speaker } from './helpers/dialogue.js';
 import { startStage, type RealStage } from './helpers/real-bot.js';
 import { createFakeRecognizer } from './helpers/rooms.js';
-import { busyTimes, changes, commands, meetingsOf, randomFrom, timeZone } from './helpers/year.js';
+import { randomFrom } from './helpers/random.js';
+import { busyTimes, changes, commands, meetingsOf, timeZone } from './helpers/year.js';
 
 const minute = 60_000;
 /** None begins the day after an evening's meeting: the first minute of a day sees the end of that. */

@@ -5,7 +5,8 @@ import { tally } from '../src/attendance/tally.js';
 import { flows } from '../src/flows/every-flow.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom, type Classroom } from './helpers/classroom.js';
-import { busyTimes, changes, commands, meetingsOf, randomFrom, timeZone, weekday, yearDates } from './helpers/year.js';
+import { randomFrom } from './helpers/random.js';
+import { busyTimes, changes, commands, meetingsOf, timeZone, weekday, yearDates } from './helpers/year.js';
 
 const minute = 60_000;
 

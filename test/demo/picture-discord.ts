@@ -2,8 +2,8 @@
  * `npm run picture:discord`: draws docs/images/discord.png, the channel of the demo's morning as the fake Discord recorded
  * it and a host sees it. Nothing in it was written for the picture.
  */
+import type { Seen } from '@rollcall/fake-discord';
 import type { DiscordGround } from '../helpers/grounds/discord.js';
-import type { Seen } from '../helpers/discord/seen.js';
 import { drawDialogue, type Bubble } from './draw-dialogue.js';
 import { playOnDiscord } from './play-discord.js';
 

@@ -2,8 +2,7 @@
  * `npm run picture:telegram`: draws docs/images/telegram.png, the chats of the demo's morning as the fake server recorded
  * them. Nothing in it was written for the picture.
  */
-import type { Seen } from '../helpers/telegram/record.js';
-import type { TelegramServer } from '../helpers/telegram/server.js';
+import type { Seen, FakeTelegram } from '@rollcall/fake-telegram';
 import { drawDialogue, type Bubble } from './draw-dialogue.js';
 import { playOnTelegram } from './play.js';
 
@@ -23,7 +22,7 @@ function bubbleOf({ byBot, wire, text, photo, document, buttons, reactions }: Se
   };
 }
 
-async function draw(server: TelegramServer): Promise<void> {
+async function draw(server: FakeTelegram): Promise<void> {
   const byTitle = (title: string) => server.messages({ id: idOf(server, title) });
   const section = (title: string, messages: readonly Seen[]) => ({ title, bubbles: messages.map(bubbleOf) });
   const inClass = byTitle('Physics 9b');
@@ -43,7 +42,7 @@ async function draw(server: TelegramServer): Promise<void> {
 }
 
 /** Of a group by its title, of a direct chat by its first name. */
-function idOf(server: TelegramServer, title: string): number {
+function idOf(server: FakeTelegram, title: string): number {
   for (const { result } of server.calls) {
     const { chat } = (result ?? {}) as { chat?: { id: number; title?: string; first_name?: string } };
     if (chat && (chat.title ?? chat.first_name) === title) return chat.id;

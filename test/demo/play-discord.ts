@@ -1,10 +1,10 @@
 /** The morning of story.ts on Discord, and on Discord and Telegram at once, with the built bot as a process. */
+import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
+import { createFakeTelegram } from '@rollcall/fake-telegram';
 import { printed, spawnBot } from '../helpers/bot-process.js';
-import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
 import { createDiscordGround, type DiscordGround, type PhotoRoad } from '../helpers/grounds/discord.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
 import { createStage } from '../helpers/dialogue.js';
-import { createTelegramServer } from '../helpers/telegram/server.js';
 import { narrate } from './narrator.js';
 import { patience, playOn, settings, withBot, type Print } from './play.js';
 import { playTogether, type Sheets } from './story-together.js';
@@ -14,7 +14,7 @@ import type { Marks } from './story.js';
 const received = (): Promise<void> => Promise.resolve();
 
 async function withDiscord<T>(readsAlong: boolean, play: (discord: FakeDiscord) => Promise<T>): Promise<T> {
-  const discord = await createFakeDiscord({ privileges: { messageContent: readsAlong } });
+  const discord = await createFakeDiscord({ botName: 'Rollcall', privileges: { messageContent: readsAlong } });
   try {
     const result = await play(discord);
     if (discord.violations.length > 0) throw new Error(discord.violations.join('; '));
@@ -63,7 +63,7 @@ export async function playOnDiscord(
 
 /** A class that lives on both: the same sheet, as each of its chats shows it. */
 export async function playOnBoth(print: Print): Promise<Sheets> {
-  const telegram = await createTelegramServer({ limits: true });
+  const telegram = await createFakeTelegram({ botName: 'Rollcall', limits: true });
   try {
     const sheets = await withDiscord(false, (discord) => {
       const env = {

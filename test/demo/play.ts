@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFakeTelegram, type FakeTelegram } from '@rollcall/fake-telegram';
 import { printed, spawnBot, startProcess, type Spawned } from '../helpers/bot-process.js';
 import { createStage } from '../helpers/dialogue.js';
 import type { Ground } from '../helpers/ground.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
 import { createWebGround } from '../helpers/grounds/web.js';
-import { createTelegramServer, type TelegramServer } from '../helpers/telegram/server.js';
 import { narrate } from './narrator.js';
 import { playMorning, strictness, type Marks } from './story.js';
 
@@ -38,8 +38,8 @@ export async function withBot<B extends Spawned, T>(
 }
 
 /** `seen` is told of the server when the morning is over, for example to draw its chat. */
-export async function playOnTelegram(print: Print, seen?: (server: TelegramServer) => Promise<void>): Promise<Marks> {
-  const server = await createTelegramServer({ limits: true });
+export async function playOnTelegram(print: Print, seen?: (server: FakeTelegram) => Promise<void>): Promise<Marks> {
+  const server = await createFakeTelegram({ botName: 'Rollcall', limits: true });
   try {
     const telegram = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.url, WEB: 'off' };
     const start = async (dataDir: string) => {

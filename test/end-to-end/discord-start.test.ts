@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
 import { until } from '../adapters/discord/started.js';
 import { spawnBot, type Spawned } from '../helpers/bot-process.js';
-import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
-import { photo } from '../helpers/discord/school.js';
+import { photo } from '../helpers/red-photo.js';
 import { startDiscordBot } from '../soak/discord-bot.js';
 
 async function folder(): Promise<string> {

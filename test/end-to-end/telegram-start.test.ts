@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { createFakeTelegram } from '@rollcall/fake-telegram';
 import { spawnBot } from '../helpers/bot-process.js';
-import { createTelegramServer } from '../helpers/telegram/server.js';
 import { until } from '../adapters/telegram/started.js';
 
 async function folder(): Promise<string> {
@@ -14,7 +14,7 @@ async function folder(): Promise<string> {
 }
 
 async function open(port?: number) {
-  const server = await createTelegramServer(port === undefined ? {} : { port });
+  const server = await createFakeTelegram(port === undefined ? {} : { port });
   onTestFinished(() => server.close());
   return server;
 }
@@ -29,7 +29,7 @@ it('says in one sentence that Telegram does not know the token, and ends', async
 }, 60_000);
 
 it('starts without a network, tries on, and answers once it is there; and the token is nowhere', async () => {
-  const away = await createTelegramServer();
+  const away = await createFakeTelegram();
   const port = Number(new URL(away.url).port);
   const [url, token] = [away.url, away.token];
   await away.close();

@@ -1,8 +1,8 @@
 /** Discord for the real bot in tests: its adapter at a fake Discord, which lets it read along. */
+import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
 import { createDiscordAdapter, type DiscordAdapter } from '../../adapters/discord/discord-adapter.js';
 import type { Suggest } from '../../src/chat/ports.js';
 import { discordWords } from '../../src/wording/discord.js';
-import { createFakeDiscord, type FakeDiscord } from './discord/fake-discord.js';
 import { createDiscordGround } from './grounds/discord.js';
 import type { Side, Surroundings } from './sides.js';
 

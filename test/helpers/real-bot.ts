@@ -8,16 +8,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { FakeDiscord } from '@rollcall/fake-discord';
+import type { FakeTelegram } from '@rollcall/fake-telegram';
 import { startBot, type Bot } from '../../src/bot.js';
 import { loadConfig } from '../../src/config.js';
 import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
 import type { PhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer } from '../../src/recognition/recognizer.js';
 import { createStage, type Stage } from './dialogue.js';
-import type { FakeDiscord } from './discord/fake-discord.js';
 import type { FakePlatform } from './fake-platform.js';
 import { openSide, type Place, type Side } from './sides.js';
-import type { TelegramServer } from './telegram/server.js';
 
 /** Built once on this machine, for all test files: models take a second each time otherwise. */
 const modelsDir = join(tmpdir(), 'rollcall-test-models');
@@ -39,7 +39,7 @@ export interface RealStage extends Stage {
   /** Only on the platform in memory. */
   platform: FakePlatform;
   /** Only on Telegram. */
-  server: TelegramServer;
+  server: FakeTelegram;
   /** Only on Discord. */
   discord: FakeDiscord;
   /** What the bot logged: level, details and message. */

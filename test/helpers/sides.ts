@@ -2,6 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FakeDiscord } from '@rollcall/fake-discord';
+import { createFakeTelegram, type FakeTelegram } from '@rollcall/fake-telegram';
 import { noLimits } from '../../adapters/telegram/pace.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter, type WebAdapter } from '../../adapters/web/web-adapter.js';
@@ -11,19 +13,17 @@ import type { Receive } from '../../src/chat/ports.js';
 import { UserError } from '../../src/errors.js';
 import { botProfiles } from '../../src/wording/profile.js';
 import { createSay } from '../../src/wording/say.js';
-import type { FakeDiscord } from './discord/fake-discord.js';
 import { openDiscordSide } from './discord-side.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
 import type { Ground } from './ground.js';
 import { createMemoryGround } from './grounds/memory.js';
 import { createTelegramGround } from './grounds/telegram.js';
 import { createWebGround } from './grounds/web.js';
-import { createTelegramServer, type TelegramServer } from './telegram/server.js';
 
 interface Places {
   memory: FakePlatform;
   web: undefined;
-  telegram: TelegramServer;
+  telegram: FakeTelegram;
   discord: FakeDiscord;
 }
 export type Place = keyof Places;
@@ -111,7 +111,7 @@ async function openDiscord(surroundings: Surroundings): Promise<Side> {
 }
 
 async function openTelegram({ now, log }: Surroundings): Promise<Side> {
-  const server = await createTelegramServer({ now });
+  const server = await createFakeTelegram({ now });
   let adapter: TelegramAdapter | undefined;
   return {
     ground: createTelegramGround(server),

@@ -59,14 +59,3 @@ export const busyTimes: readonly string[] = [
   ...['00:00', '02:15', '02:30', '03:00', '03:30', '08:00', '08:10', '09:30'],
   ...['10:00', '11:00', '14:00', '15:30', '17:00', '18:00', '23:00'],
 ];
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

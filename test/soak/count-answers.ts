@@ -1,5 +1,5 @@
 /** What became of each update, from what the fake server recorded. */
-import type { CallRecord } from '../helpers/telegram/record.js';
+import type { CallRecord } from '@rollcall/fake-telegram';
 
 export interface Asked {
   /** Of a message its chat and number, of a press its id: what the answer names. */

@@ -1,9 +1,7 @@
 /** What became of each interaction, from what the fake Discord recorded. */
 import { InteractionType, MessageFlags } from 'discord-api-types/v10';
+import type { Call, FakeDiscord, Fault, Interaction } from '@rollcall/fake-discord';
 import { nonceOf } from '../../adapters/discord/post.js';
-import type { FakeDiscord } from '../helpers/discord/fake-discord.js';
-import type { Fault } from '../helpers/discord/faults.js';
-import type { Call, Interaction } from '../helpers/discord/record.js';
 
 export interface DiscordCounts {
   once: number;

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FakeDiscord } from '@rollcall/fake-discord';
 import { printed, spawnBot, type Spawned } from '../helpers/bot-process.js';
-import type { FakeDiscord } from '../helpers/discord/fake-discord.js';
 
 /** Milliseconds for its commands to be published, on a busy machine. */
 const patience = 60_000;

@@ -2,13 +2,16 @@
  * Interactions of every kind while both cores look at photos of sixty faces: the built bot as a process at a fake Discord,
  * which refuses what is acknowledged after three seconds.
  */
+import {
+  createFakeDiscord,
+  type Doing,
+  type FakeDiscord,
+  type Person,
+  type Place,
+  type Seen,
+} from '@rollcall/fake-discord';
 import { composeCrowd, repeat } from '../../bench/compose-crowd.js';
 import { sampleFaces } from '../../bench/sample-faces.js';
-import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
-import type { Doing } from '../helpers/discord/doing.js';
-import type { Place } from '../helpers/discord/place.js';
-import type { Person } from '../helpers/discord/person.js';
-import type { Seen } from '../helpers/discord/seen.js';
 import { selfiesOf } from '../helpers/sample-people.js';
 import { startDiscordBot, withDataDir } from './discord-bot.js';
 

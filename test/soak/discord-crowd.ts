@@ -1,7 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { FakeDiscord } from '../helpers/discord/fake-discord.js';
-import type { Interaction } from '../helpers/discord/record.js';
-import type { Seen } from '../helpers/discord/seen.js';
+import type { FakeDiscord, Interaction, Seen } from '@rollcall/fake-discord';
 
 const people = 60;
 const rooms = 12;

@@ -2,9 +2,8 @@
  * Interactions through the built bot as a process, while the gateway's connection breaks again and again and requests fail
  * at random. Cheap commands: what is tried is that nothing is lost, not recognition.
  */
-import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
-import { createRandom } from '../helpers/discord/faults.js';
-import type { Interaction } from '../helpers/discord/record.js';
+import { createFakeDiscord, type FakeDiscord, type Interaction } from '@rollcall/fake-discord';
+import { randomFrom } from '../helpers/random.js';
 import { countDiscordAnswers, type DiscordCounts } from './count-discord-answers.js';
 import { startDiscordBot, withDataDir } from './discord-bot.js';
 import { openCrowd } from './discord-crowd.js';
@@ -51,7 +50,7 @@ export async function soakDiscord({
     return await withDataDir(async (dataDir) => {
       const bot = await startDiscordBot(discord, dataDir);
       try {
-        const act = await openCrowd(discord, createRandom(seed));
+        const act = await openCrowd(discord, randomFrom(seed));
         discord.faults.atRandom(seed, rate, [
           { kind: 'rate-limit', retryAfterMs: 200 },
           { kind: 'status', status: 500 },

@@ -5,10 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFakeTelegram, type Person, type FakeTelegram } from '@rollcall/fake-telegram';
+import { randomFrom } from '../helpers/random.js';
 import { printed, spawnBot, type Spawned } from '../helpers/bot-process.js';
-import { createRandom } from '../helpers/telegram/failures.js';
-import type { Person } from '../helpers/telegram/person.js';
-import { createTelegramServer, type TelegramServer } from '../helpers/telegram/server.js';
 import { countAnswers, messageKey, pressKey, type Asked, type Counts } from './count-answers.js';
 
 export interface SoakOptions {
@@ -41,7 +40,7 @@ const patience = 60_000;
 
 export async function soakTelegram({ updates, kills, seed, print }: SoakOptions): Promise<SoakResult> {
   const begun = Date.now();
-  const server = await createTelegramServer();
+  const server = await createFakeTelegram();
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-soak-'));
   const killedAt: number[] = [];
   const asked: Asked[] = [];
@@ -54,7 +53,7 @@ export async function soakTelegram({ updates, kills, seed, print }: SoakOptions)
   };
   let bot = await start();
   try {
-    const acts = await openStage(server, createRandom(seed));
+    const acts = await openStage(server, randomFrom(seed));
     server.duplicateByChance({ seed, rate: 1 / 9 });
     server.failByChance({
       ...{ seed, rate, retryAfter: 1, with: [429, 500, 'drop-before', 'drop-after'] },
@@ -82,7 +81,7 @@ export async function soakTelegram({ updates, kills, seed, print }: SoakOptions)
   }
 }
 
-function resultOf(server: TelegramServer, distinct: number, kills: number) {
+function resultOf(server: FakeTelegram, distinct: number, kills: number) {
   const faults: Record<string, number> = {};
   for (const { failure } of server.calls) if (failure !== undefined) faults[failure] = (faults[failure] ?? 0) + 1;
   const isSecond = (text: string) => /^answerCallbackQuery: query \d+ was answered before$/.test(text);
@@ -91,7 +90,7 @@ function resultOf(server: TelegramServer, distinct: number, kills: number) {
 }
 
 /** People who opened the bot and groups that they are in; answers what lets one of them do something. */
-async function openStage(server: TelegramServer, random: () => number): Promise<() => Promise<Asked>> {
+async function openStage(server: FakeTelegram, random: () => number): Promise<() => Promise<Asked>> {
   const crowd = Array.from({ length: people }, (_, i) => server.person(`Person ${i}`));
   const places = Array.from({ length: groups }, (_, i) => {
     const members = crowd.filter((_, at) => at % groups === i);
@@ -120,7 +119,7 @@ async function openStage(server: TelegramServer, random: () => number): Promise<
 }
 
 /** As far as it ever will be. */
-async function allAnswered(server: TelegramServer, asked: readonly Asked[]): Promise<void> {
+async function allAnswered(server: FakeTelegram, asked: readonly Asked[]): Promise<void> {
   let [calls, at] = [server.calls.length, Date.now()];
   await until(() => {
     // Polls come for ever.

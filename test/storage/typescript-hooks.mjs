@@ -16,7 +16,8 @@ export async function resolve(specifier, context, next) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(fileURLToPath(url))) return { url: url.href, shortCircuit: true };
   }
-  return next(specifier, context);
+  // This repository's packages by their sources, too.
+  return next(specifier, { ...context, conditions: [...context.conditions, '@rollcall/source'] });
 }
 
 export async function load(url, context, next) {

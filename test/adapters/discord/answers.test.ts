@@ -1,10 +1,10 @@
 /** Answers take the place that was kept for them, follow, or come another way. */
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import type { Doing } from '@rollcall/fake-discord';
 import type { ButtonPressed, MessageReceived } from '../../../src/chat/event.js';
 import type { Reply } from '../../../src/chat/reply.js';
-import { photo } from '../../helpers/discord/school.js';
-import type { Doing } from '../../helpers/discord/doing.js';
+import { photo } from '../../helpers/red-photo.js';
 import { answerTo, eventOf, pressOf, startAdapter, type Started } from './started.js';
 
 const minute = 60_000;

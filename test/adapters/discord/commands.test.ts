@@ -1,7 +1,7 @@
 /** The commands: how Discord lists them, what is filled in, what forms ask for, and what is offered while one types. */
 import { ApplicationCommandOptionType as Kind, InteractionContextType as Context } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { photo } from '../../helpers/discord/school.js';
+import { photo } from '../../helpers/red-photo.js';
 import { discordWords } from '../../../src/wording/discord.js';
 import { eventOf, startAdapter, until } from './started.js';
 

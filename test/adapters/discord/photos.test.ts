@@ -1,6 +1,6 @@
 /** Photos come by three roads, and can be had again when their addresses have expired. */
 import { describe, expect, it } from 'vitest';
-import { photo } from '../../helpers/discord/school.js';
+import { photo } from '../../helpers/red-photo.js';
 import { eventOf, pressOf, startAdapter, until, type StartOptions } from './started.js';
 
 const files = [

@@ -1,6 +1,6 @@
 /** What is between the bot and one person: in the direct chat, and in a server where that is closed. */
 import { describe, expect, it } from 'vitest';
-import { photo } from '../../helpers/discord/school.js';
+import { photo } from '../../helpers/red-photo.js';
 import { answerTo, eventOf, pressOf, startAdapter, type Started } from './started.js';
 
 const consent = { text: 'May I use your face?', buttons: [[{ label: 'Yes', data: 'register:face' }]] };

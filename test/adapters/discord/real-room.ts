@@ -4,16 +4,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type {
+  Doing,
+  FakeDiscord,
+  FakeDiscordOptions,
+  GuildHandle,
+  Person,
+  Place,
+  SomePlace,
+} from '@rollcall/fake-discord';
 import { createDiscordAdapter } from '../../../adapters/discord/discord-adapter.js';
 import { startBot, type Bot } from '../../../src/bot.js';
 import { loadConfig } from '../../../src/config.js';
 import { discordWords } from '../../../src/wording/discord.js';
-import type { Doing } from '../../helpers/discord/doing.js';
-import type { FakeDiscord, FakeDiscordOptions } from '../../helpers/discord/fake-discord.js';
-import type { GuildHandle } from '../../helpers/discord/guild.js';
-import type { SomePlace } from '../../helpers/discord/handles.js';
-import type { Person } from '../../helpers/discord/person.js';
-import type { Place } from '../../helpers/discord/place.js';
 import { createPaintedRecognizer } from '../../helpers/painted-faces.js';
 import { openDiscord, until } from './started.js';
 

@@ -6,13 +6,17 @@ import {
   type DiscordAdapter,
   type DiscordAdapterOptions,
 } from '../../../adapters/discord/discord-adapter.js';
+import {
+  createFakeDiscord,
+  type FakeDiscord,
+  type FakeDiscordOptions,
+  type GuildHandle,
+  type Person,
+  type Place,
+} from '@rollcall/fake-discord';
 import type { ButtonPressed, Incoming, MessageReceived } from '../../../src/chat/event.js';
 import type { Messenger } from '../../../src/chat/ports.js';
 import { discordWords } from '../../../src/wording/discord.js';
-import { createFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from '../../helpers/discord/fake-discord.js';
-import type { GuildHandle } from '../../helpers/discord/guild.js';
-import type { Place } from '../../helpers/discord/place.js';
-import type { Person } from '../../helpers/discord/person.js';
 
 export interface Started {
   discord: FakeDiscord;
@@ -37,7 +41,7 @@ export const time = Date.parse('2026-11-23T08:00:00Z');
 
 /** A fake that is held to its rules, and ends with the test. */
 export async function openDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const discord = await createFakeDiscord(options);
+  const discord = await createFakeDiscord({ botName: 'Rollcall', ...options });
   onTestFinished(async () => {
     await discord.close();
     expect(discord.violations).toEqual([]);

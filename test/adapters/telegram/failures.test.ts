@@ -1,10 +1,10 @@
 /** What goes wrong between the bot and Telegram: waited out, tried again, or said in the bot's own words. */
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
+import type { FakeTelegram } from '@rollcall/fake-telegram';
 import { createCalls, type Calls } from '../../../adapters/telegram/calls.js';
 import { AdapterError } from '../../../src/errors.js';
 import { noLimits } from '../../../adapters/telegram/pace.js';
-import type { TelegramServer } from '../../helpers/telegram/server.js';
 import { openServer, startTelegram, until } from './started.js';
 
 async function enter() {
@@ -30,7 +30,7 @@ async function settled(work: Promise<unknown>): Promise<unknown> {
   return result;
 }
 
-function saidTo(server: TelegramServer, id: number) {
+function saidTo(server: FakeTelegram, id: number) {
   return () =>
     server
       .messages({ id })

@@ -1,9 +1,8 @@
 /** What the bot says, as messages of Telegram. */
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
+import type { Group, Person } from '@rollcall/fake-telegram';
 import type { Picture, Reply } from '../../../src/chat/reply.js';
-import type { Group } from '../../helpers/telegram/group.js';
-import type { Person } from '../../helpers/telegram/person.js';
 import { startTelegram, until, type Started } from './started.js';
 
 let picture: Picture;

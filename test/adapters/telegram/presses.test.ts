@@ -1,7 +1,7 @@
 /** Buttons spin until their press is answered: once, whatever happens. */
 import { expect, it } from 'vitest';
+import type { Person } from '@rollcall/fake-telegram';
 import type { ButtonPressed } from '../../../src/chat/event.js';
-import type { Person } from '../../helpers/telegram/person.js';
 import { startTelegram, until, type Started } from './started.js';
 
 interface Room extends Started {

@@ -1,16 +1,13 @@
 /** A class on Telegram with the whole bot: real adapter, real store, painted faces. People act through the fake server. */
 import { onTestFinished } from 'vitest';
-import type { Group } from '../../helpers/telegram/group.js';
-import type { Person } from '../../helpers/telegram/person.js';
-import type { Seen } from '../../helpers/telegram/record.js';
-import type { TelegramServer } from '../../helpers/telegram/server.js';
+import type { Group, Person, Seen, FakeTelegram } from '@rollcall/fake-telegram';
 import { createPaintedRecognizer, paint } from '../../helpers/painted-faces.js';
 import { startStage, type RealStage } from '../../helpers/real-bot.js';
 import { until } from './started.js';
 
 export interface School {
   stage: RealStage;
-  server: TelegramServer;
+  server: FakeTelegram;
   teacher: Person;
   /** The bot has everything that was done, and has answered it. */
   answered: () => Promise<void>;

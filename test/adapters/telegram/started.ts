@@ -6,12 +6,12 @@ import {
   type TelegramAdapter,
   type TelegramAdapterOptions,
 } from '../../../adapters/telegram/telegram-adapter.js';
+import { createFakeTelegram, type FakeTelegramOptions, type FakeTelegram } from '@rollcall/fake-telegram';
 import type { Incoming } from '../../../src/chat/event.js';
 import { noLimits } from '../../../adapters/telegram/pace.js';
-import { createTelegramServer, type ServerOptions, type TelegramServer } from '../../helpers/telegram/server.js';
 
 export interface Started {
-  server: TelegramServer;
+  server: FakeTelegram;
   adapter: TelegramAdapter;
   /** What the bot received, in order. */
   events: Incoming[];
@@ -22,8 +22,8 @@ export interface Started {
 }
 
 /** A fake server that is held to its rules, and ends with the test. */
-export async function openServer(options: ServerOptions = {}): Promise<TelegramServer> {
-  const server = await createTelegramServer(options);
+export async function openServer(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+  const server = await createFakeTelegram(options);
   onTestFinished(async () => {
     await server.close();
     expect(server.violations).toEqual([]);
@@ -37,7 +37,7 @@ export const time = Date.parse('2026-11-23T08:00:00Z');
 export async function startTelegram({
   server: given,
   ...options
-}: Partial<TelegramAdapterOptions> & { server?: ServerOptions | TelegramServer } = {}): Promise<Started> {
+}: Partial<TelegramAdapterOptions> & { server?: FakeTelegramOptions | FakeTelegram } = {}): Promise<Started> {
   const server = given && 'token' in given ? given : await openServer({ now: () => time, ...given });
   const events: Incoming[] = [];
   const logged: unknown[] = [];

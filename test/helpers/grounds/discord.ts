@@ -3,13 +3,17 @@
  * fields, a reply with /attend is the command in a message's menu, and what lacks its names gets a form.
  */
 import { Locale, PermissionFlagsBits } from 'discord-api-types/v10';
+import type {
+  Doing,
+  FakeDiscord,
+  GivenFile,
+  GuildHandle,
+  Person,
+  Seen,
+  SomePlace,
+  SomeRole,
+} from '@rollcall/fake-discord';
 import type { Button } from '../../../src/chat/reply.js';
-import type { Doing } from '../discord/doing.js';
-import type { FakeDiscord } from '../discord/fake-discord.js';
-import type { GuildHandle } from '../discord/guild.js';
-import type { GivenFile, SomePlace, SomeRole } from '../discord/handles.js';
-import type { Person } from '../discord/person.js';
-import type { Seen } from '../discord/seen.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
 import { fillIn } from './slash.js';
 

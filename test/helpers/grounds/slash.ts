@@ -1,6 +1,6 @@
 /** A line that begins with a command, as somebody fills it in on Discord: field by field. */
 import { ApplicationCommandOptionType as Kind, type APIApplicationCommand } from 'discord-api-types/v10';
-import type { GivenFile, Value } from '../discord/handles.js';
+import type { GivenFile, Value } from '@rollcall/fake-discord';
 
 export interface Filled {
   command: string;

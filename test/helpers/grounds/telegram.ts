@@ -1,16 +1,12 @@
 /** People of the fake Bot API server. Each has opened the bot once, and joins a group when they first act there. */
+import type { Person, Seen, Sent, FakeTelegram, WireButton } from '@rollcall/fake-telegram';
 import type { Button } from '../../../src/chat/reply.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
-import type { Person } from '../telegram/person.js';
-import type { Seen } from '../telegram/record.js';
-import type { Sent } from '../telegram/sending.js';
-import type { TelegramServer } from '../telegram/server.js';
-import type { WireButton } from '../telegram/wire.js';
 
 /** Milliseconds for the bot to fetch what was said, on a busy machine; it fails the test, and measures nothing. */
 const patience = 60_000;
 
-export function createTelegramGround(server: TelegramServer): Ground {
+export function createTelegramGround(server: FakeTelegram): Ground {
   const people = new Map<string, { being: Being; person: Person }>();
   const groups = new Map<string, { chat: Chat; members: Set<string> }>();
   /** Until when what the bot said to somebody was the answer to their opening it. */
@@ -28,10 +24,7 @@ export function createTelegramGround(server: TelegramServer): Ground {
   const chatNumber = ({ id }: { id: string }): number => Number(id.slice('telegram:'.length));
 
   async function taken(): Promise<void> {
-    for (const end = Date.now() + patience; server.pendingUpdates() > 0;) {
-      if (Date.now() > end) throw new Error('the bot does not fetch its updates');
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await server.until(() => server.pendingUpdates() === 0, 'the bot fetching its updates', patience);
   }
 
   async function open({ account }: Being): Promise<void> {
@@ -44,10 +37,7 @@ export function createTelegramGround(server: TelegramServer): Ground {
   }
 
   async function answeredIn(person: Person): Promise<void> {
-    for (const end = Date.now() + patience; !server.messages(person).some(({ byBot }) => byBot);) {
-      if (Date.now() > end) throw new Error('the bot does not answer /start');
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await server.until(() => server.messages(person).some(({ byBot }) => byBot), 'an answer to /start', patience);
   }
 
   async function enter({ account }: Being, chat: Chat): Promise<void> {
