@@ -1,5 +1,5 @@
 /** The server as a real bot meets it: telegraf over HTTP, polling. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
@@ -35,7 +35,7 @@ it('brings what people say to a polling bot, and its answers back', async () => 
   await launch();
   const ann = server.person('Ann Example', { language: 'de' });
   const { id } = await ann.starts('class-5b');
-  await vi.waitFor(() => expect(server.messages(ann)).toHaveLength(2));
+  await server.until(() => server.messages(ann).length === 2, 'an answer');
   expect(server.messages(ann).at(-1)).toMatchObject({ text: 'Hello Ann, class-5b', byBot: true });
   expect(server.repliesTo(ann, id)).toEqual([]);
 });
@@ -52,15 +52,11 @@ it('shows buttons, takes presses, and shows the toast to who pressed', async () 
   const ann = server.person('Ann Example');
   const group = server.group('Class 5b', { admins: [ann] });
   await ann.in(group).says('/open');
-  const last = await vi.waitFor(() => {
-    const newest = server.messages(group).at(-1);
-    expect(newest?.buttons).toEqual([[{ text: 'Here', callback_data: 'here:1' }]]);
-    return newest!;
-  });
+  const last = await server.until(() => server.messages(group).find(({ byBot }) => byBot), 'an answer');
+  expect(last.buttons).toEqual([[{ text: 'Here', callback_data: 'here:1' }]]);
   await ann.in(group).presses(last.id, 'here:1');
-  await vi.waitFor(() =>
-    expect(server.messages(group).at(-1)).toMatchObject({ text: 'Open: 1', edited: true, buttons: [] }),
-  );
+  const changed = await server.until(() => server.messages(group).find(({ edited }) => edited), 'the change');
+  expect(changed).toMatchObject({ text: 'Open: 1', buttons: [] });
   expect(server.toasts).toMatchObject([{ to: ann.id, text: 'Noted.' }]);
 });
 
@@ -76,5 +72,6 @@ it('carries photos both ways', async () => {
   const ann = server.person('Ann Example');
   const { message: sent } = await ann.direct().sendsPhoto(bytes, { caption: 'me' });
   expect(sent.photo?.map(({ width }) => width)).toEqual([90, 320, 800, 900]);
-  await vi.waitFor(() => expect(server.messages(ann).at(-1)).toMatchObject({ text: 'Back.', photo: bytes }));
+  const back = await server.until(() => server.messages(ann).find(({ byBot }) => byBot), 'the photo');
+  expect(back).toMatchObject({ text: 'Back.', photo: bytes });
 });

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Telegraf } from 'telegraf';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createRawBot, type RawBot } from './raw-call.js';
 import { createFakeTelegram, type FakeTelegram } from '../src/fake-telegram.js';
 
@@ -49,7 +49,7 @@ it('delivers with the secret, in order, and again until it is taken', async () =
   const ann = server.person('Ann Example').direct();
   await ann.says('one');
   await ann.says('two');
-  await vi.waitFor(() => expect(server.webhook.attempts).toHaveLength(4));
+  await server.until(() => server.webhook.attempts.length === 4, 'four attempts');
   expect(received).toEqual([
     { secret: 'se-cret', text: 'one' },
     { secret: 'se-cret', text: 'two' },
@@ -68,7 +68,7 @@ it('lets one chat not wait for another', async () => {
   statuses = [500];
   await server.person('Ann Example').direct().says('slow');
   await server.person('Bo Example').direct().says('quick');
-  await vi.waitFor(() => expect(received).toHaveLength(2));
+  await server.until(() => received.length === 2, 'both updates');
 });
 
 it('delivers what waited before, unless it is dropped', async () => {
@@ -76,7 +76,8 @@ it('delivers what waited before, unless it is dropped', async () => {
   await ann.says('dropped');
   await raw.call('setWebhook', { ...hook, drop_pending_updates: true });
   await ann.says('kept');
-  await vi.waitFor(() => expect(received.map(({ text }) => text)).toEqual(['kept']));
+  await server.until(() => received.length > 0, 'the update');
+  expect(received.map(({ text }) => text)).toEqual(['kept']);
   await raw.call('deleteWebhook');
   await ann.says('polled');
   expect(await raw.updates()).toHaveLength(1);
@@ -100,6 +101,7 @@ it('works with the webhook of telegraf', async () => {
   listener.on('request', (request, response) => void handle(request, response));
   const ann = server.person('Ann Example');
   await ann.starts();
-  await vi.waitFor(() => expect(server.messages(ann).at(-1)).toMatchObject({ text: 'Heard.', byBot: true }));
+  const answer = await server.until(() => server.messages(ann).find(({ byBot }) => byBot), 'an answer');
+  expect(answer.text).toBe('Heard.');
   expect(server.violations).toEqual([]);
 });
