@@ -19,7 +19,7 @@ import { createInbox } from './jobs/inbox.js';
 import { createSchedule } from './jobs/schedule.js';
 import { rememberSent } from './jobs/sent.js';
 import { createTurns } from './jobs/turns.js';
-import { startWork } from './jobs/work.js';
+import { startWork, type WorkOptions } from './jobs/work.js';
 import { noPhotoCheck, type PhotoCheck } from './recognition/photo-check.js';
 import { readPhoto } from './recognition/read-photo.js';
 import type { Recognizer } from './recognition/recognizer.js';
@@ -34,6 +34,8 @@ export interface BotOptions {
   log: Log;
   /** Milliseconds UTC. */
   now?: () => number;
+  /** Between two tries of an event, and until an album is whole. */
+  wait?: WorkOptions['wait'];
 }
 
 export interface Bot {
@@ -47,13 +49,15 @@ export interface Bot {
 
 /** Chats served side by side when no photo is looked at: far more than one machine's people can keep busy. */
 const chatsAtOnce = 64;
+/** Tries of an event that the store failed before whoever caused it is told: the second comes a second later. */
+const triesInSilence = 2;
 
 /**
  * Opens the store, takes up what the last run left, and starts the clock. Throws the UserErrors `store.*`. The
  * platforms may start receiving when this resolves.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now } = options;
+  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now, wait } = options;
   await mkdir(config.dataDir, { recursive: true });
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
@@ -103,13 +107,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const otherTurns = createTurns(chatsAtOnce);
   const work = await startWork({
     inbox,
-    handle: (event) => app.handle(event),
+    handle: (event, verdict) => app.handle(event, verdict),
     turnsOf: (event) => (hasPhotos(event) ? photoTurns : otherTurns),
     failed: ({ error, event, id }) => {
       log.error({ err: error, event: event?.id, aside: id }, 'an event was set aside');
       // A platform that was away until the bot gave up would not take an apology either.
       if (event && id !== undefined && !(error instanceof AdapterError)) void app.apologise(event, id);
     },
+    stalled: ({ error, event, tries, isOpen }) => {
+      if (tries === 1) log.warn({ err: error, event: event.id }, 'the store failed; an event waits for it');
+      if (tries === triesInSilence && isOpen) void app.askForPatience(event);
+    },
+    ...(wait && { wait }),
   });
   const schedule = createSchedule({
     receive: work.receive,
@@ -135,7 +144,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (!allDone) log.warn({ grace }, 'stopped with work under way; it is taken up at the next start');
       await recognizer.close();
       await photoCheck.close();
-      await storage.close();
+      // What the store has, it has: what is left undone is the scrubbing of deleted data, which the next one does.
+      await storage.close().catch((error: unknown) => log.warn({ err: error }, 'the store was not tidied up'));
     },
   };
 }
