@@ -14,6 +14,7 @@ import { flows } from './flows/every-flow.js';
 import type { Calendars, Photos, Rooms } from './flows/rooms.js';
 import { createSuggest } from './flows/suggest.js';
 import { createAlbums } from './jobs/albums.js';
+import { createDecoding } from './jobs/decoding.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
 import { createSchedule } from './jobs/schedule.js';
@@ -43,8 +44,11 @@ export interface Bot {
   suggest: Suggest;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
-  /** Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. */
-  stop(grace: number): Promise<void>;
+  /**
+   * Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. Starts nothing new at
+   * once, and closes when `received` has settled as well: the platforms' own stop, which may still bring something.
+   */
+  stop(grace: number, received?: Promise<unknown>): Promise<void>;
 }
 
 /** Chats served side by side when no photo is looked at: far more than one machine's people can keep busy. */
@@ -62,6 +66,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
   const albums = createAlbums(storage, now);
+  const decoding = await createDecoding(storage, now);
   const inbox = await createInbox(storage, heldPhotos, albums, now);
   const joined = joinPlatforms(platforms);
   const sent = rememberSent(joined.messenger, storage, now);
@@ -70,7 +75,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async read({ ref, size }) {
       const { maxBytes, maxPixels } = config.photos;
       if (size !== undefined && size > maxBytes) throw new UserError('photo.too-large', { limit: maxBytes, size });
-      return readPhoto(await files.fetch({ ref }), { maxBytes, maxPixels });
+      const bytes = await files.fetch({ ref });
+      return decoding.run(ref, () => readPhoto(bytes, { maxBytes, maxPixels }));
     },
   };
   const calendars: Calendars = {
@@ -124,7 +130,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     receive: work.receive,
     now,
     hourly: async () => {
-      for (const room of [inbox, albums, sent, storage]) await room.sweep();
+      for (const room of [inbox, albums, decoding, sent, storage]) await room.sweep();
     },
     failed: (error) => log.error({ err: error }, 'the clock stumbled'),
   });
@@ -138,9 +144,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     suggest: createSuggest(rooms),
     idle: () => work.idle(),
-    async stop(grace) {
+    async stop(grace, received) {
+      const settled = received?.catch((error: unknown) => log.warn({ err: error }, 'a platform did not stop cleanly'));
+      // First: whoever asked may not wait for the rest, and a stop is no death.
+      const stopped = work.stop(delay(grace, undefined, { ref: false }));
+      await decoding.stop().catch((error: unknown) => log.warn({ err: error }, 'a photo may be blamed for this stop'));
       await schedule.stop();
-      const allDone = await work.stop(delay(grace, undefined, { ref: false }));
+      const allDone = await stopped;
+      await settled;
       if (!allDone) log.warn({ grace }, 'stopped with work under way; it is taken up at the next start');
       await recognizer.close();
       await photoCheck.close();

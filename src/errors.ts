@@ -12,6 +12,7 @@ export const userErrorCodes = [
   'photo.unreadable',
   'photo.not-a-photo', // { type? }
   'photo.gone',
+  'photo.killed',
   'photo.other-day',
   // who may
   'rights.host-only',

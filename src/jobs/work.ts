@@ -7,7 +7,7 @@
  * that failed is noted as failed before anybody is told (Inbox.fail), and is never run again.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Incoming } from '../chat/event.js';
+import type { EventId, Incoming } from '../chat/event.js';
 import type { Receive } from '../chat/ports.js';
 import type { Verdict } from '../chat/verdict.js';
 import { isWorthRetrying, StoreError, type AdapterError } from '../errors.js';
@@ -36,11 +36,14 @@ export interface Work {
   receive: Receive;
   /** Resolves when everything received has been worked on. */
   idle(): Promise<void>;
-  /** Starts nothing new and waits for what runs, at most until `limit` settles; true when nothing was cut off. */
+  /**
+   * Starts nothing new and waits for what runs, at most until `limit` settles; true when nothing was cut off. That the
+   * process ends then, in whatever way, is not counted against what runs.
+   */
   stop(limit: Promise<unknown>): Promise<boolean>;
 }
 
-/** Starts of one event that did not come to an end, after which it is what ends the process. */
+/** Starts of one event after which the process died without having been asked to stop: it is what ends the process. */
 const startsAllowed = 3;
 /** Milliseconds between tries while a platform cannot be reached or asks for patience: together an hour and a half. */
 const pauses = [1, 5, 30, 120, 600, 1800, 3000].map((seconds) => seconds * 1000);
@@ -54,6 +57,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   const { inbox, handle, turnsOf, failed, stalled, wait = patience } = options;
   const lanes = createLanes();
   const stopping = new AbortController();
+  const underWay = new Set<EventId>();
   /** What is still under way fails because the bot goes down, and is taken up at the next start. */
   let cutOff = false;
 
@@ -95,11 +99,18 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     await stored(event, () => handle(event, verdict), true, isStoreError);
   }
 
+  /** Where the store fails, one start is counted too many. */
+  async function spare(): Promise<void> {
+    for (const id of underWay) await inbox.later(id).catch(() => undefined);
+  }
+
   /** Answers why it has to be tried again; undefined when there is nothing left to do, or the bot stops. */
   async function attempt(event: Incoming, isFirst: boolean): Promise<AdapterError | undefined> {
     if (stopping.signal.aborted) return undefined;
     const entry = await stored(event, () => inbox.start(event.id), true);
     if (entry === undefined) return undefined;
+    underWay.add(event.id);
+    if (isAborted(stopping.signal)) await spare();
     try {
       // As it is in the inbox: an album has gained items since it was enqueued.
       await run(entry, isFirst);
@@ -111,6 +122,8 @@ export async function startWork(options: WorkOptions): Promise<Work> {
         return error;
       }
       return undefined;
+    } finally {
+      underWay.delete(event.id);
     }
     if (!cutOff) await stored(event, () => inbox.done(event.id));
     return undefined;
@@ -175,11 +188,17 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     idle: () => lanes.idle(),
     async stop(limit) {
       stopping.abort();
+      await spare();
       const allDone = await Promise.race([lanes.idle().then(() => true), limit.then(() => false)]);
       cutOff = !allDone;
       return allDone;
     },
   };
+}
+
+/** It changes while somebody waits, which the type system cannot know. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 function isStoreError(error: unknown): boolean {

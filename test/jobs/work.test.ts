@@ -210,7 +210,7 @@ test.each(['ends', 'fails'])(
     end();
     await work.idle();
     expect(failures).toEqual([]);
-    expect((await desk.inbox.pending()).waiting).toMatchObject([{ event: { id: 'a' }, starts: 1 }]);
+    expect((await desk.inbox.pending()).waiting).toMatchObject([{ event: { id: 'a' }, starts: 0 }]);
   },
 );
 
@@ -230,6 +230,28 @@ test('stopping does not wait for a pause between two tries', async () => {
   await pausing;
   expect(await work.stop(forEver)).toBe(true);
   expect((await desk.inbox.pending()).waiting).toMatchObject([{ starts: 0 }]);
+});
+
+test('a stop is no death: what is stopped again and again while it is in work is done in the end', async () => {
+  const folder = await scratchFolder();
+  for (let stops = 0; stops < 5; stops++) {
+    const desk = await openDesk(folder);
+    const begun: string[] = [];
+    const { work, failures } = await bench(desk, ({ id }) => {
+      begun.push(id);
+      return forEver;
+    });
+    if (stops === 0) await work.receive(message('a'));
+    while (begun.length + failures.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(failures).toEqual([]);
+    await work.stop(Promise.resolve());
+    await desk.storage.close();
+  }
+  const desk = await openDesk(folder);
+  const handled: string[] = [];
+  await bench(desk, ({ id }) => Promise.resolve(void handled.push(id)));
+  await settled(desk);
+  expect(handled).toEqual(['a']);
 });
 
 test.each(['start', 'fail', 'done'] as const)(
