@@ -11,19 +11,22 @@ import type {
   TimerFired,
 } from './chat/event.js';
 import type { Log } from './chat/log.js';
-import { AdapterError, isWorthRetrying, UserError } from './errors.js';
+import type { Apology, Verdict } from './chat/verdict.js';
+import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
 import type { CommandHandler, Flow, Turn } from './flows/flow.js';
 import type { Rooms } from './flows/rooms.js';
 import { createTurn } from './flows/turn.js';
 
 export interface App {
   /**
-   * Finds the flow and lets it work. Rejects only with an AdapterError that is worth another try (`rate-limited`,
-   * `network`); everything else is answered or logged here.
+   * Finds the flow and lets it work. Rejects with what is worth another try, a StoreError or an AdapterError
+   * (`rate-limited`, `network`), and where the failure could not be noted; everything else is answered or logged here.
    */
-  handle(event: Incoming): Promise<void>;
+  handle(event: Incoming, verdict?: Verdict): Promise<void>;
   /** Tells whoever caused an event that it came to nothing, and under which id an operator finds it. Never rejects. */
   apologise(event: Incoming, id: string): Promise<void>;
+  /** Tells them that it is kept and will be done, though not now: the store cannot write. Never rejects. */
+  askForPatience(event: Incoming): Promise<void>;
 }
 
 export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
@@ -101,51 +104,87 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     return bug;
   }
 
-  /** What went wrong is said to whoever caused it. That may fail as well, and then only the log knows. */
-  async function explain(event: FromSomebody, error: unknown): Promise<void> {
-    if (isWorthRetrying(error)) throw error;
+  /** What is said of it to whoever caused the event; undefined where only the log needs to know. */
+  function apologyFor(event: FromSomebody, error: unknown, say: Turn['say']): Apology | undefined {
     const bug = note(event, error);
     if (error instanceof UserError) {
       const { start } = error.details;
-      await tell(event, (say) => say(error.code, error.details), start === undefined ? undefined : String(start));
+      return { text: say(error.code, error.details), ...(start !== undefined && { start: String(start) }) };
     }
-    if (error instanceof AdapterError && error.missing)
-      await tell(event, (say) => say('rights.bot', { ...error.missing }));
-    if (bug !== undefined) await tell(event, (say) => say('app.bug', { id: bug }));
+    if (error instanceof AdapterError) return error.missing && { text: say('rights.bot', { ...error.missing }) };
+    return bug === undefined ? undefined : { text: say('app.bug', { id: bug }) };
+  }
+
+  /** A failure that is told before it is noted would be tried again after a restart, over what was done since. */
+  async function fail(event: FromSomebody, error: unknown, verdict: Verdict): Promise<void> {
+    if (isForLater(error)) throw error;
+    const { say } = await createTurn(rooms, event);
+    const apology = apologyFor(event, error, say);
+    if (!apology) return;
+    await verdict.note(apology);
+    await tell(event, apology);
   }
 
   /** Under a key of its own: what was answered before it went wrong is another message. */
-  async function tell(event: FromSomebody, text: (say: Turn['say']) => string, start?: string): Promise<void> {
+  async function tell(event: FromSomebody, { text, start }: Apology): Promise<void> {
     const turn = await createTurn(rooms, event, `${event.id}:failed`);
-    await turn.toast(text(turn.say), start);
+    try {
+      await turn.toast(text, start);
+    } catch (error) {
+      // Then only the log knows.
+      if (!(error instanceof AdapterError) || isForLater(error)) throw error;
+      unsaid(event, error);
+    }
   }
 
   async function apologise(event: Incoming, id: string): Promise<void> {
     if (event.kind !== 'message' && event.kind !== 'button') return;
-    await tell(event, (say) => say('app.bug', { id })).catch((error: unknown) => unsaid(event, error));
+    try {
+      const { say } = await createTurn(rooms, event);
+      await tell(event, { text: say('app.bug', { id }) });
+    } catch (error) {
+      unsaid(event, error);
+    }
+  }
+
+  async function askForPatience(event: Incoming): Promise<void> {
+    if (event.kind !== 'message' && event.kind !== 'button') return;
+    try {
+      const turn = await createTurn(rooms, event, `${event.id}:waits`);
+      await turn.toast(turn.say('app.waits'));
+    } catch (error) {
+      // That it was said could not be noted either.
+      if (!(error instanceof StoreError)) unsaid(event, error);
+    }
   }
 
   function unsaid(event: Incoming, error: unknown): void {
     log.error({ err: error, event: event.id }, 'could not say what went wrong');
   }
 
-  async function handle(event: Incoming): Promise<void> {
+  async function act(event: FromSomebody): Promise<void> {
+    if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
+    else if (event.kind === 'button') await handlePress(await createTurn(rooms, event));
+    else await handleHappening(event);
+  }
+
+  async function handle(event: Incoming, verdict: Verdict = unnoted): Promise<void> {
     if (event.kind === 'timer') return handleTimer(event);
-    try {
-      if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
-      else if (event.kind === 'button') await handlePress(await createTurn(rooms, event));
-      else await handleHappening(event);
-    } catch (error) {
-      await explain(event, error).catch((failure: unknown) => {
-        if (isWorthRetrying(failure)) throw failure;
-        unsaid(event, failure);
-      });
-    }
+    if (verdict.apology) await tell(event, verdict.apology);
+    else await act(event).catch((error: unknown) => fail(event, error, verdict));
     if (event.kind === 'message' || event.kind === 'button') await rooms.messenger.settle(event);
   }
 
-  return { handle, apologise };
+  return { handle, apologise, askForPatience };
 }
+
+/** Whether the same event may fare better a little later; until then nobody is told that it failed. */
+function isForLater(error: unknown): boolean {
+  return isWorthRetrying(error) || error instanceof StoreError;
+}
+
+/** For events that no inbox keeps. */
+const unnoted: Verdict = { note: () => Promise.resolve() };
 
 function find<T>(flows: readonly Flow[], pick: (flow: Flow) => T | undefined): T | undefined {
   for (const flow of flows) {

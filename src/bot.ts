@@ -14,12 +14,13 @@ import { flows } from './flows/every-flow.js';
 import type { Calendars, Photos, Rooms } from './flows/rooms.js';
 import { createSuggest } from './flows/suggest.js';
 import { createAlbums } from './jobs/albums.js';
+import { createDecoding } from './jobs/decoding.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
 import { createSchedule } from './jobs/schedule.js';
 import { rememberSent } from './jobs/sent.js';
 import { createTurns } from './jobs/turns.js';
-import { startWork } from './jobs/work.js';
+import { startWork, type WorkOptions } from './jobs/work.js';
 import { noPhotoCheck, type PhotoCheck } from './recognition/photo-check.js';
 import { readPhoto } from './recognition/read-photo.js';
 import type { Recognizer } from './recognition/recognizer.js';
@@ -34,6 +35,8 @@ export interface BotOptions {
   log: Log;
   /** Milliseconds UTC. */
   now?: () => number;
+  /** Between two tries of an event, and until an album is whole. */
+  wait?: WorkOptions['wait'];
 }
 
 export interface Bot {
@@ -41,23 +44,29 @@ export interface Bot {
   suggest: Suggest;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
-  /** Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. */
-  stop(grace: number): Promise<void>;
+  /**
+   * Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. Starts nothing new at
+   * once, and closes when `received` has settled as well: the platforms' own stop, which may still bring something.
+   */
+  stop(grace: number, received?: Promise<unknown>): Promise<void>;
 }
 
 /** Chats served side by side when no photo is looked at: far more than one machine's people can keep busy. */
 const chatsAtOnce = 64;
+/** Tries of an event that the store failed before whoever caused it is told: the second comes a second later. */
+const triesInSilence = 2;
 
 /**
  * Opens the store, takes up what the last run left, and starts the clock. Throws the UserErrors `store.*`. The
  * platforms may start receiving when this resolves.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now } = options;
+  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now, wait } = options;
   await mkdir(config.dataDir, { recursive: true });
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
   const albums = createAlbums(storage, now);
+  const decoding = await createDecoding(storage, now);
   const inbox = await createInbox(storage, heldPhotos, albums, now);
   const joined = joinPlatforms(platforms);
   const sent = rememberSent(joined.messenger, storage, now);
@@ -66,7 +75,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async read({ ref, size }) {
       const { maxBytes, maxPixels } = config.photos;
       if (size !== undefined && size > maxBytes) throw new UserError('photo.too-large', { limit: maxBytes, size });
-      return readPhoto(await files.fetch({ ref }), { maxBytes, maxPixels });
+      const bytes = await files.fetch({ ref });
+      return decoding.run(ref, () => readPhoto(bytes, { maxBytes, maxPixels }));
     },
   };
   const calendars: Calendars = {
@@ -103,19 +113,24 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const otherTurns = createTurns(chatsAtOnce);
   const work = await startWork({
     inbox,
-    handle: (event) => app.handle(event),
+    handle: (event, verdict) => app.handle(event, verdict),
     turnsOf: (event) => (hasPhotos(event) ? photoTurns : otherTurns),
     failed: ({ error, event, id }) => {
       log.error({ err: error, event: event?.id, aside: id }, 'an event was set aside');
       // A platform that was away until the bot gave up would not take an apology either.
       if (event && id !== undefined && !(error instanceof AdapterError)) void app.apologise(event, id);
     },
+    stalled: ({ error, event, tries, isOpen }) => {
+      if (tries === 1) log.warn({ err: error, event: event.id }, 'the store failed; an event waits for it');
+      if (tries === triesInSilence && isOpen) void app.askForPatience(event);
+    },
+    ...(wait && { wait }),
   });
   const schedule = createSchedule({
     receive: work.receive,
     now,
     hourly: async () => {
-      for (const room of [inbox, albums, sent, storage]) await room.sweep();
+      for (const room of [inbox, albums, decoding, sent, storage]) await room.sweep();
     },
     failed: (error) => log.error({ err: error }, 'the clock stumbled'),
   });
@@ -129,13 +144,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     suggest: createSuggest(rooms),
     idle: () => work.idle(),
-    async stop(grace) {
+    async stop(grace, received) {
+      const settled = received?.catch((error: unknown) => log.warn({ err: error }, 'a platform did not stop cleanly'));
+      // First: whoever asked may not wait for the rest, and a stop is no death.
+      const stopped = work.stop(delay(grace, undefined, { ref: false }));
+      await decoding.stop().catch((error: unknown) => log.warn({ err: error }, 'a photo may be blamed for this stop'));
       await schedule.stop();
-      const allDone = await work.stop(delay(grace, undefined, { ref: false }));
+      const allDone = await stopped;
+      await settled;
       if (!allDone) log.warn({ grace }, 'stopped with work under way; it is taken up at the next start');
       await recognizer.close();
       await photoCheck.close();
-      await storage.close();
+      // What the store has, it has: what is left undone is the scrubbing of deleted data, which the next one does.
+      await storage.close().catch((error: unknown) => log.warn({ err: error }, 'the store was not tidied up'));
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Three kinds of failure, told apart once, in app.ts: expected ones that a person can mend (UserError), the platform's
- * refusals (AdapterError), and bugs (everything else).
+ * Four kinds of failure, told apart once, in app.ts: expected ones that a person can mend (UserError), the platform's
+ * refusals (AdapterError), a store that cannot do it now (StoreError), and bugs (everything else).
  */
 
 /** Every expected failure; each has a sentence of its own in every language's catalogue. */
@@ -12,6 +12,7 @@ export const userErrorCodes = [
   'photo.unreadable',
   'photo.not-a-photo', // { type? }
   'photo.gone',
+  'photo.killed',
   'photo.other-day',
   // who may
   'rights.host-only',
@@ -105,4 +106,12 @@ export class AdapterError extends Error {
 /** Whether the same attempt may succeed a little later. */
 export function isWorthRetrying(error: unknown): error is AdapterError {
   return error instanceof AdapterError && (error.code === 'rate-limited' || error.code === 'network');
+}
+
+/** The store could not do it now: the disk is full or failing, or somebody keeps it busy. Worth another try. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  constructor(cause: unknown) {
+    super('the store could not do it', { cause });
+  }
 }

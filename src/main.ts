@@ -24,10 +24,7 @@ async function main(): Promise<void> {
   });
   const bot: Bot = await startBot({ config, platforms: platforms.all, recognizer, photoCheck, log });
 
-  const stop = async (): Promise<void> => {
-    await platforms.stop();
-    await bot.stop(grace);
-  };
+  const stop = (): Promise<void> => bot.stop(grace, platforms.stop());
   // Ctrl-C under npm comes twice, from the terminal and from npm: the second must not cut off the first.
   let stopped: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AdapterError, UserError } from '../src/errors.js';
+import { createApp } from '../src/app.js';
+import { silent } from '../src/chat/log.js';
+import { AdapterError, StoreError, UserError } from '../src/errors.js';
 import type { Flow, Place } from '../src/flows/flow.js';
 import { welcome } from '../src/flows/welcome.js';
 import { breakMethod } from './helpers/break.js';
@@ -27,6 +29,41 @@ describe('a bug', () => {
     const { ann, handle, platform } = await createClassroom([broken]);
     await handle(await ann.says('/help'));
     expect(platform.said).toHaveLength(2);
+  });
+});
+
+describe('a failure', () => {
+  const refused = helping(() => Promise.reject(new UserError('session.none')));
+
+  it.each([
+    ['a refusal', refused, /No session is open/],
+    ['a bug', broken, /Something went wrong/],
+  ])('is noted before it is told: %s', async (_, flow, words) => {
+    const { ann, rooms, platform, stage } = await createClassroom([]);
+    const help = await ann.says('hello');
+    const app = createApp(rooms, [flow], silent);
+    const notes: string[] = [];
+    const event = { ...help, text: '/help' };
+    const full = app.handle(event, { note: () => Promise.reject(new StoreError('full')) });
+    await expect(full).rejects.toBeInstanceOf(StoreError);
+    expect(platform.said.filter(({ text }) => words.test(text))).toEqual([]);
+    await app.handle(event, { note: ({ text }) => Promise.resolve(void notes.push(text)) });
+    stage.person('Ann').in(ann.chat).hears(words);
+    expect(notes).toEqual([expect.stringMatching(words)]);
+  });
+
+  it('that was noted before is told, and nothing is done', async () => {
+    let runs = 0;
+    const { ann, rooms, stage } = await createClassroom([]);
+    const help = await ann.says('hello');
+    const app = createApp(rooms, [helping(() => Promise.resolve(void (runs += 1)))], silent);
+    const note = () => Promise.reject(new Error('noted already'));
+    await app.handle({ ...help, text: '/help' }, { apology: { text: 'Not this time.' }, note });
+    stage
+      .person('Ann')
+      .in(ann.chat)
+      .hears(/Not this time/);
+    expect(runs).toBe(0);
   });
 });
 

@@ -1,7 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../src/bot.js';
 import { loadConfig } from '../src/config.js';
+import { createDecoding } from '../src/jobs/decoding.js';
+import { createStage } from './helpers/dialogue.js';
 import { createFakePlatform } from './helpers/fake-platform.js';
+import { createMemoryGround } from './helpers/grounds/memory.js';
 import { createFakeRecognizer } from './helpers/rooms.js';
 import { message, openDesk } from './jobs/events.js';
 import { scratchFolder } from './storage/ground.js';
@@ -32,4 +35,42 @@ test('whoever sent what ended the bot again and again is told so, with the id un
   while (platform.said.length === 0) await new Promise((resolve) => setImmediate(resolve));
   const [, id] = /noted as (\w+)/.exec(platform.said[0]?.text ?? '') ?? [];
   expect(logged).toMatchObject([{ event: 'poison', aside: id }]);
+});
+
+test('a photo over which the process died is answered with a sentence, and what the person was about goes on', async () => {
+  const folder = await scratchFolder();
+  const platform = createFakePlatform();
+  const quiet = () => undefined;
+  const start = () =>
+    startBot({
+      config: loadConfig({ DATA_DIR: folder }),
+      platforms: [platform],
+      recognizer: createFakeRecognizer(),
+      log: { info: quiet, warn: quiet, error: quiet },
+    });
+  let bot = await start();
+  const ground = createMemoryGround(platform, (event) => bot.receive(event), { now: Date.now });
+  const ann = createStage({ ground, answered: () => bot.idle() }).person('Ann');
+  await ann.says('/register Ann ann@example.org');
+  await ann.taps('Yes, use my face');
+  await bot.stop(1_000);
+
+  const ref = platform.keep(Buffer.from('a bomb'));
+  const { storage } = await openDesk(folder);
+  const decoding = await createDecoding(storage, Date.now);
+  await new Promise<void>((begun) => {
+    void decoding.run(ref, () => {
+      begun();
+      return new Promise(() => undefined);
+    });
+  });
+  await storage.close();
+
+  bot = await start();
+  onTestFinished(() => bot.stop(1_000));
+  const { account, chat } = ann;
+  const sender = { account, name: 'Ann' };
+  await bot.receive(message('bomb', { at: Date.now(), chat, sender, text: '', photos: [{ ref }] }));
+  await bot.idle();
+  ann.hears(/broke down over that photo.*Send another one/);
 });

@@ -48,7 +48,6 @@ const trades: Record<string, string[]> = {
   keyv: ['storage'],
   '@keyv/sqlite': ['storage'],
   'ical.js': ['calendar', 'reports'],
-  'node-cron': ['jobs'],
   telegraf: ['adapters'],
   'discord.js': ['adapters'],
   hono: ['adapters'],

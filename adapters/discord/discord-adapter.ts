@@ -58,6 +58,8 @@ const stopPatience = 5000;
 export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
   const { receive, suggest, token, apiRoot, readsAlong, menu, forms, log } = options;
   const now = options.now ?? Date.now;
+  // Nobody sets this one. A test's clock is both.
+  const elapsed = options.now ?? (() => performance.now());
   const application = applicationOf(token);
   const client = createClient(apiRoot, readsAlong);
   const requests = createRequests({ token, apiRoot });
@@ -108,7 +110,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
       }),
       files: createFiles(requests),
       places: createPlaces(client),
-      rights: createRights(client, now),
+      rights: createRights(client, elapsed),
     },
     async start() {
       let isUnderWay = false;

@@ -39,11 +39,20 @@ const patience = 60_000;
 const retries = 3;
 /** Attempts after one whose connection broke, which discord.js leaves to us; and milliseconds before each. */
 const reconnecting = { attempts: 2, pause: 200 } as const;
+/** Milliseconds: a clock set back by less costs a request no more than that. */
+const smallestStep = 500;
 /** Milliseconds: an acknowledgement that takes longer comes too late; one attempt at it; and between two. */
 const acknowledging = { patience: 2800, attempt: 1200, pause: 50 } as const;
 
 export function createRequests({ token, apiRoot }: { token: string; apiRoot: string }): Requests {
-  const rest = new REST({ api: apiRoot, timeout: patience, retries }).setToken(token);
+  const rest: REST = new REST({
+    api: apiRoot,
+    timeout: patience,
+    retries,
+    // What is about to wait for a time that lies hours ahead is begun anew instead.
+    rejectOnRateLimit: () => followClock(),
+  }).setToken(token);
+  const followClock = clockFollower(rest);
   // Discord does not count acknowledgements among a bot's fifty requests a second, so they do not wait for others.
   const urgent = new REST({
     api: apiRoot,
@@ -57,6 +66,10 @@ export function createRequests({ token, apiRoot }: { token: string; apiRoot: str
     ...(query && { query }),
     auth: byPath !== true,
   });
+  const persist = <T>(work: () => Promise<T>): Promise<T> => {
+    followClock();
+    return repeatedly(work);
+  };
   return {
     get: (path, query) => persist(() => rest.get(path, query && { query })),
     post: (path, sending) => persist(() => rest.post(path, data(sending))),
@@ -81,11 +94,12 @@ export function createRequests({ token, apiRoot }: { token: string; apiRoot: str
 }
 
 /** Whether it got there before the connection broke is unknown: most requests can be made twice, and a nonce guards others. */
-async function persist<T>(work: () => Promise<T>): Promise<T> {
+async function repeatedly<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof RateLimitError) continue;
       if (isAnswer(error) || tries === reconnecting.attempts) throw error;
       await delay(reconnecting.pause);
     }
@@ -95,7 +109,26 @@ async function persist<T>(work: () => Promise<T>): Promise<T> {
 /** Discord's own word, or that it gave none in all the time that it was given. */
 function isAnswer(error: unknown): boolean {
   const isTimeout = error instanceof Error && error.name === 'AbortError';
-  return isTimeout || error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError;
+  return isTimeout || error instanceof DiscordAPIError || error instanceof HTTPError;
+}
+
+/**
+ * discord.js notes by the wall clock until when it may not ask. Where that was set back since it was last looked at, this
+ * answers true, and what is noted counts no more: Discord says it again where it still holds.
+ */
+function clockFollower(rest: REST): () => boolean {
+  const lead = (): number => Date.now() - performance.now();
+  let known = lead();
+  return () => {
+    const isSetBack = lead() < known - smallestStep;
+    known = lead();
+    if (!isSetBack) return false;
+    // Not in its types, but a field like any other.
+    for (const handler of rest.handlers.values()) Reflect.set(handler, 'reset', -1);
+    rest.globalReset = -1;
+    rest.globalDelay = null;
+    return true;
+  };
 }
 
 /** Throws AdapterErrors, and for mistakes of ours an Error that names `what`. */

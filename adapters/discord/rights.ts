@@ -11,7 +11,7 @@ const remembered = 60_000;
 /** What a host has in a server: whoever plans its events, or runs it. */
 const hostRights = [Bits.ManageGuild, Bits.ManageEvents];
 
-/** `now` in milliseconds. */
+/** `now` in milliseconds of a clock that is never set back. */
 export function createRights(client: Client, now: () => number): Rights {
   const known = new Map<string, { at: number; member: Promise<GuildMember | undefined> }>();
 

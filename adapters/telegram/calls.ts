@@ -47,7 +47,7 @@ export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: C
   // webhookReply: telegraf would send a call as the answer to a webhook, which confirms the update before it is stored.
   const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/, '/'), webhookReply: false });
   const wait = (ms: number) => delay(ms, undefined, { signal: stopping }).catch(() => undefined);
-  const pace = createPace(limits, Date.now, wait);
+  const pace = createPace(limits, () => performance.now(), wait);
 
   async function attempt<M extends Method>(method: M, payload: Opts<M>, options: CallOptions): Promise<Result<M>> {
     const signals = [AbortSignal.timeout(options.patience ?? defaultPatience)];

@@ -39,7 +39,7 @@ export interface Pace {
 /** When the last calls of one kind were made: of these only the latest `count` matter. */
 type Window = number[];
 
-/** `now` in milliseconds; `wait` resolves after so many. */
+/** `now` in milliseconds of a clock that is never set back, as the wall clock may be; `wait` resolves after so many. */
 export function createPace(limits: Limits, now: () => number, wait: (ms: number) => Promise<unknown>): Pace {
   const overall: Window = [];
   const chats = new Map<number, Window>();

@@ -9,7 +9,7 @@ import type { Reach } from './reach.js';
 /** Milliseconds: every button asks, and who was an administrator a minute ago may finish a tap. */
 const remembered = 60_000;
 
-/** `now` in milliseconds. */
+/** `now` in milliseconds of a clock that is never set back. */
 export function createRights(calls: Calls, reach: Reach, now: () => number): Rights {
   const known = new Map<ChatId, { at: number; admins: Promise<ReadonlySet<AccountId>> }>();
 

@@ -70,6 +70,8 @@ const reachEvery = 5000;
 export function createTelegramAdapter(options: TelegramAdapterOptions): TelegramAdapter {
   const { receive, token, apiRoot, webhook, log } = options;
   const now = options.now ?? Date.now;
+  // Nobody sets this one. A test's clock is both.
+  const elapsed = options.now ?? (() => performance.now());
   const stopping = new AbortController();
   const reach = createReach();
   const limits = options.limits ?? telegramLimits;
@@ -200,7 +202,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
       messenger: createMessenger({ calls, reach, presses, username }),
       files: createFiles({ calls, token, apiRoot }),
       places: createPlaces(calls),
-      rights: createRights(calls, reach, now),
+      rights: createRights(calls, reach, elapsed),
     },
     async start() {
       const server = webhook && (await listen(webhook));

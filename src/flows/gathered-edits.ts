@@ -28,7 +28,8 @@ const editsOf = new WeakMap<Rooms, Map<ClassId, Edits>>();
  */
 export async function gatherEdit(rooms: Rooms, id: ClassId, which: string, latest: Latest): Promise<void> {
   const edits = editsIn(rooms, id);
-  edits.at = edits.at.filter((at) => at > rooms.now() - minute);
+  // What lies ahead was before the clock was set back: waiting for it to be over might take hours.
+  edits.at = edits.at.filter((at) => at > rooms.now() - minute && at <= rooms.now());
   if (edits.at.length >= editsPerMinute) {
     edits.behind.set(which, latest);
     return;

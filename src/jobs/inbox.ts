@@ -1,6 +1,7 @@
 /** Events between their receipt and their answer: durable, sealed, each counted once however often it arrives. */
 import { z } from 'zod';
 import { incoming, type EventId, type Incoming, type MessageReceived, type PhotoRef } from '../chat/event.js';
+import { apology, type Apology } from '../chat/verdict.js';
 import type { Shelf } from '../storage/open-storage.js';
 import { withItem, type SeenAlbums } from './albums.js';
 import { createDayMarks } from './day-marks.js';
@@ -19,6 +20,8 @@ export interface Inbox {
   gathered(album: EventId): Promise<number>;
   /** It came to an end that was not its own fault, and will be started again: this start does not count. */
   later(event: EventId): Promise<void>;
+  /** It has failed: from now on, also after a restart, it is only answered with this, and never run again. */
+  fail(event: EventId, apology: Apology): Promise<void>;
   /** Its photos are gone when this resolves. */
   done(event: EventId): Promise<void>;
   /** Done, but not well: its photos are dropped, it is kept for a while under the id that is answered. */
@@ -31,6 +34,8 @@ export interface Inbox {
 
 export interface Waiting {
   event: Incoming;
+  /** It has failed, and may not have been answered with this yet. */
+  apology?: Apology | undefined;
   /** How often work on it was started and did not come to an end: it may be what ended the process. */
   starts: number;
 }
@@ -48,6 +53,7 @@ const entrySchema = z.object({
   starts: z.number(),
   items: z.array(z.string()).optional(),
   begun: z.boolean().optional(),
+  apology: apology.optional(),
 });
 type Entry = z.infer<typeof entrySchema>;
 const asideSchema = z.object({ event: incoming, at: z.number() });
@@ -144,6 +150,11 @@ export async function createInbox(
       hold(event, async () => {
         const entry = await entries.get(keyOf(event));
         if (entry !== undefined) await entries.put(keyOf(event), { ...entry, starts: 0 });
+      }),
+    fail: (event, why) =>
+      hold(event, async () => {
+        const entry = await entries.get(keyOf(event));
+        if (entry !== undefined) await entries.put(keyOf(event), { ...entry, apology: why });
       }),
     done: (event) =>
       hold(event, async () => {

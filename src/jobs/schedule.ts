@@ -1,5 +1,7 @@
-/** The clock that makes timer events: once a minute, and an event like any other. */
-import { createTask } from 'node-cron';
+/**
+ * The clock that makes timer events: once a minute, and an event like any other. It reads the wall clock to begin with its
+ * minutes, and waits by one that nobody sets: a wall clock set back stops nothing.
+ */
 import type { Receive } from '../chat/ports.js';
 
 export interface Schedule {
@@ -9,10 +11,13 @@ export interface Schedule {
 
 const minute = 60_000;
 
-/** The timer of a minute has one id, so that two ticks in one minute count once. `now` in milliseconds UTC. */
-export function tick(receive: Receive, now: () => number): Promise<void> {
+/**
+ * The timer of a minute has one id, so that two ticks in one minute count once; `run` tells it from the same minute before
+ * the clock was set back. `now` in milliseconds UTC.
+ */
+export function tick(receive: Receive, now: () => number, run = ''): Promise<void> {
   const at = now();
-  return receive({ kind: 'timer', id: `timer:sessions:${Math.floor(at / minute)}`, at, timer: 'sessions' });
+  return receive({ kind: 'timer', id: `timer:sessions:${Math.floor(at / minute)}${run}`, at, timer: 'sessions' });
 }
 
 export interface ScheduleOptions {
@@ -25,19 +30,42 @@ export interface ScheduleOptions {
   failed: (error: unknown) => void;
 }
 
+/** The minute of an hour at which things are cleared away: not the full hour, when timers have the most to do. */
+const clearing = 17;
+
 export function createSchedule({ receive, now, hourly, failed }: ScheduleOptions): Schedule {
-  const quiet = (): void => undefined;
-  // node-cron would write to the console. A minute that is missed is made up for by the next one.
-  const options = { noOverlap: true, logger: { info: quiet, warn: quiet, error: quiet, debug: quiet } };
-  const tasks = [
-    createTask('* * * * *', () => tick(receive, now).catch(failed), options),
-    // Not at the full hour, when the minute's timers have the most to do.
-    createTask('17 * * * *', () => hourly().catch(failed), options),
-  ];
+  let timer: NodeJS.Timeout | undefined;
+  let clearedAway: Promise<void> | undefined;
+  let last = now();
+  // A start may follow the clock's being set back, too: a minute that comes twice changes nothing.
+  let run = `:${last}`;
+
+  function wait(): void {
+    timer = setTimeout(beat, minute - (now() % minute));
+  }
+
+  function beat(): void {
+    const at = now();
+    if (at < last) run = `:${last}`;
+    last = at;
+    // A minute that cannot be received is made up for by the next one.
+    void tick(receive, now, run).catch(failed);
+    if (Math.floor(at / minute) % 60 === clearing) clearAway();
+    wait();
+  }
+
+  /** One at a time: it may take long. */
+  function clearAway(): void {
+    clearedAway ??= hourly()
+      .catch(failed)
+      .finally(() => (clearedAway = undefined));
+  }
+
   return {
-    start: () => tasks.forEach((task) => void task.start()),
-    stop: async () => {
-      for (const task of tasks) await task.destroy();
+    start: wait,
+    async stop() {
+      clearTimeout(timer);
+      await clearedAway;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What was sent is noted, durably, so that an event that is handled again after a crash does not speak twice. */
+import type { MessageId } from '../chat/event.js';
 import type { Messenger } from '../chat/ports.js';
 import type { Shelf } from '../storage/open-storage.js';
 import { createDayMarks } from './day-marks.js';
@@ -17,6 +18,8 @@ export interface Sent {
  */
 export function rememberSent(messenger: Messenger, { store, vault }: Shelf, now: () => number): Sent {
   const marks = createDayMarks(store, 'sent:', daysKnown, now);
+  /** Accepted by the platform, and not noted because the store failed: the event is tried again, and must not repeat it. */
+  const unnoted = new Map<string, MessageId>();
   return {
     messenger: {
       ...messenger,
@@ -25,8 +28,10 @@ export function rememberSent(messenger: Messenger, { store, vault }: Shelf, now:
         const name = vault.hide('sent', JSON.stringify([to.chat, to.only ?? '', key]));
         const sealed = await marks.get(name);
         if (sealed !== undefined) return vault.documents.open(name, sealed).toString();
-        const message = await messenger.send(to, reply, key);
+        const message = unnoted.get(name) ?? (await messenger.send(to, reply, key));
+        unnoted.set(name, message);
         await marks.set(name, vault.documents.seal(name, Buffer.from(message)));
+        unnoted.delete(name);
         return message;
       },
     },

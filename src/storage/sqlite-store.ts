@@ -3,7 +3,7 @@ import { open, realpath } from 'node:fs/promises';
 import KeyvSqlite from '@keyv/sqlite';
 import Keyv from 'keyv';
 import { z } from 'zod';
-import { UserError } from '../errors.js';
+import { StoreError, UserError } from '../errors.js';
 import type { Store } from './store.js';
 
 /** Milliseconds that a start waits for the process before it to end, as in a restart. */
@@ -38,30 +38,42 @@ export async function openSqliteStore(path: string): Promise<Store> {
     throw unopenable(path, error);
   }
   return {
-    get: (key) => keyv.get(key),
-    getMany: (keys) => keyv.getMany([...keys]),
+    get: (key) => attempt(keyv.get(key)),
+    getMany: (keys) => attempt(keyv.getMany([...keys])),
     async set(key, value) {
-      await keyv.set(key, value);
+      await attempt(keyv.set(key, value));
     },
     async delete(key) {
-      await keyv.delete(key);
+      await attempt(keyv.delete(key));
     },
     async keys(prefix) {
       // Keys are ASCII, so that this is above all that begin with `prefix`; LIKE would read `_` as any character.
       const end = `${prefix}\u{10ffff}`;
       const rows = keyRows.parse(
-        await adapter.query('SELECT key FROM keyv WHERE key >= ? AND key < ? ORDER BY key', prefix, end),
+        await attempt(adapter.query('SELECT key FROM keyv WHERE key >= ? AND key < ? ORDER BY key', prefix, end)),
       );
       return rows.map((row) => row.key);
     },
-    scrub: () => scrub(adapter),
+    scrub: () => attempt(scrub(adapter)),
     async close() {
-      // libsql keeps a closed connection until its statements are collected, and with it the lock.
-      await scrub(adapter);
-      await adapter.query('DETACH lock');
-      await keyv.disconnect();
+      try {
+        await scrub(adapter);
+      } finally {
+        // libsql keeps a closed connection until its statements are collected, and with it the lock.
+        await adapter.query('DETACH lock');
+        await keyv.disconnect();
+      }
     },
   };
+}
+
+/** Throws StoreError where another try may succeed. */
+async function attempt<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isDamage(error) ? error : new StoreError(error);
+  }
 }
 
 /**
@@ -111,9 +123,20 @@ const reasons: Readonly<Record<string | number, string>> = {
 };
 const failure = z.object({ code: z.string(), rawCode: z.number().optional() });
 
-function unopenable(path: string, error: unknown): unknown {
+/** The system's code, or SQLite's primary one: the extended codes keep it in their lowest byte. */
+function codeOf(error: unknown): string | number | undefined {
   const { data } = failure.safeParse(error);
-  // The extended codes keep the primary one in their lowest byte.
-  const reason = data && reasons[data.rawCode === undefined ? data.code : data.rawCode & 0xff];
+  return data?.rawCode === undefined ? data?.code : data.rawCode & 0xff;
+}
+
+/** A damaged file stays damaged, however often it is tried. */
+function isDamage(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 11 || code === 26;
+}
+
+function unopenable(path: string, error: unknown): unknown {
+  const code = codeOf(error);
+  const reason = code === undefined ? undefined : reasons[code];
   return reason === undefined ? error : new UserError('store.unopenable', { path, reason });
 }

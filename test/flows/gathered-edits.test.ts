@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import { AdapterError } from '../../src/errors.js';
-import { editNow, type Latest } from '../../src/flows/gathered-edits.js';
+import { editNow, gatherEdit, type Latest } from '../../src/flows/gathered-edits.js';
 import { createFakePlatform } from '../helpers/fake-platform.js';
 import { createFakeRooms } from '../helpers/rooms.js';
 
 async function enter() {
   const platform = createFakePlatform();
-  const rooms = createFakeRooms(platform, { now: () => 0 });
+  const clock = { time: 0, now: () => clock.time };
+  const rooms = createFakeRooms(platform, clock);
   const message = await platform.messenger.send({ chat: 'fake:1' }, { text: '0' }, 'k');
   let count = 0;
   const latest: Latest = () => Promise.resolve({ chat: 'fake:1', message, reply: { text: String(count) } });
-  return { platform, rooms, latest, count: (now: number) => void (count = now) };
+  return { platform, clock, rooms, latest, count: (now: number) => void (count = now) };
 }
 
 it('of two edits of one message the last says the latest, however slow the first is', async () => {
@@ -49,4 +50,18 @@ it('what the platform refuses is answered, and keeps no later edit from its turn
   platform.messenger.edit = edit;
   expect(await editNow(rooms, 'c', 'notice', latest)).toBeUndefined();
   expect(platform.said[0]?.text).toBe('2');
+});
+
+it('a clock set back two hours in a busy minute delays nothing: the next edit is made at once', async () => {
+  const { platform, clock, rooms, latest, count } = await enter();
+  clock.time = 7_200_000;
+  for (let edits = 1; edits <= 11; edits++) {
+    count(edits);
+    await gatherEdit(rooms, 'c', 'notice', latest);
+  }
+  expect(platform.said[0]?.text).toBe('10');
+  clock.time = 0;
+  count(12);
+  await gatherEdit(rooms, 'c', 'notice', latest);
+  expect(platform.said[0]?.text).toBe('12');
 });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { FakeDiscord } from '@rollcall/fake-discord';
 import type { FakeTelegram } from '@rollcall/fake-telegram';
-import { startBot, type Bot } from '../../src/bot.js';
+import { startBot, type Bot, type BotOptions } from '../../src/bot.js';
 import { loadConfig } from '../../src/config.js';
 import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
 import type { PhotoCheck } from '../../src/recognition/photo-check.js';
@@ -54,6 +54,8 @@ export interface RealStageOptions {
   recognizer?: Recognizer;
   photoCheck?: PhotoCheck;
   env?: Record<string, string>;
+  /** Between two tries of an event; as long as it is with people unless told otherwise. */
+  wait?: BotOptions['wait'];
 }
 
 export async function startStage({ on = 'memory', ...options }: RealStageOptions = {}): Promise<RealStage> {
@@ -82,6 +84,7 @@ export async function startStage({ on = 'memory', ...options }: RealStageOptions
       ...(options.photoCheck && { photoCheck: options.photoCheck }),
       log,
       now,
+      ...(options.wait && { wait: options.wait }),
     });
     await side.begin();
     return started;

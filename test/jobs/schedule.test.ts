@@ -49,3 +49,21 @@ test('a tick that cannot be received is heard of, and the next one comes all the
   await schedule.stop();
   expect(failures).toEqual([new Error('no 1'), new Error('no 2')]);
 });
+
+test('a clock that is set back stops nothing: every minute goes on ticking, as an event of its own', async () => {
+  const ids = new Set<string>();
+  const schedule = createSchedule({
+    receive: (event) => Promise.resolve(void ids.add(event.id)),
+    now: Date.now,
+    hourly: () => Promise.resolve(),
+    failed: (error) => {
+      throw error;
+    },
+  });
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  vi.setSystemTime(Date.now() - 120 * minute);
+  await vi.advanceTimersByTimeAsync(130 * minute);
+  await schedule.stop();
+  expect(ids.size).toBe(140);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { StoreError } from '../../src/errors.js';
 import { rememberSent } from '../../src/jobs/sent.js';
 import { breakMethod } from '../helpers/break.js';
 import { createFakePlatform } from '../helpers/fake-platform.js';
@@ -48,4 +49,21 @@ test('a failure is not remembered, and notes are forgotten after some days', asy
   now += 5 * 24 * 60 * 60 * 1000;
   await sent.sweep();
   expect(await storage.store.keys('sent:')).toEqual([]);
+});
+
+test('what the platform took and the store could not note is not sent again when its event is tried again', async () => {
+  const { storage } = await openDesk(await scratchFolder());
+  const platform = createFakePlatform();
+  const keyless: typeof platform.messenger = {
+    ...platform.messenger,
+    send: (to, said) => platform.messenger.send(to, said, String(platform.next())),
+  };
+  const { messenger } = rememberSent(keyless, storage, Date.now);
+  const mend = breakMethod(storage.store, 'set', 'before', new StoreError('full'));
+  for (let tries = 0; tries < 2; tries++)
+    await expect(messenger.send({ chat: 'fake:1' }, reply, 'a:0')).rejects.toBeInstanceOf(StoreError);
+  mend();
+  await messenger.send({ chat: 'fake:1' }, reply, 'a:0');
+  await messenger.send({ chat: 'fake:1' }, reply, 'a:0');
+  expect(platform.said).toHaveLength(1);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Incoming } from '../../src/chat/event.js';
-import { AdapterError } from '../../src/errors.js';
+import { AdapterError, StoreError } from '../../src/errors.js';
 import { createTurns } from '../../src/jobs/turns.js';
 import { startWork, type Work, type WorkOptions } from '../../src/jobs/work.js';
+import { breakMethod } from '../helpers/break.js';
 import { scratchFolder } from '../storage/ground.js';
 import { message, openDesk, timer, type Desk } from './events.js';
 
@@ -15,11 +16,10 @@ interface Bench {
   pauses: number[];
 }
 
-const turns = createTurns(8);
-
 async function bench(desk: Desk, handle: WorkOptions['handle'], more: Partial<WorkOptions> = {}): Promise<Bench> {
   const failures: Failure[] = [];
   const pauses: number[] = [];
+  const turns = createTurns(8);
   const work = await startWork({
     inbox: desk.inbox,
     handle,
@@ -210,7 +210,7 @@ test.each(['ends', 'fails'])(
     end();
     await work.idle();
     expect(failures).toEqual([]);
-    expect((await desk.inbox.pending()).waiting).toMatchObject([{ event: { id: 'a' }, starts: 1 }]);
+    expect((await desk.inbox.pending()).waiting).toMatchObject([{ event: { id: 'a' }, starts: 0 }]);
   },
 );
 
@@ -230,4 +230,75 @@ test('stopping does not wait for a pause between two tries', async () => {
   await pausing;
   expect(await work.stop(forEver)).toBe(true);
   expect((await desk.inbox.pending()).waiting).toMatchObject([{ starts: 0 }]);
+});
+
+test('a stop is no death: what is stopped again and again while it is in work is done in the end', async () => {
+  const folder = await scratchFolder();
+  for (let stops = 0; stops < 5; stops++) {
+    const desk = await openDesk(folder);
+    const begun: string[] = [];
+    const { work, failures } = await bench(desk, ({ id }) => {
+      begun.push(id);
+      return forEver;
+    });
+    if (stops === 0) await work.receive(message('a'));
+    while (begun.length + failures.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(failures).toEqual([]);
+    await work.stop(Promise.resolve());
+    await desk.storage.close();
+  }
+  const desk = await openDesk(folder);
+  const handled: string[] = [];
+  await bench(desk, ({ id }) => Promise.resolve(void handled.push(id)));
+  await settled(desk);
+  expect(handled).toEqual(['a']);
+});
+
+test.each(['start', 'fail', 'done'] as const)(
+  'a store that fails at its %s holds the event in its lane until it can',
+  async (method) => {
+    const desk = await openDesk(await scratchFolder());
+    const stalls: boolean[] = [];
+    const said: string[] = [];
+    const mend = breakMethod(desk.inbox, method, 'before', new StoreError('full'));
+    const { work, failures, pauses } = await bench(
+      desk,
+      async ({ id }, verdict) => {
+        if (id === 'first') await verdict.note({ text: 'No.' });
+        said.push(id);
+      },
+      {
+        stalled: ({ isOpen }) => {
+          stalls.push(isOpen);
+          if (stalls.length === 3) mend();
+        },
+      },
+    );
+    await work.receive(message('first'));
+    await work.receive(message('second'));
+    await settled(desk);
+    expect(stalls).toEqual(Array.from({ length: 3 }, () => method !== 'done'));
+    expect(pauses).toEqual([1000, 5000, 5000]);
+    expect(said).toEqual(['first', 'second']);
+    expect(failures).toEqual([]);
+  },
+);
+
+test('what was noted as failed is only answered at the next start', async () => {
+  const folder = await scratchFolder();
+  const desk = await openDesk(folder);
+  const { work } = await bench(desk, async (_, verdict) => {
+    await verdict.note({ text: 'No session is open.' });
+    return forEver;
+  });
+  await work.receive(message('a'));
+  while ((await desk.inbox.pending()).waiting[0]?.apology === undefined)
+    await new Promise((resolve) => setImmediate(resolve));
+  await work.stop(Promise.resolve());
+  await desk.storage.close();
+  const again = await openDesk(folder);
+  const apologies: unknown[] = [];
+  await bench(again, (_, { apology }) => Promise.resolve(void apologies.push(apology)));
+  await settled(again);
+  expect(apologies).toEqual([{ text: 'No session is open.' }]);
 });

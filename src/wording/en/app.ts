@@ -2,6 +2,8 @@
 export const appEn = {
   'app.hint': 'Send me a selfie to be marked, or /help to see what you can do here.',
   'app.bug': 'Something went wrong on my side. It has been noted as {id}; please tell whoever runs me, and try again.',
+  'app.waits':
+    'I cannot save anything at the moment, so this waits; I do it as soon as I can, and you need not send it again. Please tell whoever runs me.',
   'profile.description':
     'I take attendance: one photo of the class, or a selfie sent to me, marks who is there. You decide whether I may use your face; without it a tap does the same. I never keep a photo.',
   'profile.about': 'Takes attendance from one photo of the class. With or without your face, and no photo is kept.',

@@ -10,6 +10,8 @@ export const errorsEn = {
   'photo.unreadable': 'I could not read that picture to its end; it seems damaged. Send it again, or take a new one.',
   'photo.not-a-photo': 'That file is not a photo I can read. Send a JPEG, PNG, WebP, GIF or HEIC.',
   'photo.gone': 'I no longer have that photo. Send it again, with /attend.',
+  'photo.killed':
+    'I broke down over that photo, so I do not open it again. Send another one, or a screenshot of it.',
   'photo.other-day':
     'That photo is of another day, and a photo counts for its own day only. /mark changes somebody by hand.',
   'rights.host-only': 'Only a host of this class can do that.',

@@ -1,7 +1,8 @@
 /** Telegram's pace, by a clock that only moves when somebody waits for it. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { createPace, telegramLimits, type Limit, type Pace } from '../../../adapters/telegram/pace.js';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createPace, noLimits, telegramLimits, type Limit, type Pace } from '../../../adapters/telegram/pace.js';
+import { startTelegram } from './started.js';
 
 interface Course {
   pace: Pace;
@@ -153,5 +154,19 @@ describe('the pace of what is said', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the clock of the machine', () => {
+  it('set back two hours silences nobody', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { adapter, server } = await startTelegram({ limits: { ...noLimits, chat: { count: 1, ms: 10 } } });
+    const ann = server.person('Ann');
+    await ann.starts();
+    const chat = `telegram:${ann.id}`;
+    await adapter.platform.messenger.send({ chat }, { text: 'before' }, 'a');
+    vi.setSystemTime(Date.now() - 7_200_000);
+    await adapter.platform.messenger.send({ chat }, { text: 'after' }, 'b');
   });
 });
