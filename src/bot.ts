@@ -16,10 +16,10 @@ import { createSuggest } from './flows/suggest.js';
 import { createAlbums } from './jobs/albums.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
-import { createSchedule } from './jobs/schedule.js';
+import { createSchedule, type Schedule, type ScheduleOptions } from './jobs/schedule.js';
 import { rememberSent } from './jobs/sent.js';
 import { createTurns } from './jobs/turns.js';
-import { startWork } from './jobs/work.js';
+import { startWork, type WorkOptions } from './jobs/work.js';
 import { noPhotoCheck, type PhotoCheck } from './recognition/photo-check.js';
 import { readPhoto } from './recognition/read-photo.js';
 import type { Recognizer } from './recognition/recognizer.js';
@@ -34,11 +34,16 @@ export interface BotOptions {
   log: Log;
   /** Milliseconds UTC. */
   now?: () => number;
+  /** What makes the minutes, and how retries and albums wait, where a clock is moved by somebody; real time otherwise. */
+  schedule?: (options: ScheduleOptions) => Schedule;
+  wait?: WorkOptions['wait'];
 }
 
 export interface Bot {
   receive: Receive;
   suggest: Suggest;
+  /** What the flows are given: for who moves the clock and looks at what became of a day. */
+  rooms: Rooms;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
   /** Answers what it can within `grace` milliseconds; the rest stays in the inbox for the next start. */
@@ -54,6 +59,7 @@ const chatsAtOnce = 64;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now } = options;
+  const { schedule: makeSchedule = createSchedule, wait } = options;
   await mkdir(config.dataDir, { recursive: true });
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
@@ -110,8 +116,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       // A platform that was away until the bot gave up would not take an apology either.
       if (event && id !== undefined && !(error instanceof AdapterError)) void app.apologise(event, id);
     },
+    ...(wait && { wait }),
   });
-  const schedule = createSchedule({
+  const schedule = makeSchedule({
     receive: work.receive,
     now,
     hourly: async () => {
@@ -128,6 +135,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (isForTheBot(event)) void sent.messenger.sign({ chat: event.chat.id, message: event.message }, 'seen');
     },
     suggest: createSuggest(rooms),
+    rooms,
     idle: () => work.idle(),
     async stop(grace) {
       await schedule.stop();
