@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, parse } from 'node:path';
 import { loadConfig } from '../config.js';
+import { createSamplePhotos } from '../demo/compose-photos.js';
 import { UserError } from '../errors.js';
 import { catalogues, createSay } from '../wording/say.js';
 import { print, readArguments, warn, type CliCommand } from './cli-command.js';
@@ -62,8 +63,10 @@ export const play: CliCommand = {
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
     const { platform = 'web', language, json = false, save, photos = dirname(path) } = values;
-    if (platform !== 'web')
-      throw new UserError('cli.usage', { usage: '--platform web: stories are played nowhere else yet' });
+    if (platform !== 'web') {
+      warn(`Stories are played on web alone so far, not on ${platform}.`);
+      return 2;
+    }
     if (language !== undefined && !isSpoken(language)) {
       throw new UserError('cli.usage', { usage: `--language ${Object.keys(catalogues).join(' | ')}` });
     }
@@ -85,7 +88,8 @@ async function read(path: string, folders: readonly string[]): Promise<ReadStory
     // Anything but UTF-8 is no story.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
     const story = readStory(text);
-    return { ...story, photos: await readAttachments(story, folders, () => Promise.reject(new Error('later'))) };
+    const samples = createSamplePhotos();
+    return { ...story, photos: await readAttachments(story, folders, (name) => samples.photo(name)) };
   } catch (error) {
     if (error instanceof StoryError) warn(`${path}, line ${error.line}: ${error.reason}.`);
     else if (error instanceof TypeError) warn(`${path} is no text in UTF-8.`);
@@ -112,7 +116,7 @@ async function tell(
     else print(printed(played, story));
     if (save !== undefined) await keep(played, save);
     checks += played.checks.length;
-    failures.push(...failuresOf(played, marks));
+    failures.push(...failuresOf(played, marks, story));
   }
   for (const failure of failures) warn(`${failure}\n`);
   if (!json) print(summary(story.steps.length, checks, failures.length));
@@ -121,7 +125,8 @@ async function tell(
 
 function summary(steps: number, checks: number, failed: number): string {
   const told = `${steps} ${steps === 1 ? 'step' : 'steps'}, ${checks} ${checks === 1 ? 'check' : 'checks'}`;
-  return failed === 0 ? `${told}: all as it was told.` : `${told}: ${failed} not as it was told.`;
+  if (failed === 0) return `${told}: everything holds.`;
+  return `${told}: ${failed} ${failed === 1 ? 'line does' : 'lines do'} not hold.`;
 }
 
 /** Files of the bot under their names; of several with one name, each later one has a number. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AdapterError } from '../../src/errors.js';
-import { editNow, type Latest } from '../../src/flows/gathered-edits.js';
+import { editAllBehind, editNow, gatherEdit, type Latest } from '../../src/flows/gathered-edits.js';
 import { createFakePlatform } from '../helpers/fake-platform.js';
 import { createFakeRooms } from '../helpers/rooms.js';
 
@@ -49,4 +49,19 @@ it('what the platform refuses is answered, and keeps no later edit from its turn
   platform.messenger.edit = edit;
   expect(await editNow(rooms, 'c', 'notice', latest)).toBeUndefined();
   expect(platform.said[0]?.text).toBe('2');
+});
+
+it('while the clock stands, what has fallen behind waits, and is edited when it is told to', async () => {
+  const { platform, rooms, latest, count } = await enter();
+  for (let edit = 1; edit <= 12; edit++) {
+    count(edit);
+    await gatherEdit(rooms, 'c', 'notice', latest);
+  }
+  expect(platform.said[0]?.text).toBe('10');
+  await editAllBehind(rooms);
+  expect(platform.said[0]?.text).toBe('12');
+  count(13);
+  // It is behind no more.
+  await editAllBehind(rooms);
+  expect(platform.said[0]?.text).toBe('12');
 });

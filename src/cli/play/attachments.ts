@@ -1,9 +1,11 @@
 /** The photos and files that a story names: all read before it begins, so that none is missed in its middle. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { UserError } from '../../errors.js';
+import { createSay } from '../../wording/say.js';
 import { StoryError, type Story } from './story.js';
 
-/** A composed photo of invented people, by its name in a story: `ann-1`. Rejects where there is none of this name. */
+/** A composed photo of invented people, by its name in a story: `ann-1`. Rejects with a UserError where there is none of this name. */
 export type ComposePhoto = (name: string) => Promise<Uint8Array>;
 
 const composed = 'sample:';
@@ -20,7 +22,8 @@ export async function readAttachments(
       if (found.has(name)) continue;
       const bytes = name.startsWith(composed)
         ? await compose(name.slice(composed.length)).catch((error: unknown) => {
-            throw new StoryError(line, `${name}: ${error instanceof Error ? error.message : String(error)}`);
+            if (!(error instanceof UserError)) throw error;
+            throw new StoryError(line, createSay('en')(error.code, error.details));
           })
         : await readFrom(folders, name);
       if (!bytes) throw new StoryError(line, `there is no file ${name} in ${[...new Set(folders)].join(' or ')}`);

@@ -18,19 +18,13 @@ export interface BotProcess {
   complaint(): string;
 }
 
-/** Where the program is, and how Node runs it. */
-export interface Program {
-  url: URL;
-  execArgv?: readonly string[];
-}
-
-export const builtProgram: Program = { url: new URL('./bot-program.js', import.meta.url) };
+const program = fileURLToPath(new URL('./bot-program.js', import.meta.url));
 
 /** Characters of standard error that are remembered. */
 const remembered = 4000;
 
 /** `player` is asked by whichever process runs; what a killed one still asked for was never asked. */
-export function createBotProcess(player: PlayerCalls, { url, execArgv = [] }: Program = builtProgram): BotProcess {
+export function createBotProcess(player: PlayerCalls): BotProcess {
   let running: { child: ChildProcess; calls: BotCalls } | undefined;
   let complaint = '';
   let isToDie = false;
@@ -59,8 +53,7 @@ export function createBotProcess(player: PlayerCalls, { url, execArgv = [] }: Pr
     },
     async start(settings) {
       isToDie = false;
-      const child = fork(fileURLToPath(url), {
-        execArgv: [...execArgv],
+      const child = fork(program, {
         // Photos go to it as bytes.
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

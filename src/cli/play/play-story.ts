@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineName } from '../../recognition/open-recognizer.js';
 import { catalogues, type Catalogue } from '../../wording/say.js';
-import { builtProgram, createBotProcess, type Program } from './bot-process.js';
+import { createBotProcess } from './bot-process.js';
 import { play, type Played } from './player.js';
 import { createSentences } from './sentences.js';
 import type { Story } from './story.js';
 import { createWebGround } from './web-ground.js';
+import { ProcessGone } from './wire.js';
 
 export interface StoryOptions {
   photos: ReadonlyMap<string, Uint8Array>;
@@ -17,25 +18,21 @@ export interface StoryOptions {
   language?: string;
   /** Hears of what the bot logs: warnings, and bugs. */
   logged: (line: string) => void;
-  program?: Program;
 }
 
 /** Yields each step when it is over. */
 export async function* playStory(story: Story, options: StoryOptions): AsyncGenerator<Played> {
-  const { language, engine, logged, photos, program = builtProgram } = options;
+  const { language, engine, logged, photos } = options;
   const clock = { time: story.begins };
   const ground = createWebGround(story, () => clock.time, language);
-  const bot = createBotProcess(
-    {
-      ...ground.calls,
-      working: () => Promise.resolve(),
-      log(line) {
-        logged(line);
-        return Promise.resolve();
-      },
+  const bot = createBotProcess({
+    ...ground.calls,
+    working: () => Promise.resolve(),
+    log(line) {
+      logged(line);
+      return Promise.resolve();
     },
-    program,
-  );
+  });
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-story-'));
   const settings = { dataDir, zone: story.zone, language: language ?? 'en', engine };
   const isOwn = subtagOf(language) === 'en';
@@ -44,7 +41,8 @@ export async function* playStory(story: Story, options: StoryOptions): AsyncGene
   try {
     yield* play(story, { ground, bot, start, clock, sentences, isOwn, photos });
   } catch (error) {
-    throw bot.complaint() === '' ? error : new Error(`${String(error)}\n${bot.complaint()}`, { cause: error });
+    if (!(error instanceof ProcessGone)) throw error;
+    throw new Error(`the bot ended by itself\n${bot.complaint()}`, { cause: error });
   } finally {
     await bot.kill();
     await rm(dataDir, { recursive: true, force: true });

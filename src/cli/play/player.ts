@@ -59,6 +59,8 @@ export async function* play(story: Story, playing: Playing): AsyncGenerator<Play
     } else if (does.kind === 'restart') {
       if (!does.during) await restart(playing);
       await before?.act();
+      // What was taken up may be answered after what was done again.
+      await bot.calls.settle();
     } else {
       const act = actOf(does, line, playing, messages);
       if (typeof act === 'string') failed = act;
@@ -92,7 +94,6 @@ export function linesOf({ session, marks }: Marks): string[] {
 async function restart({ bot, start }: Playing): Promise<void> {
   await bot.kill();
   await start();
-  await bot.calls.settle();
 }
 
 /** Begins to act, kills the bot when it is at work on it (or else when it is done), and starts it again. */

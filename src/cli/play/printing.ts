@@ -1,5 +1,4 @@
 /** A played step, for people to read: who heard what, where, and what of the checks held. */
-import { wordsIn } from './checking.js';
 import type { Heard } from './ground.js';
 import { linesOf, type Played } from './player.js';
 import type { Story } from './story.js';
@@ -69,23 +68,15 @@ export function asObject({ step, at, heard, checks, marks, failed }: Played, { z
   };
 }
 
-/** What did not hold, each with its line and what was heard (or marked) instead. */
-export function failuresOf({ step, told, checks, failed }: Played, marks: readonly string[]): string[] {
-  const heard = told.map((one) => `  ${toLine(one)}`);
-  const instead = heard.length > 0 ? ['Heard instead:', ...heard] : ['Nothing was heard.'];
+/** What did not hold, each with its line and what was heard (or marked) instead. `marks` are the lines of the last ones. */
+export function failuresOf({ step, told, checks, failed }: Played, marks: readonly string[], story: Story): string[] {
+  const heard = told.map((one) => printedHeard(one, story, false));
+  const what = heard.length > 0 ? ['Heard:', ...heard] : ['Nothing was heard.'];
+  const marked = marks.length > 0 ? ['Marked:', block(marks.join('\n'), '')] : ['There were no marks before.'];
   return [
-    ...(failed === undefined ? [] : [[`line ${step.line}: ${step.source}`, `  ${failed}`].join('\n')]),
+    ...(failed === undefined ? [] : [`line ${step.line}: ${step.source}\n${margin}${failed}`]),
     ...checks
       .filter(({ ok }) => !ok)
-      .map(({ line, source }) =>
-        [
-          `line ${line}: ${source}`,
-          ...(source.startsWith('=') ? ['Marked instead:', ...marks.map((mark) => `  ${mark}`)] : instead),
-        ].join('\n'),
-      ),
+      .map(({ line, source }) => [`line ${line}: ${source}`, ...(source.startsWith('=') ? marked : what)].join('\n')),
   ];
-}
-
-function toLine(heard: Heard): string {
-  return `${heard.to.join(', ')}: ${wordsIn(heard).join(' · ').replaceAll('\n', ' / ')}`;
 }

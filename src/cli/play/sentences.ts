@@ -1,6 +1,7 @@
 /** Sentences of a story in the language that it is played in: what the catalogue has in English, filled in or not. */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue, Key } from '../../wording/say.js';
+import { escapePattern } from './story-line.js';
 
 type Parts = ReturnType<IntlMessageFormat['getAst']>;
 type Values = Record<string, string | number>;
@@ -101,14 +102,10 @@ function waysOf(part: Parts[number], counted: string): Form[] {
 function patternOf(form: Form): { source: string; form: RegExp; names: string[] } {
   const names = form.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
   const source = form
-    .map((part) => (typeof part === 'string' ? escape(part) : part.isNumber ? '([\\d.,]+)' : '(.+?)'))
+    .map((part) => (typeof part === 'string' ? escapePattern(part) : part.isNumber ? '([\\d.,]+)' : '(.+?)'))
     .join('');
   const hasWords = form.some((part) => typeof part === 'string' && /\p{L}/u.test(part));
   return { source, form: new RegExp(hasWords ? `^${source}$` : '(?!)', 'su'), names };
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 function valueOf(text: string): string | number {

@@ -1,5 +1,6 @@
 /** Who and what a story declares: `zone`, `person`, `chat` and `join` lines, read before its steps. */
 import { IANAZone } from 'luxon';
+import { escapePattern } from './story-line.js';
 import { StoryError, type StoryChat, type StoryMember, type StoryPerson } from './story.js';
 
 /** A line that says something, its comment taken away. */
@@ -79,10 +80,12 @@ function readPerson({ line, source }: Line): StoryPerson {
 
 /** `Biology 5b: Ms Rivera*, Ann (anonymous)`. `named` are people whose names may have commas. */
 function readChat({ line, source }: Line, named: readonly string[], lines: readonly Line[]): StoryChat {
-  const colons = [...source.matchAll(/\s*:(?:\s+|$)/g)];
+  const within = named.flatMap((name) => [...source.matchAll(new RegExp(escapePattern(name), 'g'))]);
+  const isInName = (at: number): boolean => within.some(({ index, 0: name }) => index < at && at < index + name.length);
+  const colons = [...source.matchAll(/\s*:(?:\s+|$)/g)].filter(({ index }) => !isInName(index));
   const [last] = colons.slice(-1);
   if (!last) throw new StoryError(line, 'a chat is written so: chat Biology 5b: Ms Rivera*, Ann, Bo');
-  // A title may have colons, and so may a name: the longest one that the story speaks of is meant.
+  // A title may have colons: the longest one that the story speaks of is meant.
   const isMeant = (title: string) => lines.some((other) => speaksOf(other.source, title));
   const colon = [...colons].reverse().find(({ index }) => isMeant(source.slice(0, index))) ?? last;
   const title = source.slice(0, colon.index).trim();

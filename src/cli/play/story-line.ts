@@ -37,3 +37,8 @@ export function wordsOf(written: string): Words {
   const [, key] = /^\{([\w.-]+)\}$/.exec(written) ?? [];
   return key === undefined ? { text: unescape(written) } : { key };
 }
+
+/** The words themselves, for within a pattern. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
