@@ -1,7 +1,6 @@
 /** The people's side of a platform, as a story needs it: a platform that stories are to be played on brings one of these. */
 import type { OutFile } from '../../chat/reply.js';
 import type { BotProcess } from './bot-process.js';
-import type { StoryPerson } from './story.js';
 
 /** What somebody heard: a message of the bot's, a change to one, or a quiet word to whoever pressed (without a message). */
 export interface Heard {
@@ -53,5 +52,4 @@ export interface Ground {
   placeOf(message: string): string | undefined;
   /** What was heard since this was asked the last time. */
   taken(): Heard[];
-  people(): readonly StoryPerson[];
 }

@@ -62,7 +62,8 @@ export function createSentences(english: Catalogue, played: Readonly<Record<stri
     beginningWith(text) {
       const plain = keys.filter((key) => english[key].startsWith(text) && !/[{}]/.test(english[key]));
       const begun = others.length === 0 ? [] : plain.flatMap((key) => translate(key, {}));
-      return [...new Set([...inAll(text), ...begun])];
+      const isSentence = begun.length > 0 && !isOwn;
+      return [...new Set([...begun, ...inAll(text).filter((one) => !isSentence || one !== text)])];
     },
   };
 }

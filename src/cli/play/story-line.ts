@@ -40,5 +40,5 @@ export function wordsOf(written: string): Words {
 
 /** The words themselves, for within a pattern. */
 export function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -167,7 +167,6 @@ export function createWebGround(story: Story, now: () => number, language: strin
   }
 
   return {
-    people: () => story.people,
     chatId: (title) => group(title).id,
     placeOf: (message) => messages.get(message)?.chat,
     taken: () => heard.splice(0),

@@ -82,7 +82,7 @@ chat Biology: 5b: Ms Rivera*, Ann, Mr Head (anonymous)
 Ms Rivera @ Biology: 5b > /class Biology 5b
 Ms Rivera @ Biology: 5b ! No, all adults
 Ann > /register Ann Miller ann@example.org
-Ann ! No
+Ann ! {register.button.no-face}
 Ann @ Biology: 5b ! Join
 marks Biology: 5b
 Mr Head @ Biology: 5b > /open
