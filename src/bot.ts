@@ -17,7 +17,7 @@ import { createAlbums } from './jobs/albums.js';
 import { createDecoding } from './jobs/decoding.js';
 import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
-import { createSchedule } from './jobs/schedule.js';
+import { createSchedule, type Schedule, type ScheduleOptions } from './jobs/schedule.js';
 import { rememberSent } from './jobs/sent.js';
 import { createTurns } from './jobs/turns.js';
 import { startWork, type WorkOptions } from './jobs/work.js';
@@ -35,13 +35,16 @@ export interface BotOptions {
   log: Log;
   /** Milliseconds UTC. */
   now?: () => number;
-  /** Between two tries of an event, and until an album is whole. */
+  /** What makes the minutes, and how retries and albums wait, where a clock is moved by somebody; real time otherwise. */
+  schedule?: (options: ScheduleOptions) => Schedule;
   wait?: WorkOptions['wait'];
 }
 
 export interface Bot {
   receive: Receive;
   suggest: Suggest;
+  /** What the flows are given: for who moves the clock and looks at what became of a day. */
+  rooms: Rooms;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
   /**
@@ -61,7 +64,8 @@ const triesInSilence = 2;
  * platforms may start receiving when this resolves.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now, wait } = options;
+  const { config, platforms, recognizer, photoCheck = noPhotoCheck, log, now = Date.now } = options;
+  const { schedule: makeSchedule = createSchedule, wait } = options;
   await mkdir(config.dataDir, { recursive: true });
   const storage = await openStorage(join(config.dataDir, 'rollcall.sqlite'), config, now);
   const heldPhotos = createHeldPhotos(storage);
@@ -126,7 +130,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     ...(wait && { wait }),
   });
-  const schedule = createSchedule({
+  const schedule = makeSchedule({
     receive: work.receive,
     now,
     hourly: async () => {
@@ -143,6 +147,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       if (isForTheBot(event)) void sent.messenger.sign({ chat: event.chat.id, message: event.message }, 'seen');
     },
     suggest: createSuggest(rooms),
+    rooms,
     idle: () => work.idle(),
     async stop(grace, received) {
       const settled = received?.catch((error: unknown) => log.warn({ err: error }, 'a platform did not stop cleanly'));

@@ -10,9 +10,10 @@ import { faces } from './faces.js';
 import { identify } from './identify.js';
 import { importRecords } from './import.js';
 import { models } from './models.js';
+import { play } from './play.js';
 import type { CliCommand } from './cli-command.js';
 
-const commands: readonly CliCommand[] = [faces, compare, identify, evaluate, models, importRecords, doctor];
+const commands: readonly CliCommand[] = [faces, compare, identify, evaluate, models, play, importRecords, doctor];
 
 function help(): string {
   const width = Math.max(...commands.map(({ usage }) => usage.length));

@@ -75,6 +75,16 @@ export async function editNow(
   }
 }
 
+/** Edits at once what has fallen behind, however many edits that are: for a clock that stands until somebody moves it. */
+export async function editAllBehind(rooms: Rooms): Promise<void> {
+  for (const [id, { behind }] of editsOf.get(rooms) ?? []) {
+    for (const [which, latest] of [...behind]) {
+      behind.delete(which);
+      await editNow(rooms, id, which, latest);
+    }
+  }
+}
+
 /** Edits what has fallen behind, so that the last count is always reached. */
 export const gatheredEdits: Flow = {
   timers: {

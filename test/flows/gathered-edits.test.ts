@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AdapterError } from '../../src/errors.js';
-import { editNow, gatherEdit, type Latest } from '../../src/flows/gathered-edits.js';
+import { editAllBehind, editNow, gatherEdit, type Latest } from '../../src/flows/gathered-edits.js';
 import { createFakePlatform } from '../helpers/fake-platform.js';
 import { createFakeRooms } from '../helpers/rooms.js';
 
@@ -63,5 +63,20 @@ it('a clock set back two hours in a busy minute delays nothing: the next edit is
   clock.time = 0;
   count(12);
   await gatherEdit(rooms, 'c', 'notice', latest);
+  expect(platform.said[0]?.text).toBe('12');
+});
+
+it('while the clock stands, what has fallen behind waits, and is edited when it is told to', async () => {
+  const { platform, rooms, latest, count } = await enter();
+  for (let edit = 1; edit <= 12; edit++) {
+    count(edit);
+    await gatherEdit(rooms, 'c', 'notice', latest);
+  }
+  expect(platform.said[0]?.text).toBe('10');
+  await editAllBehind(rooms);
+  expect(platform.said[0]?.text).toBe('12');
+  count(13);
+  // It is behind no more.
+  await editAllBehind(rooms);
   expect(platform.said[0]?.text).toBe('12');
 });

@@ -11,7 +11,7 @@ import {
   type Seen,
 } from '@rollcall/fake-discord';
 import { composeCrowd, repeat } from '../../bench/compose-crowd.js';
-import { sampleFaces } from '../../bench/sample-faces.js';
+import { sampleFaces } from '../../src/demo/sample-faces.js';
 import { selfiesOf } from '../helpers/sample-people.js';
 import { startDiscordBot, withDataDir } from './discord-bot.js';
 

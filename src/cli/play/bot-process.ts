@@ -1,0 +1,85 @@
+/** The bot as a child process that is killed and started again, over the same data. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { BotCalls, PlayerCalls, Settings } from './calls.js';
+import { connect, ProcessGone, type Channel } from './wire.js';
+
+export interface BotProcess {
+  /** Of the process that runs now; they throw ProcessGone when it ends. */
+  readonly calls: BotCalls;
+  /** Resolves when the bot has taken up what was left. */
+  start(settings: Settings): Promise<void>;
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** From now on, the next sign of its being at work is its end. */
+  killAtWork(): void;
+  /** What it wrote to standard error. */
+  complaint(): string;
+}
+
+const program = fileURLToPath(new URL('./bot-program.js', import.meta.url));
+
+/** Characters of standard error that are remembered. */
+const remembered = 4000;
+
+/** `player` is asked by whichever process runs; what a killed one still asked for was never asked. */
+export function createBotProcess(player: PlayerCalls): BotProcess {
+  let running: { child: ChildProcess; calls: BotCalls } | undefined;
+  let complaint = '';
+  let isToDie = false;
+
+  /** The same calls, for one process: none is answered once that is killed. */
+  function answersFor(child: ChildProcess): PlayerCalls {
+    const atWork =
+      <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
+      (...args: A): Promise<T> => {
+        if (isToDie) child.kill('SIGKILL');
+        return child.killed ? Promise.reject(new ProcessGone('it was killed')) : call(...args);
+      };
+    return {
+      ...player,
+      send: atWork((...asked) => player.send(...asked)),
+      edit: atWork((...asked) => player.edit(...asked)),
+      toast: atWork((...asked) => player.toast(...asked)),
+      working: atWork(() => player.working()),
+    };
+  }
+
+  return {
+    get calls() {
+      if (!running) throw new ProcessGone('there is no bot');
+      return running.calls;
+    },
+    async start(settings) {
+      isToDie = false;
+      const child = fork(program, {
+        // Photos go to it as bytes.
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      });
+      child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-remembered)));
+      running = { child, calls: connect<BotCalls>(channelTo(child), answersFor(child)) };
+      await running.calls.start(settings);
+    },
+    async kill() {
+      const child = running?.child;
+      running = undefined;
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+    killAtWork: () => void (isToDie = true),
+    complaint: () => complaint.trim(),
+  };
+}
+
+function channelTo(child: ChildProcess): Channel {
+  return {
+    // It may be gone this very moment: then this is told to the callback, and `disconnect` to whoever waits.
+    send: (message) => void child.send(message, () => undefined),
+    received: (listener) => void child.on('message', listener),
+    gone: (listener) => void child.on('disconnect', listener),
+  };
+}

@@ -1,0 +1,95 @@
+/** The bot as a process of its own that a story's player starts, kills and starts again: its platform and its clock are there. */
+import '../../preload.js';
+import { startBot, type Bot } from '../../bot.js';
+import type { Log } from '../../chat/log.js';
+import type { Platform } from '../../chat/platforms.js';
+import { loadConfig, readConfig, type Config } from '../../config.js';
+import { UserError } from '../../errors.js';
+import { editAllBehind } from '../../flows/gathered-edits.js';
+import { openRecognition } from '../../recognition/open-recognizer.js';
+import { tellDownload } from '../engine.js';
+import type { BotCalls, PlayerCalls, Settings } from './calls.js';
+import { createMovedClock, type MovedClock } from './moved-clock.js';
+import { nextDue } from './next-due.js';
+import { readMarks } from './read-marks.js';
+import { connect, type Channel } from './wire.js';
+
+let running: { bot: Bot; clock: MovedClock } | undefined;
+function started(): { bot: Bot; clock: MovedClock } {
+  if (!running) throw new Error('the bot was not started');
+  return running;
+}
+
+const nothing = (): void => undefined;
+
+const calls: BotCalls = {
+  async start(settings) {
+    const config = configOf(settings);
+    const clock = createMovedClock(settings.now);
+    // A model that is missing is the end of it: a story is about one engine.
+    const { recognizer } = await openRecognition(config.recognizer, { progress: tellDownload(), without: nothing });
+    const { now, schedule, wait } = clock;
+    running = { bot: await startBot({ config, platforms: [web], recognizer, log, now, schedule, wait }), clock };
+  },
+  receive: (event, held) => started().bot.receive(event, held),
+  nextDue: (from, to) => nextDue(started().bot.rooms, from, to),
+  tick: (now) => started().clock.tick(now),
+  async settle() {
+    const { bot, clock } = started();
+    await clock.endWaitsUntil(bot.idle());
+    await editAllBehind(bot.rooms);
+  },
+  marks: (chat, title) => readMarks(started().bot.rooms, chat, title),
+};
+
+const channel: Channel = {
+  send: (message) => void process.send?.(message, undefined, undefined, nothing),
+  received: (listener) => void process.on('message', listener),
+  gone: (listener) => void process.on('disconnect', listener),
+};
+const player = connect<PlayerCalls>(channel, calls);
+// Nobody is left who could hear it.
+process.on('disconnect', () => process.exit(0));
+
+/** The browser chat, whose other end is the player. */
+const web: Platform = {
+  name: 'web',
+  messenger: {
+    send: (to, reply, key) => player.send(to, reply, key),
+    edit: (to, message, reply) => player.edit(to, message, reply),
+    toast: (press, text) => player.toast(press, text),
+    settle: () => Promise.resolve(),
+    sign: () => Promise.resolve(),
+    working() {
+      player.working().catch(nothing);
+      return nothing;
+    },
+  },
+  rights: {
+    isAdmin: (chat, account) => player.isAdmin(chat, account),
+    isIn: (chat, account) => player.isIn(chat, account),
+    hasAdmins: (chat) => player.hasAdmins(chat),
+  },
+  places: { find: (name) => player.find(name) },
+  files: { fetch: () => Promise.reject(new UserError('photo.gone')) },
+};
+
+const log: Log = {
+  info: nothing,
+  warn: (details, message) => tell(details, message),
+  error: (details, message) => tell(details, message),
+};
+
+function tell(details: object, message: string): void {
+  const { err, ...more } = details as { err?: unknown };
+  const cause = err instanceof Error ? `\n${err.stack ?? err.message}` : '';
+  player.log(`${message} ${JSON.stringify(more)}${cause}`).catch(nothing);
+}
+
+/** A story is the same wherever it is played: of this machine's settings it takes only where models come from. */
+function configOf({ dataDir, zone, language, engine }: Settings): Config {
+  const plain = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: zone, LANGUAGE: language, RECOGNIZER: engine });
+  if (engine === 'face') return plain;
+  const { source, classifier, onnxFace } = readConfig().recognizer;
+  return { ...plain, recognizer: { ...plain.recognizer, source, classifier, onnxFace } };
+}

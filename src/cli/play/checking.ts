@@ -1,0 +1,58 @@
+/** Whether what a story claims was heard, or is marked. */
+import type { Heard } from './ground.js';
+import type { Sentences } from './sentences.js';
+import type { Check, Words } from './story.js';
+
+export interface Checked {
+  line: number;
+  source: string;
+  ok: boolean;
+  /** A pattern in English, and the story is played in another language. */
+  skipped?: boolean;
+  /** What it was found in. */
+  message?: string;
+}
+
+export interface Known {
+  heard: readonly Heard[];
+  /** Lines of the last `marks`. */
+  marks: readonly string[];
+  sentences: Sentences;
+  /** Whether the story is played in its own language. */
+  isOwn: boolean;
+}
+
+/** Everything of it that can be read: a name on a button or a file is heard as well. */
+export function wordsIn({ text, buttons, picture, files }: Heard): string[] {
+  return [text, ...buttons, ...(picture ? [picture.alt] : []), ...files.map(({ name }) => name)];
+}
+
+export function checkIt({ line, source, check }: Check, { heard, marks, sentences, isOwn }: Known): Checked {
+  if (check.kind === 'mark') return { line, source, ok: marks.includes(check.text) };
+  if ('pattern' in check.words && !isOwn) return { line, source, ok: true, skipped: true };
+  const fits = matcher(check.words, sentences);
+  const found = heard.find((one) => wordsIn(one).some(fits));
+  const message = found?.message;
+  return { line, source, ok: (found !== undefined) !== check.not, ...(message !== undefined && { message }) };
+}
+
+function matcher(words: Words, sentences: Sentences): (text: string) => boolean {
+  if ('pattern' in words) return (text) => words.pattern.test(text);
+  if ('text' in words) {
+    const all = sentences.inAll(words.text);
+    return (text) => all.some((one) => text.includes(one));
+  }
+  const sentence = sentences.named(words.key);
+  return (text) => sentence?.test(text) === true;
+}
+
+/** Whether a button's label begins so. */
+export function labelMatcher(words: Words, sentences: Sentences): (label: string) => boolean {
+  if ('pattern' in words) return (label) => words.pattern.test(label);
+  if ('key' in words) {
+    const sentence = sentences.named(words.key);
+    return (label) => sentence?.exec(label)?.index === 0;
+  }
+  const all = sentences.beginningWith(words.text);
+  return (label) => all.some((one) => label.startsWith(one));
+}
