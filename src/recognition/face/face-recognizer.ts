@@ -2,6 +2,7 @@ import type { Recognizer, Thresholds } from '../recognizer.js';
 import { euclideanDistance, meanDescriptor } from './compare.js';
 import { detectMany } from './detect/detect-many.js';
 import { detectOne } from './detect/detect-one.js';
+import { onePerFace } from './detect/detection.js';
 import { createSsdDetector } from './detect/ssd-detector.js';
 import { createTinyDetector } from './detect/tiny-detector.js';
 import { createInferenceThread } from './inference-thread.js';
@@ -39,7 +40,7 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
       const detections = await (expect === 'one' ? detectOne(photo, detectors) : detectMany(photo, detectors.ssd));
       return readFaces(
         photo,
-        detections.toSorted((a, b) => b.box.height - a.box.height),
+        onePerFace(detections).toSorted((a, b) => b.box.height - a.box.height),
       );
     },
     distance: euclideanDistance,
