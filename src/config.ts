@@ -21,6 +21,9 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
  */
 const hubPatience = 5_000;
 
+/** Beyond it the face engine, which knows a face up to 0.058, would name nobody, or everybody. */
+const mostFaceShift = 0.05;
+
 /** Every variable with its default; the order is .env.example's. */
 export const environment = z
   .object({
@@ -96,6 +99,12 @@ export const environment = z
         code: 'custom',
         path: ['TELEGRAM_WEBHOOK_SECRET'],
         message: 'needed with TELEGRAM_WEBHOOK_URL',
+      });
+    if (e.RECOGNIZER.includes('face') && Math.abs(e.THRESHOLD_SHIFT) > mostFaceShift)
+      context.addIssue({
+        code: 'custom',
+        path: ['THRESHOLD_SHIFT'],
+        message: `with the face engine from -${mostFaceShift} to ${mostFaceShift}, for its distances are smaller than they were (CHANGELOG.md)`,
       });
   });
 

@@ -9,6 +9,9 @@ export const userErrorCodes = [
   'photo.empty',
   'photo.too-large', // { limit: bytes, size?: bytes }
   'photo.too-many-pixels', // { megapixels, limit }
+  'photo.too-long', // { side, limit }
+  'photo.too-narrow', // { width, height, limit }
+  'photo.too-heavy', // { type, megapixels, limit }
   'photo.unreadable',
   'photo.not-a-photo', // { type? }
   'photo.gone',

@@ -34,6 +34,12 @@ describe('the settings', () => {
     for (const name of ['PORT', 'THREADS', 'TIME_ZONE', 'ROLLCALL_KEY']) expect(problems).toContain(name);
   });
 
+  it('takes no shift of the thresholds that is in the face engine’s former unit', () => {
+    expect(problemsOf({ THRESHOLD_SHIFT: '-0.1' })).toMatch(/-0\.05 to 0\.05[^]*THRESHOLD_SHIFT/);
+    expect(loadConfig({ THRESHOLD_SHIFT: '-0.02' }).recognizer.thresholdShift).toBe(-0.02);
+    expect(loadConfig({ THRESHOLD_SHIFT: '0.1', RECOGNIZER: 'resnet-50' }).recognizer.thresholdShift).toBe(0.1);
+  });
+
   it('never repeats the key in a problem', () => {
     expect(problemsOf({ ROLLCALL_KEY: 'c2VjcmV0LXNlY3JldA==' })).not.toContain('c2VjcmV0');
   });

@@ -23,7 +23,9 @@ serveEngine({
   lookAtSelfie: (jpeg) => look(jpeg, 'one'),
   lookAtClass: (jpeg) => look(jpeg, 'many'),
   name(faces, templates) {
-    const gallery = createGallery(templates.map((template, index) => ({ person: `person ${index}`, template })));
+    const gallery = createGallery(
+      templates.map((descriptor, index) => ({ person: `person ${index}`, template: { descriptor, selfies: 1 } })),
+    );
     const matches = match(
       faces.map((descriptor) => ({ descriptor, quality })),
       gallery,

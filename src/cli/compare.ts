@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import { mergeTemplate } from '../recognition/gallery.js';
 import type { Recognizer, Sighting } from '../recognition/recognizer.js';
 import { verify } from '../recognition/verify.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
@@ -23,7 +24,7 @@ export const compare: CliCommand = {
       const one = await largestFace(engine, a);
       const other = await largestFace(engine, b);
       const { recognizer } = engine;
-      const { distance, same } = verify(recognizer.merge([one.descriptor]), other, recognizer);
+      const { distance, same } = verify(mergeTemplate(recognizer, [one.descriptor]), other, recognizer);
       const { known, unsure } = recognizer.thresholds;
       if (values.json) printJson({ distance: round(distance, 4), same });
       else {

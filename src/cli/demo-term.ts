@@ -37,7 +37,11 @@ try {
   await mkdir(folder, { recursive: true });
   const platform = createRecordingPlatform(chat.id, host);
   const recognizer = {
-    ...{ engine: 'none', version: '0', thresholds: { known: 0, unsure: 0, margin: 0, minHeight: 0 } },
+    ...{
+      engine: 'none',
+      version: '0',
+      thresholds: { known: 0, unsure: 0, tighter: [], alike: 0, margin: 0, minHeight: 0 },
+    },
     ...{ look: () => Promise.resolve([]), distance: () => 1, merge: () => new Float32Array() },
     ...{ sees: 'faces' as const, labelOf: () => undefined },
     close: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import { readConfig } from '../config.js';
 import { UserError } from '../errors.js';
 import type { EngineName } from '../recognition/open-recognizer.js';
 import type { Sighting } from '../recognition/recognizer.js';
+import { shiftThresholds } from '../recognition/thresholds.js';
 import { print, printJson, progress, readArguments, type CliCommand } from './cli-command.js';
 import { engineNamed, engineOption, fileError, withEngine, type Engine } from './engine.js';
 import { round } from './figures.js';
@@ -16,8 +17,8 @@ const usage = 'evaluate --people DIR --photos DIR --truth FILE [--engine ENGINE]
 /** Photo name -> names of the enrolled people in it. */
 const truthFile = z.record(z.string(), z.array(z.string()));
 
-/** The known-thresholds that are compared, beside the configured one: so much above or below the engine's own. */
-const tried = [-0.1, -0.075, -0.05, -0.025, 0, 0.025, 0.05, 0.075, 0.1];
+/** What is tried beside the configured threshold: so many twentieths of it more or less. */
+const tried = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 
 /** How often names were right, wrong, asked for and missed, per threshold: this is how thresholds are justified. */
 export const evaluate: CliCommand = {
@@ -73,9 +74,9 @@ async function evaluateOn(
     looked.push({ sightings: await recognizer.look(await read(join(folder, photo)), 'many'), truth: names });
   }
   progress(entries.length, entries.length, '');
-  const at = (known: number) => {
-    const gap = recognizer.thresholds.unsure - recognizer.thresholds.known;
-    const thresholds = { ...recognizer.thresholds, known, unsure: known + gap };
+  const { known } = recognizer.thresholds;
+  const at = (by: number) => {
+    const thresholds = shiftThresholds(recognizer.thresholds, by);
     return score(looked, gallery, { thresholds, distance: recognizer.distance.bind(recognizer) });
   };
   return {
@@ -84,8 +85,8 @@ async function evaluateOn(
     photos: entries.length,
     faces: looked.reduce((sum, { sightings }) => sum + sightings.length, 0),
     named: entries.reduce((sum, [, names]) => sum + names.length, 0),
-    configured: at(recognizer.thresholds.known),
-    thresholds: tried.map((by) => at(round(recognizer.thresholds.known + by, 3))),
+    configured: at(0),
+    thresholds: tried.map((steps) => at(round((steps * known) / 20, 4))),
   };
 }
 
@@ -118,7 +119,7 @@ function tell(result: Evaluated): void {
     const cells = [row.right, row.wrong, row.asked, row.missed].map((count) => String(count).padStart(8));
     const interval = `${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)} %`;
     print(
-      `${row.known.toFixed(3).padStart(9)}${cells.join('')}${String(row.strangersNamed).padStart(17)}  ${interval}${mark}`,
+      `${row.known.toFixed(4).padStart(9)}${cells.join('')}${String(row.strangersNamed).padStart(17)}  ${interval}${mark}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 /** A folder of people: one folder each, named for them, with their photos. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createGallery, type Gallery } from '../recognition/gallery.js';
+import { createGallery, mergeTemplate, type Gallery } from '../recognition/gallery.js';
 import type { Descriptor } from '../recognition/recognizer.js';
 import { UserError } from '../errors.js';
 import { progress, warn } from './cli-command.js';
@@ -23,7 +23,7 @@ export async function enrolFolder(engine: Engine, folder: string): Promise<Galle
   progress(photos.length, photos.length, '');
   if (people.size === 0) throw new UserError('cli.no-people', { path: folder });
   return createGallery(
-    [...people].map(([person, descriptors]) => ({ person, template: engine.recognizer.merge(descriptors) })),
+    [...people].map(([person, descriptors]) => ({ person, template: mergeTemplate(engine.recognizer, descriptors) })),
   );
 }
 

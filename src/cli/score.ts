@@ -9,7 +9,7 @@ export interface Looked {
 }
 
 export interface Score {
-  /** The threshold up to which a face is known. */
+  /** The thresholds for a template of one selfie; for more they are as much less as the engine's own (limitsOf). */
   known: number;
   unsure: number;
   /** People named with certainty who are in the photo. */

@@ -9,7 +9,7 @@ import { UserError } from '../errors.js';
 import { areFacesOff, mayUseFace } from '../people/face-consent.js';
 import type { Person } from '../people/person.js';
 import { templateOf } from '../recognition/gallery.js';
-import type { Descriptor } from '../recognition/recognizer.js';
+import type { MergedTemplate } from '../recognition/recognizer.js';
 import { facesOffReply } from '../wording/classes/making.js';
 import { selfieReply, whichReply, type Choice, type SelfieOutcome } from '../wording/sessions/selfie.js';
 import { classGallery } from './attend/class-gallery.js';
@@ -68,7 +68,7 @@ async function askHostingSender(turn: Turn, classes: readonly Class[]): Promise<
 }
 
 /** Of an engine that gives several people one word, whoever else may be meant; of faces nobody (verify). */
-async function classmates(rooms: Rooms, { id }: Person, sessions: readonly TheirSession[]): Promise<Descriptor[]> {
+async function classmates(rooms: Rooms, { id }: Person, sessions: readonly TheirSession[]): Promise<MergedTemplate[]> {
   if (rooms.recognizer.sees === 'faces') return [];
   const galleries = await Promise.all(sessions.map(({ klass }) => classGallery(rooms, klass)));
   return galleries.flatMap((gallery) => [...gallery].flatMap(([other, template]) => (other === id ? [] : [template])));

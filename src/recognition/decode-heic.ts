@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
+import { headerLength } from './tagged-tiff.js';
 
-/** 8-bit RGBA of the upright picture in its own colours. */
+/** The upright picture in its own colours, 8 bits: RGBA, or RGB where nothing is transparent. */
 export interface HeicPixels {
+  /** RGB begins some bytes into a buffer of its own, which has room for a TIFF around it (tagged-tiff). */
   data: Uint8Array;
+  channels: 3 | 4;
   width: number;
   height: number;
 }
@@ -30,19 +33,38 @@ const heap = 128;
  */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
-require(workerData.decoder)({ buffer: workerData.bytes }).then(({ data, width, height }) => {
-  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.length);
-  parentPort.postMessage({ data: pixels, width, height }, [pixels.buffer]);
+const { decoder, bytes, room } = workerData;
+require(decoder)({ buffer: bytes }).then(({ data: { buffer, byteOffset, length }, width, height }) => {
+  const rgba = new Uint8Array(buffer, byteOffset, length);
+  const count = length / 4;
+  let channels = count < 4 * room ? 4 : 3;
+  for (let at = 3; at < length && channels === 3; at += 4) if (rgba[at] !== 255) channels = 4;
+  let data = rgba;
+  if (channels === 3) {
+    // In place, for a copy would be at the peak of memory. Only the first pixels are overwritten before they are read.
+    const first = rgba.slice(0, 4 * room);
+    for (let pixel = 0; pixel < count; pixel++) {
+      const from = pixel < room ? first : rgba;
+      for (let colour = 0; colour < 3; colour++) rgba[room + 3 * pixel + colour] = from[4 * pixel + colour];
+    }
+    data = rgba.subarray(room, room + 3 * count);
+  }
+  parentPort.postMessage({ data, channels, width, height }, [buffer]);
 });
 `;
-const answer = z.object({ data: z.instanceof(Uint8Array), width: z.number(), height: z.number() });
+const answer = z.object({
+  data: z.instanceof(Uint8Array),
+  channels: z.union([z.literal(3), z.literal(4)]),
+  width: z.number(),
+  height: z.number(),
+});
 
 /** Throws UserError `photo.unreadable` when the decoder refuses, dies, or has not answered within its patience. */
 export async function decodeHeic(bytes: Uint8Array, options: HeicOptions = {}): Promise<HeicPixels> {
   const decoder = options.decoder ?? createRequire(import.meta.url).resolve('heic-decode');
   const worker = new Worker(program, {
     eval: true,
-    workerData: { decoder, bytes },
+    workerData: { decoder, bytes, room: headerLength },
     // Its complaints are no news: what is wrong is said by the error.
     stdout: true,
     stderr: true,

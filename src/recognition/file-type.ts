@@ -9,13 +9,15 @@ interface Signature {
   type: string;
   at?: number;
   bytes: string;
+  /** What the file begins with besides. */
+  begins?: string;
 }
 
 const photos: readonly (Signature & { type: PhotoType })[] = [
   { type: 'JPEG', bytes: '\xff\xd8\xff' },
   { type: 'PNG', bytes: '\x89PNG\r\n\x1a\n' },
   { type: 'GIF', bytes: 'GIF8' },
-  { type: 'WebP', at: 8, bytes: 'WEBP' },
+  { type: 'WebP', at: 8, bytes: 'WEBP', begins: 'RIFF' },
   { type: 'TIFF', bytes: 'II*\0' },
   { type: 'TIFF', bytes: 'MM\0*' },
 ];
@@ -55,7 +57,8 @@ const headLength = 512;
 
 export function fileType(bytes: Uint8Array): FileType {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
-  const matches = ({ at = 0, bytes: signature }: Signature): boolean => head.startsWith(signature, at);
+  const matches = ({ at = 0, bytes: signature, begins = '' }: Signature): boolean =>
+    head.startsWith(signature, at) && head.startsWith(begins);
 
   const still = stillImage(head);
   if (still) return { photo: true, type: still };

@@ -1,17 +1,17 @@
 /** Who can be recognised: a template each. And descriptors as documents keep them. */
 import type { Person, PersonId } from '../people/person.js';
-import type { Descriptor, Recognizer } from './recognizer.js';
+import type { Descriptor, MergedTemplate, Recognizer } from './recognizer.js';
 
 /** Templates by person; a map, so that nobody is in it twice. */
-export type Gallery = ReadonlyMap<PersonId, Descriptor>;
+export type Gallery = ReadonlyMap<PersonId, MergedTemplate>;
 
 /** What is needed of a person and of a recognizer to compare them. */
 export type Enrolled = Pick<Person, 'id' | 'templates'>;
 export type Merging = Pick<Recognizer, 'engine' | 'version' | 'merge'>;
 
-/** `template`: the merged descriptors of one person. Throws where a person is given twice: a bug. */
-export function createGallery(people: Iterable<{ person: PersonId; template: Descriptor }>): Gallery {
-  const gallery = new Map<PersonId, Descriptor>();
+/** Throws where a person is given twice: a bug. */
+export function createGallery(people: Iterable<{ person: PersonId; template: MergedTemplate }>): Gallery {
+  const gallery = new Map<PersonId, MergedTemplate>();
   for (const { person, template } of people) {
     if (gallery.has(person)) throw new Error('a person is in the gallery twice');
     gallery.set(person, template);
@@ -21,7 +21,7 @@ export function createGallery(people: Iterable<{ person: PersonId; template: Des
 
 /** The gallery of these people; whoever has no selfie of this engine and version is left out. Consent is the caller's. */
 export function galleryOf(people: Iterable<Enrolled>, recognizer: Merging): Gallery {
-  const gallery = new Map<PersonId, Descriptor>();
+  const gallery = new Map<PersonId, MergedTemplate>();
   for (const person of people) {
     const template = templateOf(person, recognizer);
     if (template) gallery.set(person.id, template);
@@ -29,11 +29,19 @@ export function galleryOf(people: Iterable<Enrolled>, recognizer: Merging): Gall
   return gallery;
 }
 
-/** A person's selfies as one descriptor; undefined where there are none of this engine and version. */
-export function templateOf({ templates }: Enrolled, by: Merging): Descriptor | undefined {
+/** A person's selfies as one; undefined where there are none of this engine and version. */
+export function templateOf({ templates }: Enrolled, by: Merging): MergedTemplate | undefined {
   const made = templates.find(({ engine, version }) => engine === by.engine && version === by.version);
   if (!made || made.selfies.length === 0) return undefined;
-  return by.merge(made.selfies.map(({ descriptor }) => decodeDescriptor(descriptor)));
+  return mergeTemplate(
+    by,
+    made.selfies.map(({ descriptor }) => decodeDescriptor(descriptor)),
+  );
+}
+
+/** Throws where there are no descriptors: a bug. */
+export function mergeTemplate(by: Pick<Recognizer, 'merge'>, descriptors: readonly Descriptor[]): MergedTemplate {
+  return { descriptor: by.merge(descriptors), selfies: descriptors.length };
 }
 
 /** Base64 of little-endian float32, whatever the machine's own order is. */

@@ -2,10 +2,7 @@
 import { templateOf, type Enrolled, type Merging } from './gallery.js';
 import type { Comparing } from './match.js';
 
-/**
- * Those of `others` whose template is within `unsure` of this person's, nearest first. That is where a photo of the one
- * may be taken for the other, and where 97% of selfies lie of somebody who registers twice. None without a template.
- */
+/** Those of `others` whose template is within `alike` of this person's, nearest first. None without a template. */
 export function lookAlikes<P extends Enrolled>(
   recognizer: Merging & Comparing,
   person: Enrolled,
@@ -16,9 +13,9 @@ export function lookAlikes<P extends Enrolled>(
   return others
     .flatMap((other) => {
       const template = other.id === person.id ? undefined : templateOf(other, recognizer);
-      return template ? [{ other, distance: recognizer.distance(template, own) }] : [];
+      return template ? [{ other, distance: recognizer.distance(template.descriptor, own.descriptor) }] : [];
     })
-    .filter(({ distance }) => distance <= recognizer.thresholds.unsure)
+    .filter(({ distance }) => distance <= recognizer.thresholds.alike)
     .sort((a, b) => a.distance - b.distance)
     .map(({ other }) => other);
 }

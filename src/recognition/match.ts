@@ -1,7 +1,7 @@
 /**
  * Who is in a photo: all its faces against the whole gallery at once.
  *
- * A face is known as a person where each is the other's nearest, within `known`, and both are clear by `margin` of
+ * A face is known as a person where each is the other's nearest, within `known` (of a template of so many selfies), and both are clear by `margin` of
  * whatever comes second: of every other person for this face, and of every other face for this person. That alone makes
  * it one to one, in any order of faces and people, and it is what a greedy assignment by distance takes first. The
  * assignment of least total distance (Hungarian) is not used on purpose: it gives up a near pair for two fair ones, and
@@ -11,6 +11,7 @@
 import type { PersonId } from '../people/person.js';
 import type { Gallery } from './gallery.js';
 import type { Recognizer, Sighting } from './recognizer.js';
+import { limitsOf } from './thresholds.js';
 
 export interface Candidate {
   person: PersonId;
@@ -44,15 +45,16 @@ export function match(
   const { thresholds } = recognizer;
   const people = [...gallery];
   const distances = sightings.map(({ descriptor }) =>
-    people.map(([, template]) => recognizer.distance(template, descriptor)),
+    people.map(([, template]) => recognizer.distance(template.descriptor, descriptor)),
   );
+  const limits = people.map(([, { selfies }]) => limitsOf(thresholds, selfies));
   const rows = distances.map(nearestTwo);
   const columns = people.map((_, p) => nearestTwo(distances.map((row) => row[p]!)));
   const tooSmall = sightings.map(({ quality }) => quality.height < thresholds.minHeight);
 
   const known = rows.map(({ at, first, second }, face) => {
     const column = columns[at]; // none where the gallery is empty
-    if (!column || tooSmall[face] || first > thresholds.known) return undefined;
+    if (!column || tooSmall[face] || first > limits[at]!.known) return undefined;
     // Where another face is nearer to this person, this one comes second at best, and nothing is left of the margin.
     const margin = Math.min(second, column.second) - first;
     return margin > 0 && margin >= thresholds.margin ? { person: people[at]![0], margin } : undefined;
@@ -64,10 +66,11 @@ export function match(
     const found = known[face];
     if (found) return { ...base, certainty: 'known', ...found };
     const candidates = people
-      .map(([person], p) => ({ person, distance: row[p]! }))
-      .filter(({ person, distance }) => distance <= thresholds.unsure && !taken.has(person))
+      .map(([person], p) => ({ person, distance: row[p]!, unsure: limits[p]!.unsure }))
+      .filter(({ person, distance, unsure }) => distance <= unsure && !taken.has(person))
       .sort((a, b) => a.distance - b.distance || (a.person < b.person ? -1 : 1))
-      .slice(0, mostCandidates);
+      .slice(0, mostCandidates)
+      .map(({ person, distance }) => ({ person, distance }));
     const [first] = candidates;
     return first
       ? { ...base, distance: first.distance, certainty: 'unsure', candidates }

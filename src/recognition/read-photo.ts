@@ -2,7 +2,8 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { UserError } from '../errors.js';
 import { decodeHeic } from './decode-heic.js';
-import { fileType } from './file-type.js';
+import { fileType, type PhotoType } from './file-type.js';
+import { holdSize } from './photo-size.js';
 import type { Photo } from './recognizer.js';
 import { taggedTiff } from './tagged-tiff.js';
 
@@ -20,12 +21,23 @@ export interface PhotoLimits {
  */
 const mostUsefulPixels = 24e6;
 
+/** What sharp calls them: a file that it takes for something else is made to be mistaken. */
+const formats: Record<PhotoType, Metadata['format']> = {
+  JPEG: 'jpeg',
+  PNG: 'png',
+  GIF: 'gif',
+  WebP: 'webp',
+  TIFF: 'tiff',
+  AVIF: 'heif',
+  HEIC: 'heif',
+};
+
 /** Seconds. A thousand times what 12 MP take (recognition.md): a small machine at work on others, or a file made to be slow. */
 const patience = 60;
 
 /**
- * The first frame of an animation; HEIC as well. Throws the UserErrors `photo.empty`, `.too-large`, `.not-a-photo`,
- * `.too-many-pixels` (told by the header, before anything is decoded) and `.unreadable`.
+ * The first frame of an animation; HEIC as well. Throws the UserErrors `photo.empty`, `.too-large`, `.not-a-photo`, those of
+ * `holdSize` (told by the header, before anything is decoded) and `.unreadable`.
  */
 export async function readPhoto(bytes: Uint8Array, limits: PhotoLimits): Promise<Photo> {
   if (bytes.length === 0) throw new UserError('photo.empty');
@@ -36,14 +48,8 @@ export async function readPhoto(bytes: Uint8Array, limits: PhotoLimits): Promise
   if (!file.photo) throw new UserError('photo.not-a-photo', file.type === undefined ? {} : { type: file.type });
 
   const header = await orUnreadable(sharp(bytes, { limitInputPixels: false }).metadata());
-  const pixels = header.width * header.height;
-  if (pixels > limits.maxPixels) {
-    const megapixels = (count: number): number => Math.round(count / 1e5) / 10;
-    throw new UserError('photo.too-many-pixels', {
-      megapixels: megapixels(pixels),
-      limit: megapixels(limits.maxPixels),
-    });
-  }
+  if (header.format !== formats[file.type]) throw new UserError('photo.unreadable');
+  holdSize(bytes, file.type, header, { mostPixels: limits.maxPixels, kept: mostUsefulPixels });
   return orUnreadable(decode(file.type === 'HEIC' ? await openHeic(bytes, header.icc) : openFile(bytes, header)));
 }
 
@@ -63,10 +69,11 @@ function openFile(bytes: Uint8Array, header: Metadata): Source {
 
 /** The decoder has turned it upright; an EXIF orientation beside that does not count (ISO/IEC 23008-12, annex A). */
 async function openHeic(bytes: Uint8Array, profile: Uint8Array | undefined): Promise<Source> {
-  const { data, width, height } = await decodeHeic(bytes);
+  const pixels = await decodeHeic(bytes);
+  const { data, width, height, channels } = pixels;
   const image = profile
-    ? sharp(taggedTiff(data, width, height, profile), inputOptions)
-    : sharp(data, { ...inputOptions, raw: { width, height, channels: 4 } });
+    ? sharp(taggedTiff(pixels, profile), inputOptions)
+    : sharp(data, { ...inputOptions, raw: { width, height, channels } });
   return { image, width, height };
 }
 

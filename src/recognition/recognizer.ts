@@ -40,6 +40,13 @@ export interface Quality {
 /** What a recognizer keeps of one face; only the engine that made it knows what the numbers mean. */
 export type Descriptor = Float32Array;
 
+/** A person's enrolment descriptors merged into one, as sightings are compared with it. */
+export interface MergedTemplate {
+  descriptor: Descriptor;
+  /** How many descriptors it is merged of, wherever they came from: a mean of several is nearer to everybody. */
+  selfies: number;
+}
+
 /** One face; of an engine that sees no faces, the whole photo. */
 export interface Sighting {
   box: Box;
@@ -54,10 +61,17 @@ export interface Sighting {
 
 /** Distances as `Recognizer.distance` gives them; recognition/thresholds holds the values and where they come from. */
 export interface Thresholds {
-  /** Up to here, and clear of the second best by `margin`, a face is known. */
+  /** Of a template of one selfie: up to here, and clear of the second best by `margin`, a face is known. */
   known: number;
-  /** Up to here it is unsure: somebody is asked. Beyond, unknown. */
+  /** Of a template of one selfie: up to here it is unsure, and somebody is asked. Beyond, unknown. */
   unsure: number;
+  /**
+   * How much less both are for a template of two, three, ... selfies; the last goes for all larger ones. Empty where they
+   * are the same for any.
+   */
+  tighter: readonly number[];
+  /** Up to here two templates may be one person's, and a selfie the same person's as those before it. */
+  alike: number;
   margin: number;
   /** Faces of fewer pixels in height are never known, only unsure at best. */
   minHeight: number;

@@ -1,6 +1,7 @@
 /** A selfie, 1:1: is this the person whose template it is? */
 import type { Comparing } from './match.js';
-import type { Descriptor, Sighting } from './recognizer.js';
+import type { MergedTemplate, Sighting } from './recognizer.js';
+import { limitsOf } from './thresholds.js';
 
 export interface Verdict {
   same: 'yes' | 'unsure' | 'no';
@@ -12,15 +13,16 @@ export interface Verdict {
  * as well, for engines that cannot tell people apart (Recognizer.sees); of faces nobody else is compared. Pure.
  */
 export function verify(
-  template: Descriptor,
+  template: MergedTemplate,
   { descriptor, quality }: Pick<Sighting, 'descriptor' | 'quality'>,
   recognizer: Comparing,
-  others: readonly Descriptor[] = [],
+  others: readonly MergedTemplate[] = [],
 ): Verdict {
   const { thresholds } = recognizer;
-  const distance = recognizer.distance(template, descriptor);
-  const next = Math.min(...others.map((other) => recognizer.distance(other, descriptor)));
+  const { known, unsure } = limitsOf(thresholds, template.selfies);
+  const distance = recognizer.distance(template.descriptor, descriptor);
+  const next = Math.min(...others.map((other) => recognizer.distance(other.descriptor, descriptor)));
   const isClear = quality.height >= thresholds.minHeight && next - distance >= thresholds.margin;
-  if (distance <= thresholds.known && isClear) return { same: 'yes', distance };
-  return { same: distance <= thresholds.unsure ? 'unsure' : 'no', distance };
+  if (distance <= known && isClear) return { same: 'yes', distance };
+  return { same: distance <= unsure ? 'unsure' : 'no', distance };
 }

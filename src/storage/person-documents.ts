@@ -1,6 +1,7 @@
 /** Where a person is kept: a document sealed with a key of its own, and that key, sealed with the instance's. */
-import { person as personSchema, type Person, type PersonId } from '../people/person.js';
-import { decode, encode, firstVersion } from './documents.js';
+import { z } from 'zod';
+import { person as personSchema, template, type Person, type PersonId } from '../people/person.js';
+import { decode, encode, type Kind } from './documents.js';
 import { UnreadableDocument } from './seal.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
@@ -15,7 +16,28 @@ export interface PersonDocuments {
   destroy(id: PersonId): Promise<void>;
 }
 
-const kind = firstVersion(personSchema);
+/** Only what the migration touches; the rest is kept as it is. */
+const firstShape = z.looseObject({ templates: z.array(template) });
+
+/**
+ * Version 2: the face engine compares the directions of descriptors and no longer their lengths. What was kept holds both,
+ * so it is taken over as the new version's, and nobody is asked for another selfie.
+ */
+const kind: Kind<Person> = {
+  version: 2,
+  schema: personSchema,
+  migrations: {
+    1: (old) => {
+      const person = firstShape.parse(old);
+      const isOurs = ({ engine, version }: (typeof person.templates)[number]): boolean =>
+        engine === 'face' && version === '1';
+      return {
+        ...person,
+        templates: person.templates.map((made) => (isOurs(made) ? { ...made, version: '2' } : made)),
+      };
+    },
+  },
+};
 const docKey = (id: PersonId): string => `person:${id}`;
 const keyKey = (id: PersonId): string => `personkey:${id}`;
 

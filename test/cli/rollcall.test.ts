@@ -142,7 +142,7 @@ describe('rollcall evaluate', () => {
       asked: 0,
       missed: 0,
     });
-    expect((await rollcall('evaluate', ...args)).stdout).toMatch(/0\.500 +2 +0 +0 +0 .*\(configured\)/);
+    expect((await rollcall('evaluate', ...args)).stdout).toMatch(/0\.0580 +2 +0 +0 +0 .*\(configured\)/);
   });
 });
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { score, wilson } from '../../src/cli/score.js';
 import type { Sighting } from '../../src/recognition/recognizer.js';
 
-const thresholds = { known: 0.5, unsure: 0.6, margin: 0.05, minHeight: 40 };
+const thresholds = { known: 0.5, unsure: 0.6, tighter: [], alike: 0.6, margin: 0.05, minHeight: 40 };
 /** People and faces on a line: the distance is how far apart they stand. */
 const comparing = { thresholds, distance: (a: Float32Array, b: Float32Array) => Math.abs(a[0]! - b[0]!) };
 const gallery = new Map([
-  ['ann', Float32Array.of(0)],
-  ['bo', Float32Array.of(10)],
+  ['ann', { descriptor: Float32Array.of(0), selfies: 1 }],
+  ['bo', { descriptor: Float32Array.of(10), selfies: 1 }],
 ]);
 
 function face(place: number): Sighting {

@@ -187,7 +187,7 @@ export function createFakeRecognizer(): Recognizer {
     engine: 'fake',
     version: '1',
     sees: 'faces',
-    thresholds: { known: 0.5, unsure: 0.6, margin: 0.05, minHeight: 40 },
+    thresholds: { known: 0.5, unsure: 0.6, tighter: [], alike: 0.6, margin: 0.05, minHeight: 40 },
     look: (photo) => {
       const end = photo.data.indexOf(0);
       const words = new TextDecoder().decode(end < 0 ? photo.data : photo.data.subarray(0, end));

@@ -10,13 +10,13 @@ import {
 } from '../../src/recognition/gallery.js';
 import { lookAlikes } from '../../src/recognition/look-alikes.js';
 import type { Descriptor } from '../../src/recognition/recognizer.js';
-import { faceThresholds, shiftThresholds } from '../../src/recognition/thresholds.js';
+import { faceThresholds, limitsOf, shiftThresholds } from '../../src/recognition/thresholds.js';
 
 /** Descriptors of one number; the mean merges them. */
 const recognizer = {
   engine: 'face',
   version: '2',
-  thresholds: faceThresholds,
+  thresholds: { ...faceThresholds, alike: 0.55 },
   merge: (all: readonly Descriptor[]) => Float32Array.of(all.reduce((sum, one) => sum + one[0]!, 0) / all.length),
   distance: (a: Descriptor, b: Descriptor) => Math.abs(a[0]! - b[0]!),
 };
@@ -63,14 +63,14 @@ describe('gallery', () => {
     const other = person('other', [1], { engine: 'resnet-50', version: '2' });
     const gallery = galleryOf([person('ann', [1, 2]), old, other, person('none', []), person('bo', [5])], recognizer);
     expect([...gallery]).toEqual([
-      ['ann', Float32Array.of(1.5)],
-      ['bo', Float32Array.of(5)],
+      ['ann', { descriptor: Float32Array.of(1.5), selfies: 2 }],
+      ['bo', { descriptor: Float32Array.of(5), selfies: 1 }],
     ]);
     expect(templateOf(old, recognizer)).toBeUndefined();
   });
 
   test('nobody is in it twice', () => {
-    const ann = { person: 'ann', template: Float32Array.of(1) };
+    const ann = { person: 'ann', template: { descriptor: Float32Array.of(1), selfies: 1 } };
     expect([...createGallery([ann])]).toEqual([['ann', ann.template]]);
     expect(() => createGallery([ann, ann])).toThrow('twice');
   });
@@ -81,7 +81,7 @@ describe('look-alikes', () => {
   const nearer = person('nearer', [0.3]);
   const far = person('far', [0.6]);
 
-  test('are those within doubt, nearest first; not the person, not those without a template', () => {
+  test('are those within `alike`, nearest first; not the person, not those without a template', () => {
     const ann = person('ann', [0]);
     expect(lookAlikes(recognizer, ann, [far, near, ann, person('none', []), nearer])).toEqual([nearer, near]);
   });
@@ -94,13 +94,15 @@ describe('look-alikes', () => {
 describe('thresholds', () => {
   test('are in order, and stay so however they are shifted', () => {
     const inOrder = fc.property(fc.double({ min: -1, max: 1, noNaN: true }), (by) => {
-      const { known, unsure } = shiftThresholds(faceThresholds, by);
-      expect(known).toBeGreaterThanOrEqual(0);
-      expect(known).toBeLessThanOrEqual(unsure);
+      for (const selfies of [1, 2, 3, 5]) {
+        const { known, unsure } = limitsOf(shiftThresholds(faceThresholds, by), selfies);
+        expect(known).toBeGreaterThanOrEqual(0);
+        expect(known).toBeLessThanOrEqual(unsure);
+      }
     });
     fc.assert(inOrder);
     expect(shiftThresholds(faceThresholds, 0)).toEqual(faceThresholds);
-    expect(shiftThresholds(faceThresholds, 0.02).known).toBeCloseTo(0.52);
-    expect(shiftThresholds(faceThresholds, -0.02).unsure).toBeCloseTo(0.53);
+    expect(shiftThresholds(faceThresholds, 0.005).known).toBeCloseTo(0.063);
+    expect(shiftThresholds(faceThresholds, -0.005).unsure).toBeCloseTo(0.065);
   });
 });

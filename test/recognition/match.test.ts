@@ -2,10 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Gallery } from '../../src/recognition/gallery.js';
 import { match, type Match } from '../../src/recognition/match.js';
-import { faceThresholds } from '../../src/recognition/thresholds.js';
+import type { Thresholds } from '../../src/recognition/recognizer.js';
+import { faceThresholds, limitsOf } from '../../src/recognition/thresholds.js';
 import { verify } from '../../src/recognition/verify.js';
 
-const thresholds = faceThresholds;
+/** Figures that are easy to read; for two selfies they are 0.1 less, for more 0.15. */
+const thresholds: Thresholds = {
+  known: 0.5,
+  unsure: 0.55,
+  tighter: [0.1, 0.15],
+  alike: 0.55,
+  margin: 0.07,
+  minHeight: 40,
+};
 const names = ['A', 'B', 'C', 'D', 'E', 'F'];
 
 /** Faces (with their heights) and people, and how far each face is from each person: `distances[face][person]`. */
@@ -13,6 +22,8 @@ interface Scene {
   distances: number[][];
   heights: number[];
   people: string[];
+  /** Of each person; one where nothing is said. */
+  selfies?: number[];
 }
 
 /** Descriptors are indices here, and the recognizer looks the distance up. */
@@ -25,7 +36,8 @@ const sighting = ({ heights }: Scene, i: number) => ({
   descriptor: index(i),
   quality: { height: heights[i]!, sharpness: 100, brightness: 128, overall: 1 },
 });
-const galleryOf = (scene: Scene): Gallery => new Map(scene.people.map((person, i) => [person, index(i)]));
+const templateOf = ({ selfies }: Scene, i: number) => ({ descriptor: index(i), selfies: selfies?.[i] ?? 1 });
+const galleryOf = (scene: Scene): Gallery => new Map(scene.people.map((person, i) => [person, templateOf(scene, i)]));
 const matchScene = (scene: Scene): Match[] =>
   match(
     scene.heights.map((_, i) => sighting(scene, i)),
@@ -135,6 +147,7 @@ const anyScene: fc.Arbitrary<Scene> = fc
       ),
       heights: fc.array(fc.integer({ min: 35, max: 60 }), { minLength: faces, maxLength: faces }),
       people: fc.constant(names.slice(0, people)),
+      selfies: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: people, maxLength: people }),
     }),
   );
 const runs = { numRuns: 2000 };
@@ -162,7 +175,8 @@ describe('match, for any distances', () => {
               ...distances.map((row) => row[p]!).filter((_, i) => i !== f),
             ];
             const clear = others.every((other) => other - own >= thresholds.margin);
-            return own <= thresholds.known && heights[f]! >= thresholds.minHeight && clear;
+            const { known } = limitsOf(thresholds, given.selfies![p]!);
+            return own <= known && heights[f]! >= thresholds.minHeight && clear;
           });
           expect(known(found)).toBe(clearly[0]);
         });
@@ -178,7 +192,9 @@ describe('match, for any distances', () => {
         const taken = new Set(all.map(known));
         all.forEach((found, f) => {
           if (found.certainty === 'known') return;
-          const near = given.distances[f]!.filter((d, p) => d <= thresholds.unsure && !taken.has(given.people[p]));
+          const near = given.distances[f]!.filter(
+            (d, p) => d <= limitsOf(thresholds, given.selfies![p]!).unsure && !taken.has(given.people[p]),
+          );
           const first = near.sort((a, b) => a - b).slice(0, 3);
           const candidates = found.certainty === 'unsure' ? found.candidates : [];
           expect(candidates.map(({ distance }) => distance)).toEqual(first);
@@ -203,6 +219,7 @@ describe('match, for any distances', () => {
           distances: faces.map((f) => people.map((p) => given.distances[f]![p]!)),
           heights: faces.map((f) => given.heights[f]!),
           people: people.map((p) => given.people[p]!),
+          selfies: people.map((p) => given.selfies![p]!),
         });
         const straight = matchScene(given);
         expect(turned).toEqual(faces.map((f) => straight[f]));
@@ -228,6 +245,7 @@ describe('match, for any distances', () => {
           ...given,
           distances: given.distances.map((row, f) => [...row, column[f]! / 100]),
           people: [...given.people, 'new'],
+          selfies: [...given.selfies!, 1],
         });
         after.forEach((found, f) => {
           if (known(found) !== undefined && known(found) !== 'new') expect(known(found)).toBe(known(before[f]));
@@ -252,9 +270,47 @@ describe('match, for any distances', () => {
   });
 });
 
+describe('a template of more selfies is to be nearer', () => {
+  const figures: [selfies: number, distance: number, match: Match['certainty'], same: string][] = [
+    [1, 0.5, 'known', 'yes'],
+    [2, 0.5, 'unknown', 'no'],
+    [2, 0.45, 'unsure', 'unsure'],
+    [2, 0.4, 'known', 'yes'],
+    [3, 0.4, 'unsure', 'unsure'],
+    [3, 0.35, 'known', 'yes'],
+    [5, 0.35, 'known', 'yes'],
+    [5, 0.36, 'unsure', 'unsure'],
+  ];
+
+  test.each(figures)('of %d selfies at %d: %s, and %s by itself', (selfies, distance, certainty, same) => {
+    const given = { ...scene([[distance]]), selfies: [selfies] };
+    expect(matchScene(given)[0]?.certainty).toBe(certainty);
+    expect(verify(templateOf(given, 0), sighting(given, 0), recognizerOf(given)).same).toBe(same);
+  });
+
+  test('each person of a class by their own number', () => {
+    const given = {
+      ...scene([
+        [0.45, 0.9],
+        [0.9, 0.45],
+      ]),
+      selfies: [1, 3],
+    };
+    expect(matchScene(given).map(({ certainty }) => certainty)).toEqual(['known', 'unknown']);
+  });
+
+  test('the face engine’s: 0.058, 0.052, 0.051 from three on, and 0.012 more to be asked', () => {
+    const limits = [1, 2, 3, 4, 5].map((selfies) => limitsOf(faceThresholds, selfies));
+    const rounded = limits.map(({ known, unsure }) => [known.toFixed(3), unsure.toFixed(3)]);
+    const three = ['0.051', '0.063'];
+    expect(rounded).toEqual([['0.058', '0.070'], ['0.052', '0.064'], three, three, three]);
+    expect(faceThresholds.margin).toBe(0.016);
+  });
+});
+
 test('verify answers for one person alone', () => {
   const given = scene([[0.5], [0.51], [0.56], [0.2]], [100, 100, 100, 30]);
-  const answers = given.heights.map((_, i) => verify(index(0), sighting(given, i), recognizerOf(given)));
+  const answers = given.heights.map((_, i) => verify(templateOf(given, 0), sighting(given, i), recognizerOf(given)));
   expect(answers).toEqual([
     { same: 'yes', distance: 0.5 },
     { same: 'unsure', distance: 0.51 },

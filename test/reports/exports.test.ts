@@ -77,7 +77,7 @@ describe('a CSV file', () => {
       session_start: '2026-10-23T09:00:00+02:00',
       session_end: '2026-10-23T10:00:00+02:00',
       ...{ status: 'present', how: 'photo', marked_by: 'Ms Rivera', marked_at: '2026-10-23T09:01:00+02:00' },
-      certainty: '0.68',
+      certainty: '0.682',
     });
     expect(records[3]).toMatchObject({ status: 'absent', how: 'close', marked_by: '', marked_at: '', certainty: '' });
     expect(records[5]).toMatchObject({ session_start: '2026-10-30T09:00:00+01:00' });
@@ -112,7 +112,7 @@ describe('a workbook', () => {
     expect(marks[0]).toEqual([...columns]);
     expect(marks).toHaveLength(11);
     expect(marks[2]?.[2]).toBe(names['bo']);
-    expect(marks[1]?.[11]).toBe(0.68);
+    expect(marks[1]?.[11]).toBe(0.682);
     expect(people[1]?.slice(2)).toEqual([names['ann'], 'ann@example.org', 2, 0, 0, 0, 1]);
     expect(people[3]?.slice(4)).toEqual([0, 0, 1, 1, 0]);
     expect(people[4]?.slice(4)).toEqual([0, 0, 0, 2, 0]);

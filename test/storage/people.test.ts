@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { Person } from '../../src/people/person.js';
+import { person as personSchema, type Person } from '../../src/people/person.js';
+import { encode, firstVersion } from '../../src/storage/documents.js';
 import { createPeople } from '../../src/storage/people.js';
 import { UnreadableDocument } from '../../src/storage/seal.js';
 import { createTalks } from '../../src/storage/talks.js';
@@ -47,6 +48,25 @@ test('somebody who was added is found by id, in bulk and by account, also after 
   expect(await again.of('telegram:1')).toEqual(ann);
   expect(await again.of('telegram:2')).toBeUndefined();
   expect([...(await again.many([bob.id, 'nobody', ann.id])).keys()]).toEqual([bob.id, ann.id]);
+});
+
+test('templates of the face engine’s first version are taken over as they are, those of other engines left alone', async () => {
+  const ground = await newGround();
+  const [made] = ann.templates;
+  const labels = { ...made!, engine: 'resnet-50', version: '1' };
+  const before = { ...ann, templates: [made!, labels], wantsReminders: true as const };
+  await (await peopleOf(ground)).add(before);
+  // As an earlier Rollcall stored the same document.
+  const [docKey, keyKey] = [`person:${ann.id}`, `personkey:${ann.id}`];
+  const key = ground.vault.documents.open(keyKey, (await ground.store.get(keyKey))!);
+  await ground.store.set(docKey, encode(firstVersion(personSchema), ground.vault.sealer(key), docKey, before));
+  await ground.store.close();
+
+  const people = await peopleOf(await openGround(ground.folder));
+  const after = { ...before, templates: [{ ...made!, version: '2' }, labels] };
+  expect(await people.get(ann.id)).toEqual(after);
+  await people.change(ann.id, (person) => ({ ...person, name: 'Ann B.' }));
+  expect(await people.of('web:ann')).toEqual({ ...after, name: 'Ann B.' });
 });
 
 test('adding somebody who is there keeps them as they are', async () => {

@@ -132,7 +132,7 @@ function entryOf(habit: Habit, { random, progress, start, photo, person, host, n
 
 /** As far as faces of one person usually are from each other. */
 function near(random: () => number): number {
-  return Math.round((0.25 + 0.2 * random()) * 1e6) / 1e6;
+  return Math.round((0.015 + 0.03 * random()) * 1e6) / 1e6;
 }
 
 /** Numbers from 0 to 1, the same every time: the generator of Numerical Recipes (Press et al., 3rd ed., 7.1). */

@@ -1,5 +1,5 @@
 import type { MessageReceived } from '../../chat/event.js';
-import type { Descriptor } from '../../recognition/recognizer.js';
+import type { MergedTemplate } from '../../recognition/recognizer.js';
 import { judgeSelfie, type SelfieFault } from '../../recognition/selfie.js';
 import { verify } from '../../recognition/verify.js';
 import type { PhotoLabel } from '../../wording/register.js';
@@ -24,8 +24,8 @@ const order: readonly Seen['kind'][] = ['theirs', 'unsure', 'other-face', 'unfit
  */
 export async function seeSender(
   { rooms, event }: Turn<MessageReceived>,
-  template: Descriptor,
-  others: readonly Descriptor[],
+  template: MergedTemplate,
+  others: readonly MergedTemplate[],
 ): Promise<Seen> {
   const { recognizer, photos, messenger } = rooms;
   const stop = messenger.working({ chat: event.chat.id, ...placeOf(event) });

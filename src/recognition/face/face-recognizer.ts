@@ -1,7 +1,8 @@
 import type { Recognizer, Thresholds } from '../recognizer.js';
-import { euclideanDistance, meanDescriptor } from './compare.js';
+import { cosineDistance, meanDirection } from './compare.js';
 import { detectMany } from './detect/detect-many.js';
 import { detectOne } from './detect/detect-one.js';
+import { onePerFace } from './detect/detection.js';
 import { createSsdDetector } from './detect/ssd-detector.js';
 import { createTinyDetector } from './detect/tiny-detector.js';
 import { createInferenceThread } from './inference-thread.js';
@@ -13,8 +14,11 @@ import { ssdNetwork } from './networks/ssd.js';
 import { tinyNetwork } from './networks/tiny.js';
 import { createFaceReader } from './read-faces.js';
 
-/** To be raised when a photo's descriptors change: other weights, other landmarks, another chip. Templates are made anew. */
-const descriptorVersion = '1';
+/**
+ * To be raised when a photo's descriptors change: other weights, other landmarks, another chip. Templates are made anew.
+ * Version 1 kept the same descriptors at another length, so its templates are taken over (storage/person-documents).
+ */
+const descriptorVersion = '2';
 
 export interface FaceRecognizerOptions {
   /** Where built models are kept between starts; it is made when missing. */
@@ -39,11 +43,11 @@ export function createFaceRecognizer({ modelsDir, threads, thresholds }: FaceRec
       const detections = await (expect === 'one' ? detectOne(photo, detectors) : detectMany(photo, detectors.ssd));
       return readFaces(
         photo,
-        detections.toSorted((a, b) => b.box.height - a.box.height),
+        onePerFace(detections).toSorted((a, b) => b.box.height - a.box.height),
       );
     },
-    distance: euclideanDistance,
-    merge: meanDescriptor,
+    distance: cosineDistance,
+    merge: meanDirection,
     labelOf: () => undefined,
     close: () => thread.close(),
   };

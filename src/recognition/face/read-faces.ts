@@ -5,6 +5,7 @@ import { estimatePose } from './align/pose.js';
 import { judgeQuality } from './align/quality.js';
 import { mirrorSquare, sampleSquare } from './align/sample.js';
 import { intoView, viewPart, type View } from './align/view.js';
+import { unitDescriptor } from './compare.js';
 import type { Detection } from './detect/detection.js';
 import { output, type NetworkRunner } from './network-runner.js';
 import { chipSize, descriptorLength } from './networks/descriptor.js';
@@ -51,7 +52,7 @@ export function createFaceReader(networks: { landmarks: NetworkRunner; descripto
     });
   }
 
-  /** The mean of a chip's descriptor and its mirror image's, per face: surer than either (recognition.md). */
+  /** The mean of a chip's descriptor and its mirror image's, per face, at unit length: surer than either (recognition.md). */
   async function describe(views: readonly View[], landmarks: readonly Landmarks[]): Promise<Descriptor[]> {
     const chips = new Uint8Array(views.length * 2 * chipLength);
     for (const [index, view] of views.entries()) {
@@ -64,7 +65,7 @@ export function createFaceReader(networks: { landmarks: NetworkRunner; descripto
     return views.map((_, index) => {
       const plain = descriptors.subarray(index * 2 * descriptorLength, (index * 2 + 1) * descriptorLength);
       const mirrored = descriptors.subarray((index * 2 + 1) * descriptorLength, (index * 2 + 2) * descriptorLength);
-      return plain.map((value, at) => (value + mirrored[at]!) / 2);
+      return unitDescriptor(plain.map((value, at) => value + mirrored[at]!));
     });
   }
 }

@@ -2,6 +2,7 @@
 import { fitSimilarity } from '../face/align/similarity.js';
 import { sampleSquare } from '../face/align/sample.js';
 import { intoView, viewPart } from '../face/align/view.js';
+import { unitDescriptor } from '../face/compare.js';
 import type { NetworkRunner } from '../face/network-runner.js';
 import type { Box, Descriptor, Photo } from '../recognizer.js';
 
@@ -36,8 +37,7 @@ export async function describeWithSface(
   const outputs = await run({ data: planes, dims: [1, 3, chipSize, chipSize] });
   const [descriptor] = Object.values(outputs);
   if (!descriptor) throw new Error('the embedder has no output');
-  const length = Math.hypot(...descriptor);
-  return descriptor.map((value) => value / length);
+  return unitDescriptor(descriptor);
 }
 
 async function cutChip(photo: Photo, { x, y, width, height }: Box, points: Float32Array): Promise<Uint8Array> {

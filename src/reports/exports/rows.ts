@@ -52,12 +52,12 @@ export function markRows(
 }
 
 /**
- * How near a face was to its template, from 0 to 1 and to two digits: 1 minus their distance. It orders marks by how sure
- * they are, and is no probability.
+ * How near a face was to its template, from 0 to 1 and to three digits: 1 minus their distance. It orders marks of one engine
+ * and version by how sure they are, and is no probability.
  */
 function certaintyOf(entry: Entry | undefined): number | undefined {
   if (entry?.distance === undefined) return undefined;
-  return Math.round(Math.max(0, 1 - entry.distance) * 100) / 100;
+  return Math.round(Math.max(0, 1 - entry.distance) * 1000) / 1000;
 }
 
 /** `2026-11-23T09:00:00+01:00`: the class's clock, and still one instant. */

@@ -7,6 +7,12 @@ export const errorsEn = {
     'That file is larger than {limit, number, :: scale/0.000001 .#} MB. Send it as a normal photo, or make it smaller first.',
   'photo.too-many-pixels':
     'That picture has {megapixels, number, :: .#} megapixels; I read up to {limit, number}. Send a smaller one.',
+  'photo.too-long':
+    'That picture is {side, number} pixels long; I read up to {limit, number} a side. Cut it, or send a smaller one.',
+  'photo.too-narrow':
+    'That picture is {width, number} by {height, number} pixels; I read none that is more than {limit, number} times as long as wide. Cut it first.',
+  'photo.too-heavy':
+    'That {type} has {megapixels, number, :: .#} megapixels; of its kind I read up to {limit, number, :: .#}, for more takes too much memory. Send it as a normal photo, or save it as a JPEG first.',
   'photo.unreadable': 'I could not read that picture to its end; it seems damaged. Send it again, or take a new one.',
   'photo.not-a-photo': 'That file is not a photo I can read. Send a JPEG, PNG, WebP, GIF or HEIC.',
   'photo.gone': 'I no longer have that photo. Send it again, with /attend.',

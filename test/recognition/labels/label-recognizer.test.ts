@@ -76,7 +76,7 @@ describe('whom a label marks', () => {
   const at = (sighting: Label, people: Record<string, Label>, by = 0) =>
     match(
       [{ descriptor: writeLabel(sighting), quality: { height: Infinity, sharpness: 0, brightness: 0, overall: 1 } }],
-      new Map(Object.entries(people).map(([person, one]) => [person, writeLabel(one)])),
+      new Map(Object.entries(people).map(([person, one]) => [person, { descriptor: writeLabel(one), selfies: 1 }])),
       { thresholds: shiftThresholds(labelThresholds, by), distance: labelDistance },
     )[0]!;
 

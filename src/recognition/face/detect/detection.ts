@@ -31,11 +31,22 @@ const samePassesOverlap = 0.35;
 /** A box of which so much lies inside another is a part of that face (an eye and a cheek, at a finer scale). */
 const insideShare = 0.7;
 
+/** Two boxes that share so much of the smaller are on one face (4 of 112 photos of a large, frontal face had two). */
+const sameFaceShare = 0.4;
+
+/** What was found, with one box on each face: the better of two. Best score first. */
+export function onePerFace(found: readonly Detection[]): Detection[] {
+  return suppress(found, (a, b) => sharedArea(a, b) > sameFaceShare * smallerArea(a, b));
+}
+
+function smallerArea(a: Box, b: Box): number {
+  return Math.min(a.width * a.height, b.width * b.height);
+}
+
 /** One detection per face out of those of several passes over the same photo; best score first. */
 export function mergePasses(detections: readonly Detection[]): Detection[] {
   return suppress(detections, (a, b) => {
-    const smaller = Math.min(a.width * a.height, b.width * b.height);
-    return overlap(a, b) > samePassesOverlap || sharedArea(a, b) > insideShare * smaller;
+    return overlap(a, b) > samePassesOverlap || sharedArea(a, b) > insideShare * smallerArea(a, b);
   });
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   keepBest,
   mergePasses,
+  onePerFace,
   overlap,
   place,
   type Detection,
@@ -44,6 +45,15 @@ test('passes agree on one box per face', () => {
   const eye = at(105, 110, 12, 12, 0.4);
   const neighbour = at(145, 100, 40, 50, 0.7);
   expect(mergePasses([fine, coarse, eye, neighbour])).toEqual([coarse, neighbour]);
+});
+
+test('two boxes on one face become the better of them; neighbours stay two', () => {
+  const face = at(100, 100, 100, 120, 0.8);
+  const better = at(150, 110, 90, 110, 0.9); // shares half of itself with the first, a third of what both cover
+  const neighbour = at(40, 100, 90, 110, 0.7); // shares a third of itself
+  expect(overlap(face.box, better.box)).toBeLessThan(0.35);
+  expect(onePerFace([face, better, neighbour])).toEqual([better, neighbour]);
+  expect(onePerFace([face, neighbour])).toEqual([face, neighbour]);
 });
 
 test('detections are scaled, then moved', () => {
