@@ -46,6 +46,7 @@ const trades: Record<string, string[]> = {
   'onnxruntime-node': ['recognition'],
   '@huggingface/transformers': ['recognition'],
   keyv: ['storage'],
+  'node-cron': ['jobs'],
   '@keyv/sqlite': ['storage'],
   'ical.js': ['calendar', 'reports'],
   telegraf: ['adapters'],

@@ -1,7 +1,5 @@
-/**
- * The clock that makes timer events: once a minute, and an event like any other. It reads the wall clock to begin with its
- * minutes, and waits by one that nobody sets: a wall clock set back stops nothing.
- */
+/** The clock that makes timer events: once a minute, and an event like any other. */
+import { createTask, type ScheduledTask } from 'node-cron';
 import type { Receive } from '../chat/ports.js';
 
 export interface Schedule {
@@ -30,42 +28,52 @@ export interface ScheduleOptions {
   failed: (error: unknown) => void;
 }
 
-/** The minute of an hour at which things are cleared away: not the full hour, when timers have the most to do. */
-const clearing = 17;
+/** Milliseconds between two looks at whether the clock was set back. */
+const watchEvery = 5_000;
 
 export function createSchedule({ receive, now, hourly, failed }: ScheduleOptions): Schedule {
-  let timer: NodeJS.Timeout | undefined;
-  let clearedAway: Promise<void> | undefined;
+  const quiet = (): void => undefined;
+  // node-cron would write to the console. A minute that is missed is made up for by the next one.
+  const options = { noOverlap: true, logger: { info: quiet, warn: quiet, error: quiet, debug: quiet } };
+  let tasks: ScheduledTask[] = [];
+  let watch: NodeJS.Timeout | undefined;
   let last = now();
   // A start may follow the clock's being set back, too: a minute that comes twice changes nothing.
   let run = `:${last}`;
 
-  function wait(): void {
-    timer = setTimeout(beat, minute - (now() % minute));
+  function begin(): void {
+    tasks = [
+      createTask('* * * * *', () => tick(receive, now, run).catch(failed), options),
+      // Not at the full hour, when the minute's timers have the most to do.
+      createTask('17 * * * *', () => hourly().catch(failed), options),
+    ];
+    tasks.forEach((task) => void task.start());
   }
 
-  function beat(): void {
+  async function end(): Promise<void> {
+    for (const task of tasks) await task.destroy();
+  }
+
+  /** node-cron waits until the wall clock has come to the next run; where that is set back, it begins anew. */
+  function look(): void {
     const at = now();
-    if (at < last) run = `:${last}`;
+    if (at < last) {
+      run = `:${last}`;
+      void end();
+      begin();
+    }
     last = at;
-    // A minute that cannot be received is made up for by the next one.
-    void tick(receive, now, run).catch(failed);
-    if (Math.floor(at / minute) % 60 === clearing) clearAway();
-    wait();
-  }
-
-  /** One at a time: it may take long. */
-  function clearAway(): void {
-    clearedAway ??= hourly()
-      .catch(failed)
-      .finally(() => (clearedAway = undefined));
   }
 
   return {
-    start: wait,
+    start() {
+      begin();
+      // By a clock that nobody sets.
+      watch = setInterval(look, watchEvery);
+    },
     async stop() {
-      clearTimeout(timer);
-      await clearedAway;
+      clearInterval(watch);
+      await end();
     },
   };
 }

@@ -54,7 +54,7 @@ describe('the sample photos', () => {
     const sightings = await sightingsIn(`class-of-${names(cast).join('-')}`);
     expect(Math.min(...sightings.map(({ quality }) => quality.height))).toBeGreaterThan(90);
     for (const take of takes) {
-      const gallery = new Map(names(cast).map((name) => [name, selfie(name, take)]));
+      const gallery = new Map(names(cast).map((name) => [name, { descriptor: selfie(name, take), selfies: 1 }]));
       const found = match(sightings, gallery, recognizer).map((one) =>
         one.certainty === 'known' ? one.person : one.certainty,
       );
@@ -91,7 +91,10 @@ describe('the sample photos', () => {
   it('show strangers whom nobody of the cast is taken for', async () => {
     const sightings = await sightingsIn('class-of-stranger-ann-stranger2-bo-stranger3');
     const gallery = new Map(
-      names(cast).map((name) => [name, recognizer.merge(takes.map((take) => selfie(name, take)))]),
+      names(cast).map((name) => {
+        const selfies = takes.map((take) => selfie(name, take));
+        return [name, { descriptor: recognizer.merge(selfies), selfies: selfies.length }];
+      }),
     );
     const found = match(sightings, gallery, recognizer).map((one) =>
       one.certainty === 'known' ? one.person : one.certainty,
