@@ -3,7 +3,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { readSample } from '../src/demo/sample-photos.js';
 import type { Box } from '../src/recognition/recognizer.js';
 import { createRandom } from './random.js';
-import type { SampleFace } from './sample-faces.js';
+import type { SampleFace } from '../src/demo/sample-faces.js';
 
 export interface Crowd {
   /** Pixels. */

@@ -4,7 +4,7 @@ import { readSample, takeSelfie } from '../src/demo/sample-photos.js';
 import { overlap } from '../src/recognition/face/detect/detection.js';
 import type { Box } from '../src/recognition/recognizer.js';
 import { composeCrowd, repeat, type ComposedPhoto } from './compose-crowd.js';
-import { sampleFaces } from './sample-faces.js';
+import { sampleFaces } from '../src/demo/sample-faces.js';
 
 /** `five`: a real photo, 1920 x 1398. `thirty`: composed, 1280 x 960, which is what Telegram makes of a class photo. */
 export type BenchPhotos = Readonly<Record<'selfie' | 'five' | 'thirty', readonly ComposedPhoto[]>>;

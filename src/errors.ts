@@ -64,6 +64,8 @@ export const userErrorCodes = [
   'store.key', // { path, reason }
   'model.unavailable', // { model, file, why, host, path, seconds }
   'model.broken', // { model, path, reason }
+  'sample.name', // { name }
+  'sample.faces', // { name }
   'cli.usage', // { usage }
   'cli.file', // { path, reason }
   'cli.photo', // { path, why }

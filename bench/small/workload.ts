@@ -2,7 +2,7 @@
 import { cast } from '../../src/demo/cast.js';
 import { takeSelfie } from '../../src/demo/sample-photos.js';
 import { composeCrowd, repeat } from '../compose-crowd.js';
-import { sampleFaces, type SampleFace } from '../sample-faces.js';
+import { sampleFaces, type SampleFace } from '../../src/demo/sample-faces.js';
 
 export interface Member {
   name: string;

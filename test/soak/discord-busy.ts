@@ -3,7 +3,7 @@
  * which refuses what is acknowledged after three seconds.
  */
 import { composeCrowd, repeat } from '../../bench/compose-crowd.js';
-import { sampleFaces } from '../../bench/sample-faces.js';
+import { sampleFaces } from '../../src/demo/sample-faces.js';
 import { createFakeDiscord, type FakeDiscord } from '../helpers/discord/fake-discord.js';
 import type { Doing } from '../helpers/discord/doing.js';
 import type { Place } from '../helpers/discord/place.js';

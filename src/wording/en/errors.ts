@@ -76,6 +76,9 @@ export const errorsEn = {
     'The model {model} could not be had: {why, select, hung {{host} said nothing for {seconds, plural, one {# second} other {# seconds}}} unreachable {there is no way to {host}} missing {{host} has no {file} of it, or not for everybody} refused {{host} would not give {file} of it} cut {the download of {file} from {host} was cut off} other {the folder MODELS_DIR, {path}, has no {file} of it}}{why, select, local {} other {, and {path} has no copy}}. Three ways out: name a hub or mirror that answers as HF_ENDPOINT; put the model into a folder and name that as MODELS_DIR; or go without it, with RECOGNIZER=face.',
   'model.broken':
     'The model {model} in {path} cannot be loaded: {reason}. What was downloaded has been removed, and is fetched again the next time; a folder of your own (MODELS_DIR) is left as it is.',
+  'sample.name':
+    'There is no sample photo {name}: they are called ann-1, ann-2 … (selfies) and class-of-ann-bo (a class photo of these people, each once).',
+  'sample.faces': 'No face is left for {name}: everybody in the sample photos has a name already.',
   'cli.usage': 'Use it like this: {usage}',
   'cli.file': '{path} cannot be read: {reason}.',
   'cli.photo': '{path}: {why}',
