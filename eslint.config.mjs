@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist', 'coverage', 'data'] },
+  { ignores: ['**/dist', '.build', 'coverage', 'data'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

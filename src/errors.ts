@@ -70,6 +70,7 @@ export const userErrorCodes = [
   'sample.name', // { name }
   'sample.faces', // { name }
   'cli.usage', // { usage }
+  'cli.command', // { name, nearest, names }
   'cli.file', // { path, reason }
   'cli.photo', // { path, why }
   'cli.no-face', // { path }

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-/** `npx rollcall COMMAND`: exits 0, or non-zero with one clear sentence on standard error. */
+/** `npx rollcall COMMAND` (scripts/rollcall.mjs runs it): exits 0, or non-zero with one clear sentence on standard error. */
 import '../preload.js';
-import { UserError } from '../errors.js';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+import { UserError, type UserErrorCode } from '../errors.js';
 import { createSay } from '../wording/say.js';
 import { compare } from './compare.js';
 import { doctor } from './doctor.js';
@@ -11,7 +13,8 @@ import { identify } from './identify.js';
 import { importRecords } from './import.js';
 import { models } from './models.js';
 import { play } from './play.js';
-import type { CliCommand } from './cli-command.js';
+import { print, type CliCommand } from './cli-command.js';
+import { nearestWord } from './nearest-word.js';
 
 const commands: readonly CliCommand[] = [faces, compare, identify, evaluate, models, play, importRecords, doctor];
 
@@ -23,18 +26,38 @@ function help(): string {
     '',
     ...lines,
     '',
-    'With --json, one JSON document and nothing else.',
+    'With --json, one JSON document and nothing else. COMMAND --help says how one is used, --version which this is.',
   ].join('\n');
 }
 
+const wrongCalls: readonly UserErrorCode[] = ['cli.usage', 'cli.command'];
+
+/** Of package.json, as seen from dist/src/cli. */
+function version(): string {
+  return z.object({ version: z.string() }).parse(createRequire(import.meta.url)('../../../package.json')).version;
+}
+
+const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
+
 /** The exit status: 0, 1 where the command found fault, 2 where the call itself was off. */
 async function run([name, ...rest]: string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(`${help()}\n`);
+  if (name === undefined || name === 'help' || asksForHelp(name)) {
+    print(help());
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version' || name === '-V') {
+    print(version());
+    return 0;
+  }
   const command = commands.find((one) => one.name === name);
-  if (!command) throw new UserError('cli.usage', { usage: `rollcall ${commands.map((one) => one.name).join(' | ')}` });
+  if (!command) {
+    const names = commands.map((one) => one.name);
+    throw new UserError('cli.command', { name, nearest: nearestWord(name, names), names: names.join(', ') });
+  }
+  if (rest.some(asksForHelp)) {
+    print(`Usage: rollcall ${command.usage}\n\nrollcall ${command.name} ${command.does}.`);
+    return 0;
+  }
   return (await command.run(rest)) ?? 0;
 }
 
@@ -44,5 +67,5 @@ try {
   const say = createSay('en');
   const sentence = error instanceof UserError ? say(error.code, error.details) : `This is a bug: ${String(error)}`;
   process.stderr.write(`${sentence}\n`);
-  process.exitCode = error instanceof UserError && error.code === 'cli.usage' ? 2 : 1;
+  process.exitCode = error instanceof UserError && wrongCalls.includes(error.code) ? 2 : 1;
 }

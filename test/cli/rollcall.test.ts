@@ -162,6 +162,25 @@ describe('rollcall doctor', () => {
   });
 });
 
+describe('asked how it is used', () => {
+  it('every command says so, and is not run', async () => {
+    const { status, stdout, stderr } = await rollcall('--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const names = [...stdout.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name!);
+    expect(names).toContain('doctor');
+    for (const name of names) {
+      const asked = await rollcall(name, '--help');
+      expect(asked).toMatchObject({ status: 0, stderr: '' });
+      expect(asked.stdout).toMatch(new RegExp(`^Usage: rollcall ${name} `));
+    }
+  });
+
+  it('says its version', async () => {
+    const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+    expect(await rollcall('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
 describe('what goes wrong', () => {
   it.each([
     ['a missing photo', ['faces', '/nowhere.jpg', '--json'], 1, /^\/nowhere\.jpg cannot be read: no such file/],
@@ -175,7 +194,8 @@ describe('what goes wrong', () => {
       1,
       /is not a truth file/,
     ],
-    ['an unknown command', ['dance'], 2, /^Use it like this: rollcall faces \|/],
+    ['an unknown command', ['dance'], 2, /^There is no command dance\. Did you mean faces\? There are faces, compare/],
+    ['a mistyped command', ['identfy', '--json'], 2, /^There is no command identfy\. Did you mean identify\?/],
     ['an unknown option', ['faces', 'wall.png', '--loud'], 2, /^Use it like this: rollcall faces PHOTO/],
     ['an unknown engine', ['faces', 'wall.png', '--engine', 'magic'], 2, /--engine face/],
   ])('says %s in one sentence', async (_, args, status, sentence) => {

@@ -86,6 +86,7 @@ export const errorsEn = {
     'There is no sample photo {name}: they are called ann-1, ann-2 … (selfies) and class-of-ann-bo (a class photo of these people, each once).',
   'sample.faces': 'No face is left for {name}: everybody in the sample photos has a name already.',
   'cli.usage': 'Use it like this: {usage}',
+  'cli.command': 'There is no command {name}. Did you mean {nearest}? There are {names}.',
   'cli.file': '{path} cannot be read: {reason}.',
   'cli.photo': '{path}: {why}',
   'cli.no-face': 'No face found in {path}.',
