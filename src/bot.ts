@@ -97,6 +97,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     sheets: storage.sheets,
     talks: storage.talks,
     codes: storage.codes,
+    waiting: storage.waiting,
     timetables: storage.timetables,
     digests: storage.digests,
     messenger: sent.messenger,

@@ -1,4 +1,6 @@
 import { Client, GatewayIntentBits as Intent, Options } from 'discord.js';
+import type { Log } from '../../src/chat/log.js';
+import { guardedSharding, guardPackets } from './guard-packets.js';
 
 /**
  * What the bot listens to: servers with their channels and roles, messages in them and to it, who is in a voice channel;
@@ -16,8 +18,9 @@ const forgotten = {
 } as const;
 const membersRemembered = 200;
 
-export function createClient(apiRoot: string, readsAlong: boolean): Client {
-  return new Client({
+/** One that an odd packet does not end. */
+export function createClient(apiRoot: string, readsAlong: boolean, log: Log): Client {
+  const client = new Client({
     intents: readsAlong ? [...intents, Intent.MessageContent] : intents,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -25,6 +28,9 @@ export function createClient(apiRoot: string, readsAlong: boolean): Client {
       GuildMemberManager: membersRemembered,
     }),
     rest: { api: apiRoot },
+    ws: { buildStrategy: guardedSharding(log) },
     allowedMentions: { parse: [] },
   });
+  guardPackets(client, log);
+  return client;
 }

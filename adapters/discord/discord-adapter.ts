@@ -1,6 +1,7 @@
 /** Discord: its gateway and REST interface through discord.js. What it tells becomes events, what the bot says messages. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { Events } from 'discord.js';
+import { incoming } from '../../src/chat/event.js';
 import type { Log } from '../../src/chat/log.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import type { Receive, Suggest } from '../../src/chat/ports.js';
@@ -56,12 +57,14 @@ const startPatience = 10_000;
 const stopPatience = 5000;
 
 export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAdapter {
-  const { receive, suggest, token, apiRoot, readsAlong, menu, forms, log } = options;
+  const { suggest, token, apiRoot, readsAlong, menu, forms, log } = options;
   const now = options.now ?? Date.now;
   // Nobody sets this one. A test's clock is both.
   const elapsed = options.now ?? (() => performance.now());
+  /** A field of another type than documented would otherwise fail much later, again and again. */
+  const receive: Receive = async (event, held) => options.receive(incoming.parse(event), held);
   const application = applicationOf(token);
-  const client = createClient(apiRoot, readsAlong);
+  const client = createClient(apiRoot, readsAlong, log);
   const requests = createRequests({ token, apiRoot });
   const answers = createAnswers(requests, application, now);
   const directs = createDirectChannels(requests);
@@ -81,10 +84,9 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
     ),
     inVoice: (...asked) => inVoice(client, ...asked),
   });
-  const listening = listen(client, {
-    interaction: createInteractions({ requests, answers, receive, suggest, said, forms, log }),
-    ...createHappenings({ client, requests, directs, receive, application, readsAlong, log, now }),
-  });
+  const happenings = createHappenings({ client, requests, directs, receive, application, readsAlong, log, now });
+  const interaction = createInteractions({ requests, answers, receive, suggest, said, forms, log });
+  const listening = listen(client, { interaction, ...happenings }, log);
 
   async function run(): Promise<void> {
     await logIn({ client, token, stopping: stopping.signal, log });

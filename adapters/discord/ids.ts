@@ -5,21 +5,27 @@ const prefix = 'discord:';
 const direct = 'discord:dm-';
 const role = 'discord:role-';
 
+/** An id as Discord tells it. Throws for anything else, which would look like an id all the same. */
+export function snowflake(told: string): string {
+  if (typeof told !== 'string' || !/^\d+$/.test(told)) throw new TypeError('not an id of Discord’s');
+  return told;
+}
+
 export function channelChat(channel: string): ChatId {
-  return `${prefix}${channel}`;
+  return `${prefix}${snowflake(channel)}`;
 }
 
 export function directChat(user: string): ChatId {
-  return `${direct}${user}`;
+  return `${direct}${snowflake(user)}`;
 }
 
 export function accountId(user: string): AccountId {
-  return `${prefix}${user}`;
+  return `${prefix}${snowflake(user)}`;
 }
 
 /** A role stands for everybody who has it, as a host. */
 export function roleId(guild: string, id: string): AccountId {
-  return `${role}${guild}-${id}`;
+  return `${role}${snowflake(guild)}-${snowflake(id)}`;
 }
 
 /** The channel of a chat, or the user whose direct channel it is. */
@@ -53,6 +59,6 @@ export function parseMessage(message: MessageId): { channel: string; id: string 
 const epoch = 1_420_070_400_000n;
 
 /** When something with this id came into being, milliseconds UTC. */
-export function timeOf(snowflake: string): number {
-  return Number((BigInt(snowflake) >> 22n) + epoch);
+export function timeOf(id: string): number {
+  return Number((BigInt(snowflake(id)) >> 22n) + epoch);
 }

@@ -85,8 +85,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const chat = parseChat(to.chat);
     const via = readVia(to.via);
     const body = bodyOf(reply, 'user' in chat);
-    if (via && (await answers.change(via, body))) return;
     const meant = parseMessage(message);
+    if (to.only !== undefined && 'channel' in chat && !('private' in meant))
+      throw new AdapterError('discord', 'forbidden');
+    if (via && (await answers.change(via, body))) return;
     if ('private' in meant) throw new AdapterError('discord', 'gone');
     const path = Routes.channelMessage(meant.channel, meant.id);
     await orFail('an edit', requests.patch(path, { json: body.json, files: body.files }));

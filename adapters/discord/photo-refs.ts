@@ -18,12 +18,13 @@ export function isPicture({ content_type: type, filename }: APIAttachment): bool
   return type?.startsWith('image/') ?? pictureName.test(filename);
 }
 
+/** Throws for an attachment that has no address. */
 export function photoRef(attachment: APIAttachment, message?: { channel: string; id: string }): PhotoRef {
   const found: PhotoPlace = {
     url: attachment.url,
     ...(message && { in: { channel: message.channel, message: message.id, attachment: attachment.id } }),
   };
-  return { ref: prefix + JSON.stringify(found), name: attachment.filename, size: attachment.size };
+  return { ref: prefix + JSON.stringify(place.parse(found)), name: attachment.filename, size: attachment.size };
 }
 
 export function readPhotoRef(ref: string): PhotoPlace {

@@ -11,8 +11,9 @@ const largest = 20_000_000;
 /** Milliseconds for one file; it is at most 20 MB. */
 const patience = 60_000;
 
-/** Telegram's `file_id` stays valid, so nothing needs to be downloaded before it is looked at. */
+/** Telegram's `file_id` stays valid, so nothing needs to be downloaded before it is looked at. Throws for what is no id. */
 export function fileRef(id: string): string {
+  if (typeof id !== 'string' || id === '') throw new TypeError('not a file of Telegram’s');
   return `${prefix}${id}`;
 }
 

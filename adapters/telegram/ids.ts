@@ -3,12 +3,18 @@ import type { AccountId, ChatId, MessageId } from '../../src/chat/event.js';
 
 const prefix = 'telegram:';
 
+/** A number as Telegram tells it. Throws for anything else, which would look like an id all the same. */
+export function whole(told: number): number {
+  if (!Number.isSafeInteger(told)) throw new TypeError('not a number of Telegram’s');
+  return told;
+}
+
 export function chatId(id: number): ChatId {
-  return `${prefix}${id}`;
+  return `${prefix}${whole(id)}`;
 }
 
 export function accountId(id: number): AccountId {
-  return `${prefix}${id}`;
+  return `${prefix}${whole(id)}`;
 }
 
 /** Of a chat, or of an account, whose ids are alike. */
@@ -28,7 +34,7 @@ export interface Sent {
 }
 
 export function messageId({ id, has }: Sent): MessageId {
-  return has === 'caption' ? `${id}c` : String(id);
+  return has === 'caption' ? `${whole(id)}c` : String(whole(id));
 }
 
 export function parseMessageId(id: MessageId): Sent {

@@ -33,8 +33,10 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
   }
 
   async function send(to: Destination, reply: Reply): Promise<MessageId> {
-    const isElsewhere = to.only !== undefined && to.only !== to.chat;
-    const chat = isElsewhere && to.only !== undefined ? to.only : to.chat;
+    const chat = to.only ?? to.chat;
+    const isElsewhere = chat !== to.chat;
+    // An anonymous administrator's account is the group's own: what is said there, others read.
+    if (to.only !== undefined && isGroup(to.only)) throw new AdapterError('telegram', 'forbidden');
     const markup = await markupOf(reply, chat);
     const sent = await inChat(chat, async (id) => {
       const place = isElsewhere ? {} : placeOf(to);
@@ -92,6 +94,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
   }
 
   async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {
+    if (to.only !== undefined && isGroup(to.chat)) throw new AdapterError('telegram', 'forbidden');
     const { id, has } = parseMessageId(message);
     const markup = keyboardOf(reply.buttons ?? [], await username());
     const change = (chat: number, what: Sent['has']) => {

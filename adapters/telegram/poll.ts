@@ -1,15 +1,15 @@
 /** Long polling: updates are confirmed when they are stored, and not before. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Update } from 'telegraf/types';
 import type { Log } from '../../src/chat/log.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
+import { numberOfUpdate } from './incoming/read-update.js';
 import { wanted } from './incoming/translate.js';
 
 export interface PollOptions {
   calls: Calls;
-  /** Resolves when the update is durable. */
-  receive: (update: Update) => Promise<void>;
+  /** Resolves when the update is durable, or was left because it cannot be read. */
+  receive: (update: unknown) => Promise<void>;
   log: Log;
   stopping: AbortSignal;
 }
@@ -31,10 +31,17 @@ export async function poll({ calls, receive, log, stopping }: PollOptions): Prom
   while (!stopping.aborted) {
     try {
       const payload = { ...offset(), timeout: holdSeconds, allowed_updates: wanted };
-      for (const update of await calls.call('getUpdates', payload, { tries: 1, patience, signal: stopping })) {
+      const updates = await calls.call('getUpdates', payload, { tries: 1, patience, signal: stopping });
+      let confirmable = 0;
+      for (const update of updates) {
         await receive(update);
-        next = update.update_id + 1;
+        const number = numberOfUpdate(update);
+        if (number === undefined) continue;
+        next = number + 1;
+        confirmable += 1;
       }
+      // Without a number it cannot be confirmed, and the next poll would bring it at once.
+      if (updates.length > 0 && confirmable === 0) throw new TypeError('updates without a number');
       failures = 0;
     } catch (error) {
       if (isAborted(stopping)) break;

@@ -17,7 +17,9 @@ const remembered = 1000;
 /** Characters that a toast shows long enough to be read; longer ones become a small window with an OK. */
 const glance = 60;
 
+/** Throws for what is no query's id, which would look like a press all the same. */
 export function pressId(query: string): EventId {
+  if (typeof query !== 'string' || query === '') throw new TypeError('not a query of Telegram’s');
   return `${prefix}${query}`;
 }
 

@@ -8,9 +8,12 @@ import type { Reach } from './reach.js';
 
 /** Milliseconds: every button asks, and who was an administrator a minute ago may finish a tap. */
 const remembered = 60_000;
+/** Accounts that were asked about one by one, and are remembered so long. */
+const askedAtMost = 1000;
 
 /** `now` in milliseconds of a clock that is never set back. */
 export function createRights(calls: Calls, reach: Reach, now: () => number): Rights {
+  const hidden = new Map<string, { at: number; isAdmin: boolean }>();
   const known = new Map<ChatId, { at: number; admins: Promise<ReadonlySet<AccountId>> }>();
 
   /** A bot may read this list in every group it is in, an administrator itself or not. */
@@ -35,9 +38,38 @@ export function createRights(calls: Calls, reach: Reach, now: () => number): Rig
     return admins;
   }
 
+  /** The list may leave out administrators who remain anonymous, whom a question about themselves still shows. */
+  async function isHidden(chat: ChatId, account: AccountId): Promise<boolean> {
+    const key = `${chat} ${account}`;
+    const found = hidden.get(key);
+    if (found && found.at > now() - remembered) return found.isAdmin;
+    const status = (await memberOf(chat, account))?.status;
+    const isAdmin = status === 'creator' || status === 'administrator';
+    hidden.delete(key);
+    hidden.set(key, { at: now(), isAdmin });
+    const [oldest] = hidden.keys();
+    if (hidden.size > askedAtMost && oldest !== undefined) hidden.delete(oldest);
+    return isAdmin;
+  }
+
+  /** Undefined where Telegram knows nothing of them there, or does not tell. */
+  async function memberOf(chat: ChatId, account: AccountId) {
+    const ids = { chat_id: reach.follow(numberOf(chat)), user_id: numberOf(account) };
+    try {
+      return await calls.call('getChatMember', ids);
+    } catch (error) {
+      if (error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone')) return undefined;
+      throw error;
+    }
+  }
+
   return {
     // An anonymous administrator's account is the group's own, and a direct chat is its user's.
-    isAdmin: async (chat, account) => chat === account || (isGroup(chat) && (await adminsOf(chat)).has(account)),
+    async isAdmin(chat, account) {
+      if (chat === account) return true;
+      if (!isGroup(chat) || isGroup(account)) return false;
+      return (await adminsOf(chat)).has(account) || isHidden(chat, account);
+    },
     hasAdmins: async (chat) => !isGroup(chat) || (await adminsOf(chat)).size > 0,
     async isIn(chat, account) {
       if (!isGroup(chat)) return chat === account;

@@ -2,18 +2,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Update, UserFromGetMe } from 'telegraf/types';
-import type { Incoming } from '../../src/chat/event.js';
+import type { UserFromGetMe } from 'telegraf/types';
 import type { Log } from '../../src/chat/log.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import type { Receive } from '../../src/chat/ports.js';
 import { AdapterError, UserError } from '../../src/errors.js';
 import { createCalls } from './calls.js';
 import { createFiles } from './files.js';
-import { chatId, numberOf } from './ids.js';
-import { isThere } from './incoming/arrival.js';
-import { createUsernames } from './incoming/mentions.js';
-import { translate, wanted } from './incoming/translate.js';
+import { chatId } from './ids.js';
+import { createReadUpdate } from './incoming/read-update.js';
+import { wanted } from './incoming/translate.js';
 import { knownOnce } from './known-once.js';
 import { createMessenger } from './messenger.js';
 import { telegramLimits, type Limits } from './pace.js';
@@ -83,7 +81,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
     moved: noteMove,
     stopping: stopping.signal,
   });
-  const usernames = createUsernames();
+  const read = createReadUpdate({ reach, log, now });
   const me = knownOnce<UserFromGetMe>();
   const username = async () => (await me.value).username;
   const receiving = knownOnce<true>();
@@ -92,21 +90,9 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   const presses = createPresses(calls, username, options.inDirect);
   let running: Promise<void> = Promise.resolve();
 
-  async function onUpdate(update: Update): Promise<void> {
-    const event = translate(update, await me.value, usernames, now());
-    noteReach(update, event);
+  async function onUpdate(update: unknown): Promise<void> {
+    const event = read(update, await me.value);
     if (event) await receive(event);
-  }
-
-  /** Being blocked or removed is told as well as being let in again; who speaks or presses is there. */
-  function noteReach(update: Update, event: Incoming | undefined): void {
-    if ('my_chat_member' in update) {
-      const { chat, new_chat_member: member } = update.my_chat_member;
-      if (isThere(member)) reach.find(chat.id);
-      else reach.lose(chat.id);
-    }
-    if (event?.kind === 'message' || event?.kind === 'button') reach.find(numberOf(event.chat.id));
-    if (event?.kind === 'moved') reach.move(numberOf(event.chat.id), numberOf(event.to));
   }
 
   /** A refusal told of it, before or instead of the update that would. The same move is the same event. */
@@ -170,7 +156,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
 
   /** Throws UserError `telegram.webhook`. */
   async function listen({ url, secret, host, port }: Webhook): Promise<Server> {
-    const take = async (update: Update): Promise<void> => {
+    const take = async (update: unknown): Promise<void> => {
       // Telegram brings it again, from one that an earlier run has set.
       if (!me.isKnown()) throw new AdapterError('telegram', 'network');
       await onUpdate(update);

@@ -58,8 +58,9 @@ export function createMessenger(options: {
       return id;
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
-    async edit(_to, message, reply) {
+    async edit(to, message, reply) {
       const before = transcript.get(message);
+      if (to.only !== undefined && before && before.only !== to.only) throw new AdapterError('web', 'forbidden');
       const changed = {
         text: reply.text,
         ...(reply.picture !== undefined && { pictures: [shelve(reply.picture)] }),

@@ -10,7 +10,10 @@ export type Receive = (event: Incoming, held?: ReadonlyMap<string, Uint8Array>) 
 
 export interface Destination {
   chat: ChatId;
-  /** Seen by this account only: ephemeral where the platform can, the direct chat elsewhere. */
+  /**
+   * Read by this account only: ephemeral where the platform can, the direct chat elsewhere. Where neither is possible, and
+   * where a message to be edited can be read by others, it is refused as `forbidden`.
+   */
   only?: AccountId;
   replyTo?: MessageId;
   /** The topic of the chat, where it has some. */

@@ -14,15 +14,20 @@ export interface Turn<E extends FromSomebody = FromSomebody> {
   say: Say;
   /** To the chat it came from, for all to see. */
   answer(reply: Reply): Promise<MessageId>;
-  /** To the sender alone. In the direct chat the same as `answer`. */
+  /**
+   * To the sender alone. In the direct chat the same as `answer`. Where that is not possible it waits for them, and the chat
+   * gets the way to it.
+   */
   whisper(reply: Reply): Promise<MessageId>;
   /**
    * A quiet word to whoever pressed; after a message, a whisper. Whoever added the bot or moved a chat asked for nothing,
-   * and hears nothing. `start`: see Messenger.toast.
+   * and hears nothing. `start`: see Messenger.toast; a text with it may be read by all.
    */
   toast(text: string, start?: string): Promise<void>;
-  /** Changes the message whose button was pressed. */
+  /** Changes the message whose button was pressed; where others read that as well, it is a whisper instead. */
   rewrite(reply: Reply): Promise<void>;
+  /** The same of a message for all to read. */
+  rewriteForAll(reply: Reply): Promise<void>;
 }
 
 /** Where a command works: app.ts answers elsewhere with the sentence that says so. */

@@ -62,8 +62,9 @@ export const makeClass: Flow = {
       const told = await rooms.classes.change(klass.id, (now) => (now.minors === minors ? now : { ...now, minors }));
       // Faces that were off are used from here on, and so are compared first.
       if (!minors) await compareAll(turn, told);
-      if (told.joinMessage) return turn.rewrite(await cardFor(turn, told, true));
-      await turn.rewrite(madeReply(say, told));
+      // Under the question that all saw, or under the card: it names nobody but hosts.
+      if (told.joinMessage) return turn.rewriteForAll(await cardFor(turn, told, true));
+      await turn.rewriteForAll(madeReply(say, told));
       await postJoinMessage(rooms, told, chatOf(event), `${event.id}:join`);
     },
     online: async (turn, [id, answer]) => {

@@ -3,8 +3,9 @@ import type { AccountId } from '../chat/event.js';
 import type { Reply } from '../chat/reply.js';
 import type { Class } from '../classes/class.js';
 import type { Person } from '../people/person.js';
-import { AdapterError } from '../errors.js';
+import { openButton } from '../wording/help.js';
 import { createSay, type Key, type Say } from '../wording/say.js';
+import { keepAnswer, sayAlone } from './alone.js';
 import { homeOf } from './join-message.js';
 import type { Rooms } from './rooms.js';
 
@@ -18,18 +19,12 @@ async function notePrivately(
 ): Promise<boolean> {
   const chat = klass.chats.find((each) => platformOf(each) === platformOf(account));
   if (chat === undefined) return false;
-  try {
-    await rooms.messenger.send({ chat, only: account }, reply, `${key}:${account}`);
-    return true;
-  } catch (error) {
-    if (error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone')) return false;
-    throw error;
-  }
+  return (await sayAlone(rooms, { chat, only: account }, reply, `${key}:${account}`)) !== undefined;
 }
 
 /**
  * To every named host. Where none of them can be reached, the class's chat learns that something waits, and not what:
- * `unreached` says it.
+ * `unreached` says it, and a button leads every host to it.
  */
 export async function noteToHosts(
   rooms: Rooms,
@@ -43,7 +38,10 @@ export async function noteToHosts(
   for (const account of klass.hosts) {
     reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
   }
-  if (!reached) await rooms.messenger.send(homeOf(klass), { text: say(unreached) }, `${key}:all`);
+  if (reached) return;
+  const start = await keepAnswer(rooms, { replies: [reply(say)], host: klass.id }, key);
+  const buttons = [[openButton(say, start)]];
+  await rooms.messenger.send(homeOf(klass), { text: say(unreached), buttons }, `${key}:all`);
 }
 
 /**

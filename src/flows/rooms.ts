@@ -1,6 +1,7 @@
 /** What a flow is given: the rooms, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
 import type { AccountId, ChatId, EventId, FromSomebody, PhotoRef } from '../chat/event.js';
 import type { Files, Messenger, Places, Rights } from '../chat/ports.js';
+import type { Reply } from '../chat/reply.js';
 import type { Class, ClassId } from '../classes/class.js';
 import type { Digests } from '../classes/digests.js';
 import type { CalendarFile, CalendarRange } from '../classes/timetable/from-calendar.js';
@@ -95,6 +96,23 @@ export interface Codes {
   put(code: string, meaning: LinkCode): Promise<void>;
 }
 
+/**
+ * What was to be said to somebody alone and could not. Whoever opens it has to be all of what is named: this account,
+ * a host of this class, an administrator of this chat.
+ */
+export interface WaitingAnswer {
+  replies: Reply[];
+  account?: AccountId | undefined;
+  host?: ClassId | undefined;
+  admin?: ChatId | undefined;
+  /** Milliseconds UTC after which it is gone. */
+  until: number;
+}
+export interface WaitingAnswers {
+  get(code: string): Promise<WaitingAnswer | undefined>;
+  put(code: string, answer: WaitingAnswer): Promise<void>;
+}
+
 export interface Albums {
   /** The photos of an album that came item by item of late; undefined where the bot did not see it. */
   of(album: string): Promise<readonly PhotoRef[] | undefined>;
@@ -116,6 +134,7 @@ export interface Rooms {
   sheets: Sheets;
   talks: Talks;
   codes: Codes;
+  waiting: WaitingAnswers;
   timetables: DueDocuments<Timetable>;
   digests: DueDocuments<Digests>;
   messenger: Messenger;

@@ -93,7 +93,7 @@ async function showPeriod(turn: Turn<ButtonPressed>, [id = '', code = '']: strin
   if (!klass || !query) throw new UserError('button.stale');
   if (event.chat.kind === 'group' && !klass.chats.includes(event.chat.id)) throw new UserError('button.stale');
   if (event.chat.kind === 'direct') await hostedClass(turn, id);
-  await turn.rewrite(await totalsReply(rooms, say, klass, query, { at: event.at }));
+  await turn.rewriteForAll(await totalsReply(rooms, say, klass, query, { at: event.at }));
 }
 
 async function showPeople(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {

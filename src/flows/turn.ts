@@ -4,8 +4,10 @@ import type { Reply } from '../chat/reply.js';
 import { AdapterError } from '../errors.js';
 import { openButton, unheardReply } from '../wording/help.js';
 import { createSay } from '../wording/say.js';
+import { keepAnswer, sayAlone } from './alone.js';
 import type { Turn } from './flow.js';
-import type { Rooms } from './rooms.js';
+import type { Rooms, WaitingAnswer } from './rooms.js';
+import { isHost } from './who.js';
 
 /**
  * Begins the handling of one event. Replies are keyed by `key`, the event's id unless told otherwise, and their order, so
@@ -15,32 +17,55 @@ import type { Rooms } from './rooms.js';
 export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E, key = event.id): Promise<Turn<E>> {
   const { chat, sender } = event;
   const everybody: Destination = { chat: chat.id, ...placeOf(event) };
-  const senderOnly: Destination = chat.kind === 'direct' ? everybody : { ...everybody, only: sender.account };
+  const senderOnly = { ...everybody, only: sender.account };
+  const isDirect = chat.kind === 'direct';
+  const isAnonymous = !isDirect && sender.account === chat.id;
   const say = createSay(await languageOf(rooms, event));
+  /** What waits for whoever opens the link to it, of which the chat is told once. */
+  const kept: { replies: Reply[]; told?: MessageId } = { replies: [] };
   let sent = 0;
-  const send = (to: Destination, reply: Reply) =>
-    rooms.messenger.send(event.kind === 'message' ? { ...to, replyTo: event.message } : to, reply, `${key}:${sent++}`);
+  const nextKey = (): string => `${key}:${sent++}`;
+  const placed = <D extends Destination>(to: D): D =>
+    event.kind === 'message' ? { ...to, replyTo: event.message } : to;
+  const send = (to: Destination, reply: Reply) => rooms.messenger.send(placed(to), reply, nextKey());
 
-  /** Only in the chat itself is there a way to somebody who never spoke to the bot: it says that, and nothing else. */
   async function whisper(reply: Reply): Promise<MessageId> {
-    try {
-      return await send(senderOnly, reply);
-    } catch (error) {
-      if (chat.kind === 'direct' || !cannotReach(error)) throw error;
-      return send(everybody, unheardReply(say));
-    }
+    if (isDirect) return send(everybody, reply);
+    return (await sayAlone(rooms, placed(senderOnly), reply, nextKey())) ?? leave(reply);
+  }
+
+  /** The chat learns that there is an answer, and the way to it. */
+  async function leave(reply: Reply): Promise<MessageId> {
+    kept.replies.push(reply);
+    const start = await keepAnswer(rooms, { replies: kept.replies, ...(await readers()) }, key);
+    return (kept.told ??= await send(everybody, unheardReply(say, start, isAnonymous)));
+  }
+
+  /** The sender, a host where they are one now; of an anonymous sender nothing is known but that. */
+  async function readers(): Promise<Omit<WaitingAnswer, 'replies' | 'until'>> {
+    const klass = await rooms.classes.in(chat.id);
+    if (isAnonymous) return klass ? { host: klass.id } : { admin: chat.id };
+    const asHost = klass && (await isHost(rooms, klass, sender.account));
+    return { account: sender.account, ...(asHost && { host: klass.id }) };
   }
 
   /** After a message. Where they cannot be reached and have nothing to do in the direct chat, a sign is enough. */
   async function hint(message: MessageId, text: string, start?: string): Promise<void> {
     const reply: Reply = { text, ...(start !== undefined && { buttons: [[openButton(say, start)]] }) };
-    try {
-      await send(senderOnly, reply);
-    } catch (error) {
-      if (chat.kind === 'direct' || !cannotReach(error)) throw error;
-      if (start === undefined) await rooms.messenger.sign({ chat: chat.id, message }, 'look-again');
-      else await send(everybody, reply);
+    if (isDirect) {
+      await send(everybody, reply);
+      return;
     }
+    if (await sayAlone(rooms, placed(senderOnly), reply, nextKey())) return;
+    if (start !== undefined) await send(everybody, reply);
+    // The errors of somebody anonymous are all that they see of the bot.
+    else if (isAnonymous) await leave(reply);
+    else await rooms.messenger.sign({ chat: chat.id, message }, 'look-again');
+  }
+
+  async function rewrite(reply: Reply, to: Destination): Promise<void> {
+    if (event.kind !== 'button') throw new Error('only the message of a pressed button is rewritten');
+    await rooms.messenger.edit(to, event.message, reply);
   }
 
   return {
@@ -54,9 +79,15 @@ export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E,
       else if (event.kind === 'message') await hint(event.message, text, start);
     },
     rewrite: async (reply) => {
-      if (event.kind !== 'button') throw new Error('only the message of a pressed button is rewritten');
-      await rooms.messenger.edit(everybody, event.message, reply);
+      try {
+        await rewrite(reply, isDirect ? everybody : senderOnly);
+      } catch (error) {
+        // The pressed message is for all to read: whoever pressed reads this elsewhere.
+        if (isDirect || !(error instanceof AdapterError) || error.code !== 'forbidden') throw error;
+        await whisper(reply);
+      }
     },
+    rewriteForAll: (reply) => rewrite(reply, everybody),
   };
 }
 
@@ -68,11 +99,6 @@ export function chatOf({ chat: { id, thread } }: FromSomebody): Pick<Destination
 /** Where in its chat an event is answered, besides as a reply to its message. */
 export function placeOf({ chat: { thread }, via }: FromSomebody): Pick<Destination, 'thread' | 'via'> {
   return { ...(thread !== undefined && { thread }), ...(via !== undefined && { via }) };
-}
-
-/** Somebody who never spoke to the bot, or blocked it. */
-function cannotReach(error: unknown): boolean {
-  return error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone');
 }
 
 async function languageOf(rooms: Rooms, { chat, sender }: FromSomebody): Promise<string> {

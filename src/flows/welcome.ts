@@ -11,6 +11,7 @@ import {
   type HereDirect,
   type HereInGroup,
 } from '../wording/help.js';
+import { openAnswer } from './alone.js';
 import { sessionAt } from './ensure-open.js';
 import type { Flow, Turn } from './flow.js';
 import { classToJoin, joinClass } from './join.js';
@@ -33,6 +34,7 @@ async function start(turn: Turn<MessageReceived>, { payload }: CommandOf<'start'
     await turn.answer(startInGroupReply(say, await hereInGroup(turn)));
     return;
   }
+  if (await openAnswer(turn, payload)) return;
   const person = await rooms.people.of(event.sender.account);
   const klass = await classToJoin(turn, payload);
   if (klass && person) return joinClass(turn, klass, person);

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { digests, noDigests, type Digests } from '../classes/digests.js';
 import { emptyTimetable, timetable, type Timetable } from '../classes/timetable/timetable.js';
-import type { Classes, Codes, DueDocuments, People, Sheets, Talks } from '../flows/rooms.js';
+import type { Classes, Codes, DueDocuments, People, Sheets, Talks, WaitingAnswers } from '../flows/rooms.js';
 import { createClasses } from './classes.js';
 import { createCodes } from './codes.js';
 import { createDocuments, firstVersion, type Documents } from './documents.js';
@@ -15,6 +15,7 @@ import { openSqliteStore } from './sqlite-store.js';
 import type { Store } from './store.js';
 import { createTalks } from './talks.js';
 import { openVault, type Vault } from './vault.js';
+import { createWaitingAnswers } from './waiting-answers.js';
 
 /** What a room keeps documents of its own with: `jobs/` does. */
 export interface Shelf {
@@ -31,9 +32,10 @@ export interface Storage extends Shelf {
   sheets: Sheets;
   talks: Talks;
   codes: Codes;
+  waiting: WaitingAnswers;
   timetables: DueDocuments<Timetable>;
   digests: DueDocuments<Digests>;
-  /** Deletes conversations and codes that are over. For a timer, now and then. */
+  /** Deletes conversations, codes and waiting answers that are over. For a timer, now and then. */
   sweep: () => Promise<void>;
   close: () => Promise<void>;
 }
@@ -46,20 +48,31 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
     const locks = createLocks();
     const talks = createTalks(store, vault, now);
     const codes = createCodes(store, vault, now);
+    const waiting = createWaitingAnswers(store, vault, now);
+    const people = await createPeople(store, vault, locks, now);
     const ground = { store, vault, locks };
     return {
       ...ground,
       documents: (schema) => createDocuments(store, vault.documents, firstVersion(schema)),
-      people: await createPeople(store, vault, locks, now),
+      people: {
+        ...people,
+        async forget(id) {
+          // They may be named in one.
+          await waiting.clear();
+          await people.forget(id);
+        },
+      },
       classes: createClasses(store, vault, locks),
       sheets: await createSheets(store, vault, locks),
       talks,
       timetables: createDueDocuments(ground, { name: 'timetable', schema: timetable, empty: emptyTimetable }),
       digests: createDueDocuments(ground, { name: 'digests', schema: digests, empty: noDigests }),
       codes,
+      waiting,
       sweep: async () => {
         await talks.sweep();
         await codes.sweep();
+        await waiting.sweep();
       },
       close: () => store.close(),
     };

@@ -36,9 +36,12 @@ export function openButton(say: Say, payload = ''): Button {
   return { label: say('start.button.open'), data: pressData('start', payload), start: payload };
 }
 
-/** Where somebody cannot be spoken to alone, in the chat they spoke in. */
-export function unheardReply(say: Say): Reply {
-  return { text: say('start.unheard'), buttons: [[openButton(say)]] };
+/** Where somebody cannot be spoken to alone, in the chat they spoke in: that and where the answer waits. */
+export function unheardReply(say: Say, payload: string, isAnonymous: boolean): Reply {
+  return {
+    text: say(isAnonymous ? 'start.unheard.anonymous' : 'start.unheard'),
+    buttons: [[openButton(say, payload)]],
+  };
 }
 
 export function startInGroupReply(say: Say, { title }: HereInGroup): Reply {

@@ -77,6 +77,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
       edit: (to, message, reply) => {
         const found = said.find((one) => one.chat === to.chat && one.id === message);
         if (!found) throw new Error(`no message ${message} in ${to.chat}`);
+        if (to.only !== undefined && found.only !== to.only) return Promise.reject(new AdapterError(name, 'forbidden'));
         Object.assign(found, { buttons: [], ...reply }, { at: next() });
         return Promise.resolve();
       },

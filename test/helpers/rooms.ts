@@ -16,7 +16,7 @@ import { digests, noDigests } from '../../src/classes/digests.js';
 import { emptyTimetable, timetable } from '../../src/classes/timetable/timetable.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
-import type { Due, DueDocuments, LinkCode, Rooms, Talk } from '../../src/flows/rooms.js';
+import type { Due, DueDocuments, LinkCode, Rooms, Talk, WaitingAnswer } from '../../src/flows/rooms.js';
 import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
 import type { FakePlatform } from './fake-platform.js';
@@ -40,6 +40,7 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
   const sheets = new Map<string, Sheet>();
   const talks = new Map<string, Talk>();
   const codes = new Map<string, LinkCode>();
+  const waiting = new Map<string, WaitingAnswer>();
   const seenAlbums = new Map<string, readonly PhotoRef[]>();
   let looks = 0;
   const done = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
@@ -122,6 +123,16 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
       },
       put: (code, meaning) => {
         codes.set(code, structuredClone(meaning));
+        return Promise.resolve();
+      },
+    },
+    waiting: {
+      get: (code) => {
+        const found = waiting.get(code);
+        return done(found && found.until > clock.now() ? found : undefined);
+      },
+      put: (code, answer) => {
+        waiting.set(code, structuredClone(answer));
         return Promise.resolve();
       },
     },

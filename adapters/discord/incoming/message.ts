@@ -1,7 +1,7 @@
 /** A message that somebody wrote becomes an event. */
 import { MessageType, type APIAttachment, type APIMessage, type GatewayMessageCreateDispatchData } from 'discord.js';
 import type { MessageReceived, PhotoRef, ReplyTo } from '../../../src/chat/event.js';
-import { accountId, messageId } from '../ids.js';
+import { accountId, messageId, snowflake } from '../ids.js';
 import { isPicture, photoRef } from '../photo-refs.js';
 import { directPlace, placeIn, senderOf, type Channel } from './place.js';
 
@@ -25,7 +25,7 @@ export function fromMessage(
   const replyTo = message.referenced_message ? repliedTo(message.referenced_message) : undefined;
   return {
     kind: 'message',
-    id: `discord:message:${message.id}`,
+    id: `discord:message:${snowflake(message.id)}`,
     at: Date.parse(message.timestamp),
     chat,
     sender: senderOf(author, member),

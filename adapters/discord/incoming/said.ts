@@ -10,7 +10,7 @@ import { messageId } from '../ids.js';
 import { spokenByForm } from '../forms.js';
 import { spokenBy, type SlashCommand, type Spoken } from './command.js';
 import { repliedTo } from './message.js';
-import { actorOf, originOf } from './origin.js';
+import { actorOf, isAmongOthers, originOf } from './origin.js';
 
 export interface CommandPlace {
   /** Whether a command belongs to the direct chat only. */
@@ -46,7 +46,7 @@ export function createReadsSaid({ commands, inVoice }: SaidOptions): ReadsSaid {
 
   function said(interaction: Command | Pressed | Filled, spoken: Spoken, more: Circumstances): MessageReceived {
     const { isDirect, replyTo, inVoice: people } = more;
-    const inGuild = interaction.guild_id !== undefined;
+    const inGuild = isAmongOthers(interaction);
     const command = /^\/(\w+)/.exec(spoken.text)?.[1] ?? '';
     // Whether its answer is for all to read has to be settled now.
     const forAll = commands.get(command)?.forAll === true && !isDirect;
@@ -73,17 +73,16 @@ export function createReadsSaid({ commands, inVoice }: SaidOptions): ReadsSaid {
       });
     },
     onMessage(interaction) {
-      const { data, channel, guild_id: guild } = interaction;
+      const { data, channel } = interaction;
       if (data.type !== CommandType.Message || !('messages' in data.resolved)) return undefined;
       const target = data.resolved.messages[data.target_id];
       const spoken = { text: '/attend', photos: [], mentions: [] };
       return said(interaction, spoken, {
-        isDirect: guild === undefined,
+        isDirect: !isAmongOthers(interaction),
         ...(target && { replyTo: repliedTo({ ...target, channel_id: channel.id }) }),
       });
     },
-    form: (interaction) =>
-      said(interaction, spokenByForm(interaction), { isDirect: interaction.guild_id === undefined }),
+    form: (interaction) => said(interaction, spokenByForm(interaction), { isDirect: !isAmongOthers(interaction) }),
     start: (interaction, payload) =>
       said(interaction, { text: `/start ${payload}`.trim(), photos: [], mentions: [] }, { isDirect: true }),
   };

@@ -1,5 +1,6 @@
 import type { ChatMember, ChatMemberUpdated, Update, UserFromGetMe } from 'telegraf/types';
 import type { BotArrived } from '../../../src/chat/event.js';
+import { whole } from '../ids.js';
 import { personOf, placeOf } from './who.js';
 import { updateId } from './translate.js';
 
@@ -13,7 +14,7 @@ export function arrivalOf(update: Update, change: ChatMemberUpdated, me: UserFro
   return {
     kind: 'arrived',
     id: updateId(update),
-    at: date * 1000,
+    at: whole(date) * 1000,
     chat,
     sender: personOf(from),
     isNew,

@@ -1,7 +1,7 @@
 /** The photos of a message: as photos, or as files that keep every pixel. */
 import type { Message } from 'telegraf/types';
 import type { PhotoRef, ReplyTo } from '../../../src/chat/event.js';
-import { chatId } from '../ids.js';
+import { chatId, whole } from '../ids.js';
 import { fileRef } from '../files.js';
 
 /** Endings of photos that some apps send without saying that they are images. */
@@ -10,8 +10,9 @@ const pictureName = /\.(jpe?g|png|webp|gif|heic|heif|avif|tiff?)$/i;
 /** `anyFile`: where a file was sent to the bot itself, or with a command, it is told what is wrong with it. */
 export function photosOf(message: Message, anyFile: boolean): PhotoRef[] {
   if ('photo' in message) {
-    const widest = message.photo.reduce((best, size) => (size.width > best.width ? size : best));
-    return [refOf(widest)];
+    // Telegram's server leaves out sizes that it cannot serve, down to none.
+    const [widest] = [...message.photo].sort((a, b) => b.width - a.width);
+    return widest ? [refOf(widest)] : [];
   }
   if (!('document' in message)) return [];
   const { document } = message;
@@ -25,9 +26,9 @@ export function replyToOf(message: Message): ReplyTo | undefined {
   if (answered === undefined || 'forum_topic_created' in answered) return undefined;
   const album = albumOf(answered);
   return {
-    message: String(answered.message_id),
+    message: String(whole(answered.message_id)),
     photos: photosOf(answered, false),
-    at: answered.date * 1000,
+    at: whole(answered.date) * 1000,
     ...(album !== undefined && { album }),
     ...forwardedFrom(answered),
   };
@@ -42,8 +43,8 @@ function forwardedFrom(message: Message): Pick<ReplyTo, 'from'> {
 
 /** The same for all items of one album. */
 export function albumOf(message: Message): string | undefined {
-  const group = 'media_group_id' in message ? message.media_group_id : undefined;
-  return group === undefined ? undefined : `${chatId(message.chat.id)}:album:${group}`;
+  const group: unknown = 'media_group_id' in message ? message.media_group_id : undefined;
+  return typeof group === 'string' && group !== '' ? `${chatId(message.chat.id)}:album:${group}` : undefined;
 }
 
 function refOf({ file_id, file_size }: { file_id: string; file_size?: number }): PhotoRef {

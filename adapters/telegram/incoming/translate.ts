@@ -2,7 +2,7 @@
 import type { CallbackQuery, Message, Update, UserFromGetMe } from 'telegraf/types';
 import { bringsPhotos } from '../../../src/chat/buttons.js';
 import type { ButtonPressed, ChatMoved, Incoming, MessageReceived } from '../../../src/chat/event.js';
-import { chatId, messageId } from '../ids.js';
+import { chatId, messageId, whole } from '../ids.js';
 import { pressId } from '../presses.js';
 import { arrivalOf } from './arrival.js';
 import { isCommand, isForAnother, mentionsIn, wordsOf, type Usernames } from './mentions.js';
@@ -14,7 +14,7 @@ export const wanted = ['message', 'callback_query', 'my_chat_member'] as const;
 
 /** `update_id` is Telegram's own, the same however often an update is delivered. */
 export function updateId({ update_id }: Update): string {
-  return `telegram:update:${update_id}`;
+  return `telegram:update:${whole(update_id)}`;
 }
 
 /** Undefined for what the bot leaves alone: bots, channels, service messages, edits, commands for other bots. */
@@ -45,10 +45,10 @@ function fromMessage(
   return {
     kind: 'message',
     id: updateId(update),
-    at: message.date * 1000,
+    at: whole(message.date) * 1000,
     chat,
     sender,
-    message: String(message.message_id),
+    message: String(whole(message.message_id)),
     text: words.text,
     photos,
     mentions: mentionsIn(words, usernames),
@@ -57,10 +57,22 @@ function fromMessage(
   };
 }
 
+const saidKinds = [
+  'photo',
+  'document',
+  'sticker',
+  'video',
+  'video_note',
+  'animation',
+  'voice',
+  'audio',
+  'contact',
+  'location',
+] as const;
+
 /** What a person sends, whatever it is; service messages are none of these. */
 function isSaid(message: Message): boolean {
-  const kinds = ['document', 'sticker', 'video', 'video_note', 'animation', 'voice', 'audio', 'contact', 'location'];
-  return kinds.some((kind) => kind in message);
+  return saidKinds.some((kind) => kind in message);
 }
 
 /** `now`: milliseconds UTC. Telegram does not tell when a button was pressed. */
@@ -97,5 +109,5 @@ function moved(update: Update, message: Message.MigrateToChatIdMessage): ChatMov
   if (!chat) return undefined;
   const sender = senderOf(message) ?? { account: chat.id, name: chat.title };
   const to = chatId(message.migrate_to_chat_id);
-  return { kind: 'moved', id: updateId(update), at: message.date * 1000, chat, sender, to };
+  return { kind: 'moved', id: updateId(update), at: whole(message.date) * 1000, chat, sender, to };
 }

@@ -66,7 +66,7 @@ async function anyway(turn: Turn<ButtonPressed>, [id, photoId = '']: string[]): 
   const held = heldIn(await rooms.talks.get(event.chat.id, event.sender.account)).find((one) => one.id === photoId);
   const photo = held && (await readClassPhoto(rooms, held.ref));
   if (!photo || photo instanceof UserError) {
-    await turn.rewrite(heldAgainReply(say));
+    await turn.rewriteForAll(heldAgainReply(say));
     await setTalk(turn, { flow: 'attend', step: asItIsStep, data: {} });
     return;
   }
@@ -74,7 +74,7 @@ async function anyway(turn: Turn<ButtonPressed>, [id, photoId = '']: string[]): 
   const sent: Turn = { ...turn, event: { ...event, ...held.event } };
   const { message } = held.event;
   await countPhoto(sent, klass, await classGallery(rooms, klass), photo, { id: held.id, message, album: held.album });
-  await turn.rewrite(heldTakenReply(say));
+  await turn.rewriteForAll(heldTakenReply(say));
 }
 
 function heldIn(talk: Talk | undefined): Held[] {

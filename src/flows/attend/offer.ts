@@ -31,11 +31,11 @@ async function accept(turn: Turn<ButtonPressed>): Promise<void> {
   const shown = await repliedPhotos(turn, klass);
   if (!shown) throw new UserError('photo.gone');
   // Before the photos are looked at, which takes a while: nobody should wonder whether the tap was felt.
-  await turn.rewrite({ text: say('offer.taken'), buttons: [] });
+  await turn.rewriteForAll({ text: say('offer.taken'), buttons: [] });
   await takeAttendance(turn, klass, shown);
 }
 
 async function decline(turn: Turn<ButtonPressed>): Promise<void> {
   await requireHost(turn, await classHere(turn));
-  await turn.rewrite({ text: turn.say('offer.declined'), buttons: [] });
+  await turn.rewriteForAll({ text: turn.say('offer.declined'), buttons: [] });
 }

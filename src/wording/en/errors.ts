@@ -66,6 +66,7 @@ export const errorsEn = {
   'digest.refused': 'I may not post in {place}. Make me an administrator there who can post, and send this again.',
   'digest.full': 'There is room for {limit, number} digests. End one first: /digest lists them.',
   'button.stale': 'That button is out of date.',
+  'answer.gone': 'That answer is no longer here. Ask for it again in the class’s chat.',
   'command.unknown': 'I do not know {command}. /help lists what you can do here.',
   'command.usage': 'That did not fit. Use it like this: {usage}',
   'config.invalid': 'The settings are not right:\n{problems}',

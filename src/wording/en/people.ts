@@ -156,7 +156,9 @@ export const peopleEn = {
   'start.button.privacy': 'What do you keep?',
   'start.button.open': 'Open our direct chat',
   'start.unheard':
-    'I have an answer that only you should see, and may not write to you yet. Open our direct chat, send /start there, then ask again here.',
+    'I have an answer that only you should see, and may not write to you yet. It waits for you for a day in our direct chat: open it here.',
+  'start.unheard.anonymous':
+    'I have an answer that only a host should see, and cannot see who you are. It waits for a day: hosts who open our direct chat here read it.',
   'arrived.everything':
     'I see what is posted here. A class photo with the caption /attend takes attendance; where a host posts one without it during a session, I ask first. Everything else I leave alone.',
   'arrived.addressed':

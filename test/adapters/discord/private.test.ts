@@ -131,3 +131,30 @@ describe('the direct chat', () => {
     expect(await eventOf(started, sent)).toMatchObject({ photos: [{ name: 'me.pdf' }] });
   });
 });
+
+describe('what only one person should read', () => {
+  it('is not written into a message that others see', async () => {
+    const { messenger, hall, ann, bo } = await startAdapter();
+    const chat = `discord:${hall.id}`;
+    const message = await messenger.send({ chat }, { text: 'For all' }, 'a');
+    const edit = messenger.edit({ chat, only: `discord:${bo.id}` }, message, { text: 'private' });
+    await expect(edit).rejects.toMatchObject({ code: 'forbidden' });
+    expect(ann.sees(hall).map(({ text }) => text)).toEqual(['For all']);
+  });
+
+  it('is refused to somebody who takes no messages and wrote a plain one, and opened by a button', async () => {
+    const started = await startAdapter({ server: { privileges: { messageContent: true } } });
+    const { messenger, hall, ann, bo } = started;
+    bo.letsIn(false);
+    const asked = answerTo(await eventOf(started, await bo.says(hall, '/roster')));
+    const alone = messenger.send({ ...asked, only: `discord:${bo.id}` }, { text: 'private' }, 'a');
+    await expect(alone).rejects.toMatchObject({ code: 'forbidden' });
+    const buttons = [[{ label: 'Open', data: 'start:answer-abc', start: 'answer-abc' }]];
+    await messenger.send(asked, { text: 'It waits', buttons }, 'b');
+    const start = await eventOf(started, bo.presses('Open', hall));
+    expect(start).toMatchObject({ text: '/start answer-abc', chat: { kind: 'direct' } });
+    await messenger.send(answerTo(start), { text: 'private' }, 'c');
+    expect(ann.sees(hall).map(({ text }) => text)).not.toContain('private');
+    await bo.hears(hall, /^private$/);
+  });
+});

@@ -1,5 +1,8 @@
 /** Who administers a chat and who is in it, by Telegram's own word. */
 import { expect, it } from 'vitest';
+import type { Calls } from '../../../adapters/telegram/calls.js';
+import { createReach } from '../../../adapters/telegram/reach.js';
+import { createRights } from '../../../adapters/telegram/rights.js';
 import { startTelegram, time } from './started.js';
 
 async function enter() {
@@ -78,4 +81,23 @@ it('follows a group that became a supergroup, also where nobody told of it', asy
   group.migrates();
   expect(await rights.isAdmin(`telegram:${group.id}`, of(ann))).toBe(true);
   expect(await rights.isIn(`telegram:${group.id}`, of(ann))).toBe(true);
+});
+
+it('finds an administrator whom the list leaves out because they remain anonymous', async () => {
+  const asked: string[] = [];
+  const answers: Record<string, unknown> = {
+    getChatAdministrators: [],
+    getChatMember: { status: 'administrator', is_anonymous: true },
+  };
+  const call = (method: string) => {
+    asked.push(method);
+    return Promise.resolve(answers[method]);
+  };
+  // As Telegram answers a bot that is no administrator itself; the fake server hides nobody.
+  const calls = { call, say: () => Promise.reject(new Error('nothing is said')) } as unknown as Calls;
+  const rights = createRights(calls, createReach(), () => time);
+  expect(await rights.isAdmin('telegram:-5', 'telegram:7')).toBe(true);
+  expect(await rights.isAdmin('telegram:-5', 'telegram:7')).toBe(true);
+  expect(asked).toEqual(['getChatAdministrators', 'getChatMember']);
+  expect(await rights.isAdmin('telegram:-5', 'telegram:-6')).toBe(false);
 });

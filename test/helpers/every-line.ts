@@ -1,0 +1,41 @@
+/** Every command with what people write behind it, for tests that hold something of all of them. */
+import type { CommandName } from '../../src/chat/commands.js';
+
+/** A new command has to be said here, too: the type asks for it. In an order in which each finds something to tell. */
+const lines: Record<CommandName, readonly string[]> = {
+  start: ['/start', '/start register'],
+  help: ['/help'],
+  class: ['/class', '/class Class 5b'],
+  settings: ['/settings', '/settings rate 80', '/settings term nonsense'],
+  roster: [
+    '/roster add Quentin Quince',
+    '/roster',
+    '/roster add',
+    '/roster enrol Quentin Quince',
+    '/roster consent Zora Quince',
+    '/roster merge Zora Quince, Zelda Quince',
+    '/roster remove Quentin Quince',
+    '/roster enrol Ann',
+  ],
+  host: ['/host', '/host Ann', '/host Zelda'],
+  schedule: ['/schedule', '/schedule Mon 09:00', '/schedule off'],
+  digest: ['/digest', '/digest 18:00 here'],
+  open: ['/open'],
+  attend: ['/attend', '/attend voice'],
+  mark: ['/mark Zelda absent', '/mark Quince late', '/mark Nobody late'],
+  join: ['/join'],
+  register: ['/register Ms Rivera'],
+  me: ['/me'],
+  mydata: ['/mydata'],
+  forget: ['/forget'],
+  privacy: ['/privacy'],
+  link: ['/link', '/link abcdefghij'],
+  excuse: ['/excuse', '/excuse tomorrow'],
+  remind: ['/remind', '/remind off'],
+  close: ['/close'],
+  summary: ['/summary', '/summary week', '/summary Zelda', '/summary Quince'],
+  profile: ['/profile Zelda', '/profile Ann', '/profile Quince'],
+  export: ['/export', '/export csv', '/export xlsx', '/export moodle', '/export ics'],
+};
+
+export const everyLine: readonly string[] = Object.values(lines).flat();
