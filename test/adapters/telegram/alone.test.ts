@@ -1,6 +1,6 @@
 /** What is private stays so on Telegram, whoever asks in the group: the whole bot, every command, by the calls it makes. */
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../helpers/telegram/person.js';
+import type { Person } from '@rollcall/fake-telegram';
 import { everyLine } from '../../helpers/every-line.js';
 import { openSchool, type School } from './school.js';
 import { startTelegram } from './started.js';

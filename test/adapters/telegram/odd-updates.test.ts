@@ -7,7 +7,7 @@ import { createReach } from '../../../adapters/telegram/reach.js';
 import { incoming } from '../../../src/chat/event.js';
 import { silent } from '../../../src/chat/log.js';
 import { oddPackets } from '../../helpers/odd-packets.js';
-import type { WireUpdate } from '../../helpers/telegram/wire.js';
+import type { WireUpdate } from '@rollcall/fake-telegram';
 import { received, startTelegram, time, until, type Started } from './started.js';
 
 const pixel = { bytes: new Uint8Array([0xff, 0xd8, 0xff]), name: 'photo.jpg', type: 'image/jpeg' };
