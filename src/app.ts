@@ -13,9 +13,9 @@ import type {
 import type { Log } from './chat/log.js';
 import type { Apology, Verdict } from './chat/verdict.js';
 import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
-import type { CommandHandler, Flow, Turn } from './flows/flow.js';
-import type { Rooms } from './flows/rooms.js';
-import { createTurn } from './flows/turn.js';
+import type { CommandHandler, Flow, Turn } from './stories/kernel/story.js';
+import type { Rooms } from './stories/kernel/services.js';
+import { createTurn } from './stories/kernel/context.js';
 
 export interface App {
   /**

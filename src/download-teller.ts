@@ -1,7 +1,7 @@
 /** Tells an operator how far a model's download is: in place on a terminal, and now and then in the log. */
 import type { Log } from './chat/log.js';
 import type { Progress } from './recognition/hub/model-source.js';
-import { createSay } from './wording/say.js';
+import { createSay } from './locales/say.js';
 
 /** Standard error, or what stands for it. */
 export interface Terminal {

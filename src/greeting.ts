@@ -1,4 +1,4 @@
-import { createSay } from './wording/say.js';
+import { createSay } from './locales/say.js';
 import type { Config } from './config.js';
 
 export interface Started {

@@ -9,7 +9,7 @@ import { createLog } from './log.js';
 import { openPlatforms } from './open-platforms.js';
 import { createDownloadTeller } from './download-teller.js';
 import { openRecognition, type Opening } from './recognition/open-recognizer.js';
-import { createSay } from './wording/say.js';
+import { createSay } from './locales/say.js';
 
 /** Milliseconds for what is in work when the process is asked to stop. */
 const grace = 10_000;

@@ -9,10 +9,9 @@ import type { Receive, Suggest } from './chat/ports.js';
 import type { Config, DiscordConfig, TelegramConfig } from './config.js';
 import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';
-import { discordWords } from './wording/discord.js';
-import { commandMenu } from './wording/menu.js';
-import { botProfiles } from './wording/profile.js';
-import { createSay } from './wording/say.js';
+import { discordWords, botProfiles } from './stories/kernel/platform-words.js';
+import { commandMenu } from './stories/kernel/menu.js';
+import { createSay } from './locales/say.js';
 
 /** The bot, as platforms reach it. */
 export interface Inward {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.js';
 import { silent } from '../src/chat/log.js';
 import { AdapterError, StoreError, UserError } from '../src/errors.js';
-import type { Flow, Place } from '../src/flows/flow.js';
-import { welcome } from '../src/flows/welcome.js';
+import type { Flow, Place } from '../src/stories/kernel/story.js';
+import { welcome } from '../src/stories/start/start.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom } from './helpers/classroom.js';
 

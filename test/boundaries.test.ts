@@ -13,7 +13,8 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   preload: { code: [] },
   config: { code: ['errors'] },
   chat: { code: ['errors'], types: ['attendance'] },
-  wording: { code: ['chat', 'errors'], types: ['people', 'classes', 'attendance', 'recognition', 'reports', 'flows'] },
+  /** Sentences, and what fills them in. */
+  locales: { code: [], types: ['errors', 'chat'] },
   people: { code: ['errors'], types: ['classes', 'attendance', 'recognition'] },
   classes: { code: ['errors'], types: ['people', 'attendance', 'recognition'] },
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
@@ -21,16 +22,16 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   lettering: { code: [] },
   recognition: { code: ['errors', 'lettering'], types: ['people', 'classes', 'attendance'] },
   calendar: { code: ['errors'], types: ['classes'] },
-  storage: { code: ['errors', 'people', 'classes', 'attendance'], types: ['chat', 'flows'] },
+  storage: { code: ['errors', 'people', 'classes', 'attendance'], types: ['chat', 'stories'] },
   jobs: { code: ['errors', 'chat'], types: ['storage'] },
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
   reports: { code: ['errors', 'classes', 'attendance', 'lettering'], types: ['people'] },
-  flows: { code: ['errors', 'chat', 'wording', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
+  stories: { code: ['errors', 'chat', 'locales', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },
-  'download-teller': { code: ['wording'], types: ['chat', 'app', 'recognition'] },
-  greeting: { code: ['wording'], types: ['config'] },
-  app: { code: ['errors', 'chat', 'flows'] },
+  'download-teller': { code: ['locales'], types: ['chat', 'app', 'recognition'] },
+  greeting: { code: ['locales'], types: ['config'] },
+  app: { code: ['errors', 'chat', 'stories'] },
   adapters: { code: ['errors', 'chat'] },
 };
 /** The composition roots see everything. */

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { tally } from '../src/attendance/tally.js';
-import { flows } from '../src/flows/every-flow.js';
+import { flows } from '../src/stories/every-story.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom, type Classroom } from './helpers/classroom.js';
 import { randomFrom } from './helpers/random.js';

@@ -7,7 +7,7 @@ import { startBot, type Bot } from '../../src/bot.js';
 import { localTime } from '../../src/classes/local-day.js';
 import { loadConfig } from '../../src/config.js';
 import { openFaceRecognizer } from '../../src/recognition/open-recognizer.js';
-import { createSay } from '../../src/wording/say.js';
+import { createSay } from '../../src/locales/say.js';
 import { peakMemory } from '../peak-memory.js';
 import { createStage, type Answer, type Chat, type Stage } from './act.js';
 import type { Workload } from './workload.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readConfig, type Config } from '../config.js';
 import { UserError } from '../errors.js';
 import { readKey } from '../storage/instance-key.js';
-import { createSay } from '../wording/say.js';
+import { createSay } from '../locales/say.js';
 import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
 import { withEngine } from './engine.js';
 import { neededModels, pullModels } from './models.js';

@@ -6,7 +6,7 @@ import { UserError } from '../errors.js';
 import { openRecognition, type EngineName } from '../recognition/open-recognizer.js';
 import { readPhoto } from '../recognition/read-photo.js';
 import type { Photo, Recognizer } from '../recognition/recognizer.js';
-import { createSay } from '../wording/say.js';
+import { createSay } from '../locales/say.js';
 
 export interface Engine {
   recognizer: Recognizer;

@@ -6,7 +6,7 @@ import type { Descriptor } from '../recognition/recognizer.js';
 import { UserError } from '../errors.js';
 import { progress, warn } from './cli-command.js';
 import { fileError, type Engine } from './engine.js';
-import { createSay } from '../wording/say.js';
+import { createSay } from '../locales/say.js';
 
 /**
  * Enrols everybody of the folder. A photo without a face or that cannot be read is a warning on standard error, not an

@@ -3,7 +3,7 @@ import { basename, dirname, join, parse } from 'node:path';
 import { loadConfig } from '../config.js';
 import { createSamplePhotos } from '../demo/compose-photos.js';
 import { UserError } from '../errors.js';
-import { catalogues, createSay } from '../wording/say.js';
+import { catalogues, createSay } from '../locales/say.js';
 import { print, readArguments, warn, type CliCommand } from './cli-command.js';
 import { engineNamed, engineOption, fileError } from './engine.js';
 import { readAttachments } from './play/attachments.js';

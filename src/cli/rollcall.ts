@@ -4,7 +4,7 @@ import '../preload.js';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { UserError, type UserErrorCode } from '../errors.js';
-import { createSay } from '../wording/say.js';
+import { createSay } from '../locales/say.js';
 import { compare } from './compare.js';
 import { doctor } from './doctor.js';
 import { evaluate } from './evaluate.js';

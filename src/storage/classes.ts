@@ -1,7 +1,7 @@
 /** The repository of classes. */
 import { klass as classSchema, type Class } from '../classes/class.js';
 import { UserError } from '../errors.js';
-import type { Classes } from '../flows/rooms.js';
+import type { Classes } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Locks } from './locks.js';
 import { createNameIndex } from './name-index.js';

@@ -1,6 +1,6 @@
 /** The repository of one-time codes. */
 import { z } from 'zod';
-import type { Codes, LinkCode } from '../flows/rooms.js';
+import type { Codes, LinkCode } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';

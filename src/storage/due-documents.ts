@@ -1,7 +1,7 @@
 /** Documents of classes that have their time: found by when they are due, so that a minute reads only what it has to do. */
 import type { z } from 'zod';
 import type { ClassId } from '../classes/class.js';
-import type { Due, DueDocuments } from '../flows/rooms.js';
+import type { Due, DueDocuments } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Locks } from './locks.js';
 import type { Store } from './store.js';

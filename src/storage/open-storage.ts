@@ -2,7 +2,15 @@
 import type { z } from 'zod';
 import { digests, noDigests, type Digests } from '../classes/digests.js';
 import { emptyTimetable, timetable, type Timetable } from '../classes/timetable/timetable.js';
-import type { Classes, Codes, DueDocuments, People, Sheets, Talks, WaitingAnswers } from '../flows/rooms.js';
+import type {
+  Classes,
+  Codes,
+  DueDocuments,
+  People,
+  Sheets,
+  Talks,
+  WaitingAnswers,
+} from '../stories/kernel/services.js';
 import { createClasses } from './classes.js';
 import { createCodes } from './codes.js';
 import { createDocuments, firstVersion, type Documents } from './documents.js';

@@ -1,7 +1,7 @@
 /** The repository of persons. */
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import type { People } from '../flows/rooms.js';
+import type { People } from '../stories/kernel/services.js';
 import type { Person, PersonId } from '../people/person.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Locks } from './locks.js';

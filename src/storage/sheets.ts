@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { sheet as sheetSchema, type SessionId, type Sheet } from '../attendance/sheet.js';
 import type { ClassId } from '../classes/class.js';
 import { UserError } from '../errors.js';
-import type { OpenSession, Sheets } from '../flows/rooms.js';
+import type { OpenSession, Sheets } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion, type Kind } from './documents.js';
 import type { Locks } from './locks.js';
 import { monthOf, monthsBetween } from './months.js';

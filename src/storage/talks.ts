@@ -1,7 +1,7 @@
 /** The repository of guided conversations. They hold what somebody is typing, so they are gone when they are over. */
 import { z } from 'zod';
 import type { AccountId, ChatId } from '../chat/event.js';
-import type { Talk, Talks } from '../flows/rooms.js';
+import type { Talk, Talks } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';

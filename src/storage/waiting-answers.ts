@@ -1,7 +1,7 @@
 /** The repository of answers that wait for somebody to open them. */
 import { z } from 'zod';
 import type { Reply } from '../chat/reply.js';
-import type { WaitingAnswer, WaitingAnswers } from '../flows/rooms.js';
+import type { WaitingAnswer, WaitingAnswers } from '../stories/kernel/services.js';
 import { createDocuments, type Kind } from './documents.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';

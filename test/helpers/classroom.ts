@@ -5,7 +5,7 @@
 import { createApp } from '../../src/app.js';
 import type { Incoming } from '../../src/chat/event.js';
 import type { Class } from '../../src/classes/class.js';
-import type { Flow } from '../../src/flows/flow.js';
+import type { Flow } from '../../src/stories/kernel/story.js';
 import type { Person } from '../../src/people/person.js';
 import { encodeDescriptor } from '../../src/recognition/gallery.js';
 import type { Chat } from './dialogue.js';

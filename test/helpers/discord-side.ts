@@ -2,7 +2,7 @@
 import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
 import { createDiscordAdapter, type DiscordAdapter } from '../../adapters/discord/discord-adapter.js';
 import type { Suggest } from '../../src/chat/ports.js';
-import { discordWords } from '../../src/wording/discord.js';
+import { discordWords } from '../../src/stories/kernel/platform-words.js';
 import { createDiscordGround } from './grounds/discord.js';
 import type { Side, Surroundings } from './sides.js';
 

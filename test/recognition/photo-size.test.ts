@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { decodingCost } from '../../src/recognition/heif/decoding-cost.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
-import { createSay } from '../../src/wording/say.js';
+import { createSay } from '../../src/locales/say.js';
 import {
   alphaProperty,
   codedAv1,
@@ -260,7 +260,7 @@ describe.skipIf(!existsSync(bombs))('the bombs of ../shared/cases (skipped where
   // A process each, for its peak is for life.
   const program = `
     import { readFileSync } from 'node:fs';
-    import { readPhoto } from '${new URL('../../src/recognition/read-photo.ts', import.meta.url).href}';
+    import { readPhoto } from '${new URL('../../src/recognition/read-photo.js', import.meta.url).href}';
     const peak = () => Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
     const bytes = readFileSync(process.argv[2]);
     const before = peak();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Talk } from '../../src/flows/rooms.js';
+import type { Talk } from '../../src/stories/kernel/services.js';
 import { createTalks } from '../../src/storage/talks.js';
 import { newGround } from './ground.js';
 

@@ -7,7 +7,7 @@ import { localDay } from '../../classes/local-day.js';
 import { addMembers } from '../../classes/roster.js';
 import { enrol, setConsent } from '../../people/enrolment.js';
 import { policyVersion, type Person } from '../../people/person.js';
-import type { Classes, People, Sheets } from '../../flows/rooms.js';
+import type { Classes, People, Sheets } from '../../stories/kernel/services.js';
 import { encodeDescriptor } from '../../recognition/gallery.js';
 import { writeLabel } from '../../recognition/labels/label-descriptor.js';
 import type { Fas2Record, Fas2User } from './fas2-records.js';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.js';
-import { createSay } from '../../wording/say.js';
+import { createSay } from '../../locales/say.js';
 import { StoryError, type Story } from './story.js';
 
 /** A composed photo of invented people, by its name in a story: `ann-1`. Rejects with a UserError where there is none of this name. */

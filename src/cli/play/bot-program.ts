@@ -5,7 +5,7 @@ import type { Log } from '../../chat/log.js';
 import type { Platform } from '../../chat/platforms.js';
 import { loadConfig, readConfig, type Config } from '../../config.js';
 import { UserError } from '../../errors.js';
-import { editAllBehind } from '../../flows/gathered-edits.js';
+import { editAllBehind } from '../../stories/live/gathered-edits.js';
 import { openRecognition } from '../../recognition/open-recognizer.js';
 import { tellDownload } from '../engine.js';
 import type { BotCalls, PlayerCalls, Settings } from './calls.js';

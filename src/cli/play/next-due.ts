@@ -1,5 +1,5 @@
 /** Which minutes have something to do: the others would pass unheard, and a story's year has half a million of them. */
-import type { Rooms } from '../../flows/rooms.js';
+import type { Rooms } from '../../stories/kernel/services.js';
 
 const minute = 60_000;
 

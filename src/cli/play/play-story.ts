@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineName } from '../../recognition/open-recognizer.js';
-import { catalogues, type Catalogue } from '../../wording/say.js';
+import { catalogues, type Catalogue } from '../../locales/say.js';
 import { createBotProcess } from './bot-process.js';
 import { play, type Played } from './player.js';
 import { createSentences } from './sentences.js';

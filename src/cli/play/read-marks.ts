@@ -3,7 +3,7 @@ import { marksOf, type Standing } from '../../attendance/marks.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { ChatId } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import type { Rooms } from '../../flows/rooms.js';
+import type { Rooms } from '../../stories/kernel/services.js';
 import type { Marks } from './calls.js';
 import { showTime } from './story-time.js';
 

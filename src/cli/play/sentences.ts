@@ -1,6 +1,6 @@
 /** Sentences of a story in the language that it is played in: what the catalogue has in English, filled in or not. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Catalogue, Key } from '../../wording/say.js';
+import type { Catalogue, Key } from '../../locales/say.js';
 import { escapePattern } from './story-line.js';
 
 type Parts = ReturnType<IntlMessageFormat['getAst']>;

@@ -2,7 +2,7 @@
 import { ApplicationCommandOptionType as Kind, InteractionContextType as Context } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { photo } from '../../helpers/red-photo.js';
-import { discordWords } from '../../../src/wording/discord.js';
+import { discordWords } from '../../../src/stories/kernel/platform-words.js';
 import { eventOf, startAdapter, until } from './started.js';
 
 describe('the list of commands', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDiscordAdapter } from '../../../adapters/discord/discord-adapter.js';
 import { silent } from '../../../src/chat/log.js';
-import { discordWords } from '../../../src/wording/discord.js';
+import { discordWords } from '../../../src/stories/kernel/platform-words.js';
 import { answerTo, eventOf, openDiscord, startAdapter, until, type Started } from './started.js';
 
 const everybody = { receive: () => Promise.resolve(), suggest: { people: () => Promise.resolve([]) } };

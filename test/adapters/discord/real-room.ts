@@ -16,7 +16,7 @@ import type {
 import { createDiscordAdapter } from '../../../adapters/discord/discord-adapter.js';
 import { startBot, type Bot } from '../../../src/bot.js';
 import { loadConfig } from '../../../src/config.js';
-import { discordWords } from '../../../src/wording/discord.js';
+import { discordWords } from '../../../src/stories/kernel/platform-words.js';
 import { createPaintedRecognizer } from '../../helpers/painted-faces.js';
 import { openDiscord, until } from './started.js';
 

@@ -16,7 +16,7 @@ import {
 } from '@rollcall/fake-discord';
 import type { ButtonPressed, Incoming, MessageReceived } from '../../../src/chat/event.js';
 import type { Messenger } from '../../../src/chat/ports.js';
-import { discordWords } from '../../../src/wording/discord.js';
+import { discordWords } from '../../../src/stories/kernel/platform-words.js';
 
 export interface Started {
   discord: FakeDiscord;

@@ -1,6 +1,6 @@
 /** What Telegram shows of the bot before anybody speaks to it. */
 import { expect, it } from 'vitest';
-import { botProfiles } from '../../../src/wording/profile.js';
+import { botProfiles } from '../../../src/stories/kernel/platform-words.js';
 import { startTelegram, until } from './started.js';
 
 const [everybody] = botProfiles('en');

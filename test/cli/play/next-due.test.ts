@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { nextDue } from '../../../src/cli/play/next-due.js';
-import { flows } from '../../../src/flows/every-flow.js';
-import type { Rooms } from '../../../src/flows/rooms.js';
+import { flows } from '../../../src/stories/every-story.js';
+import type { Rooms } from '../../../src/stories/kernel/services.js';
 
 const minute = 60_000;
 

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { checkIt } from '../../../src/cli/play/checking.js';
 import type { Heard } from '../../../src/cli/play/ground.js';
 import { createSentences } from '../../../src/cli/play/sentences.js';
-import { en } from '../../../src/wording/en.js';
-import type { Catalogue } from '../../../src/wording/say.js';
+import { en } from '../../../src/locales/en.js';
+import type { Catalogue } from '../../../src/locales/say.js';
 
 /** English, but for a few sentences in a language of its own. */
 const other: Catalogue = {

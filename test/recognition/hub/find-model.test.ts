@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../../src/errors.js';
 import { findModel, isModelHere } from '../../../src/recognition/hub/find-model.js';
 import type { Download, ModelSource } from '../../../src/recognition/hub/model-source.js';
-import { createSay } from '../../../src/wording/say.js';
+import { createSay } from '../../../src/locales/say.js';
 import { startHub, type Behaviour } from '../../helpers/hub.js';
 
 const model = 'somebody/something';

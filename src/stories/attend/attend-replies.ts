@@ -1,0 +1,109 @@
+/** Unsure faces, one card after the other; for hosts only, as the candidates' names are in it. */
+import type { Question, SeenPhoto } from '../../attendance/sheet.js';
+import type { Tally } from '../../attendance/tally.js';
+import { pressData } from '../../chat/buttons.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import type { Say } from '../../locales/say.js';
+import type { Suspicion } from '../../recognition/photo-check.js';
+import { fixButton } from '../live/photo-caption.js';
+import type { SessionRef } from '../live/session-message.js';
+
+/** Where nobody of the candidates is chosen: roster numbers begin at 1. */
+export const nobody = 0;
+
+/** `candidates` nearest first, with their roster numbers; `place` of `of` among the open questions of the photo. */
+export interface Card {
+  at: SessionRef;
+  photo: Pick<SeenPhoto, 'id' | 'label'>;
+  question: Question;
+  candidates: readonly { number: number; name: string }[];
+  place: number;
+  of: number;
+}
+
+/** Asks about one face. */
+export function checkCard(say: Say, { at, photo, question: { face }, candidates, place, of }: Card): Reply {
+  const pick = (number: number) => pressData('pick', at.class, at.session, photo.id, face, number);
+  const skip = { label: say('check.button.skip'), data: pressData('skip', at.class, at.session, photo.id, face) };
+  return {
+    text: photo.label ? say('check.who.label', { label: photo.label.text }) : say('check.who', { face, place, of }),
+    buttons: [
+      ...candidates.map(({ number, name }) => [{ label: name, data: pick(number) }]),
+      [{ label: say('check.button.nobody'), data: pick(nobody) }, ...(of > 1 ? [skip] : [])],
+    ],
+  };
+}
+
+/** After the last face. */
+export function checkDone(say: Say, { here, roster }: Tally): Reply {
+  return { text: say('check.done', { here, roster }), buttons: [] };
+}
+
+// Who is missing; for hosts only.
+
+export interface Missed {
+  name: string;
+  /** Tapped "I'm here", and waits for a host. */
+  claims: boolean;
+  enrolled: boolean;
+}
+
+/** Keeps a list within one message: Telegram's hold 4,096 characters, and names up to 80. */
+const listedAtMost = 40;
+
+/** `missed`: unmarked or absent; `excused` apart, because nobody need look for them. */
+export function missingReply(
+  say: Say,
+  at: SessionRef,
+  { closed, missed, excused }: { closed: boolean; missed: readonly Missed[]; excused: readonly Missed[] },
+): Reply {
+  if (!missed.length && !excused.length) return { text: say('missing.nobody') };
+  const parts = [
+    ...(missed.length
+      ? [say(closed ? 'missing.closed' : 'missing.open', { n: missed.length }), ...lines(say, missed)]
+      : []),
+    ...(excused.length ? [say('missing.excused', { n: excused.length }), ...lines(say, excused)] : []),
+  ];
+  return { text: parts.join('\n'), buttons: [[fixButton(say, at)]] };
+}
+
+function lines(say: Say, people: readonly Missed[]): string[] {
+  const shown = people.slice(0, listedAtMost).map(({ name, claims, enrolled }) => {
+    if (claims) return say('missing.claims', { name });
+    return enrolled ? name : say('missing.unenrolled', { name });
+  });
+  const more = people.length - shown.length;
+  return more ? [...shown, say('missing.more', { n: more })] : shown;
+}
+
+/** Under a host's photos that came without a command. The photos are those of the message that this answers. */
+export function offerReply(say: Say, photos: number): Reply {
+  return {
+    text: say('offer.ask', { photos }),
+    buttons: [
+      [
+        { label: say('offer.button.yes'), data: pressData('photos-attend'), style: 'primary' },
+        { label: say('offer.button.no'), data: pressData('no-attend') },
+      ],
+    ],
+  };
+}
+
+// What is said of a photo that was held back. Names nobody; everybody can read it.
+
+/** `photo`: its id. The button is for hosts, who are asked for again when it is pressed. */
+export function heldReply(say: Say, { id }: Class, photo: string, { label, score }: Suspicion): Reply {
+  return {
+    text: say('held.suspect', { label, percent: Math.round(score * 100) }),
+    buttons: [[{ label: say('held.button.anyway'), data: pressData('anyway', id, photo) }]],
+  };
+}
+
+export function heldTakenReply(say: Say): Reply {
+  return { text: say('held.taken'), buttons: [] };
+}
+
+export function heldAgainReply(say: Say): Reply {
+  return { text: say('held.again'), buttons: [] };
+}

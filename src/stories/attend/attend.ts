@@ -1,0 +1,100 @@
+/** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
+import { addClaim } from '../../attendance/claims.js';
+import { isHere, marksOf } from '../../attendance/marks.js';
+import { joinSheet } from '../../attendance/session.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import type { CommandOf } from '../../chat/commands.js';
+import type { MessageReceived } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { memberOf } from '../../classes/roster.js';
+import { UserError } from '../../errors.js';
+import { areFacesOff } from '../../people/face-consent.js';
+import type { PersonId } from '../../people/person.js';
+import { facesOffReply } from '../class/class-replies.js';
+import { classHere, isHost } from '../kernel/permissions.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { gatherNotice } from '../live/notice.js';
+import { markSelfie } from '../selfie/selfie.js';
+import { claimList } from '../session/claim.js';
+import { ensureOpen } from '../session/ensure-open.js';
+import { asItIsStep } from './held-photo.js';
+import { repliedPhotos, type Shown, takeAttendance } from './take-attendance.js';
+
+export const attend: Flow = {
+  commands: { attend: { place: 'anywhere', run } },
+  talks: { attend: awaited },
+};
+
+/** How long a photo is waited for. DESIGN: what was asked with buttons is remembered for ten minutes as well. */
+const patience = 10 * 60_000;
+
+async function run(turn: Turn<MessageReceived>, { voice }: CommandOf<'attend'>): Promise<void> {
+  const { rooms, event } = turn;
+  if (event.chat.kind === 'direct') {
+    if (event.photos.length === 0) throw new UserError('rights.class-only');
+    return markSelfie(turn);
+  }
+  const klass = await classHere(turn);
+  if (!(await isHost(rooms, klass, event.sender.account))) {
+    if (event.photos.length === 0) throw new UserError('rights.host-only');
+    return markSelfie(turn, klass);
+  }
+  if (voice) return claimVoice(turn, klass);
+  const shown = event.photos.length > 0 ? event : await repliedPhotos(turn, klass);
+  // An album has two items at least: of one that came alone, the others were not for the bot to see.
+  if (event.album !== undefined && event.photos.length === 1)
+    await turn.answer({ text: turn.say('attend.album-part') });
+  if (shown) return take(turn, klass, shown);
+  if (areFacesOff(klass)) {
+    await turn.answer(facesOffReply(turn.say, klass));
+    return;
+  }
+  const until = rooms.now() + patience;
+  await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
+  await turn.answer({ text: turn.say('attend.ask'), asks: true });
+}
+
+/** The photo that a host was asked for. What is said meanwhile is meant for others. */
+async function awaited(turn: Turn<MessageReceived>): Promise<void> {
+  const { rooms, event } = turn;
+  if (event.photos.length === 0) return;
+  const klass = await classHere(turn);
+  if (!(await isHost(rooms, klass, event.sender.account))) throw new UserError('rights.host-only');
+  await take(turn, klass, event);
+}
+
+/** Whatever photo was waited for, this is it. */
+async function take(turn: Turn<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
+  const { talks } = turn.rooms;
+  const { chat, sender } = turn.event;
+  const before = await talks.get(chat.id, sender.account);
+  await takeAttendance(turn, klass, shown, { asItIs: before?.flow === 'attend' && before.step === asItIsStep });
+  const talk = await talks.get(chat.id, sender.account);
+  if (talk?.flow === 'attend') await talks.end(chat.id, sender.account);
+}
+
+// /attend voice: whoever is in the voice channel says by that to be there; a host confirms it, as with every tap.
+
+export async function claimVoice(turn: Turn<MessageReceived>, klass: Class): Promise<void> {
+  const { rooms, event, say } = turn;
+  const accounts = event.inVoice ?? [];
+  if (accounts.length === 0) return turn.toast(say('voice.nobody'));
+  const people = await Promise.all(accounts.map((account) => rooms.people.of(account)));
+  const members = people.flatMap((person) => (person && memberOf(klass, person.id)?.state === 'on' ? [person.id] : []));
+  const { session } = await ensureOpen(rooms, klass, event);
+  const sheet = await rooms.sheets.change(klass.id, session, (now) =>
+    members.reduce((before, person) => claimed(before, person, event), now),
+  );
+  const others = accounts.length - members.length;
+  if (others > 0) await turn.toast(say('voice.others', { n: others }));
+  await turn.whisper(await claimList(turn, klass, sheet));
+  await gatherNotice(rooms, sheet);
+}
+
+/** Whoever is marked as there, or has claimed it before, claims nothing more. */
+function claimed(sheet: Sheet, person: PersonId, { id, at }: MessageReceived): Sheet {
+  const mark = marksOf(sheet).get(person);
+  const waits = sheet.claims.some((claim) => claim.person === person && !claim.settled);
+  if (waits || (mark && isHere(mark.status))) return sheet;
+  return addClaim(joinSheet(sheet, person), { event: id, at, person });
+}

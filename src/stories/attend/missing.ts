@@ -1,0 +1,30 @@
+/** Missing: who is not marked, to a host's eyes only. */
+import { waitingClaims } from '../../attendance/claims.js';
+import { marksOf, type Standing } from '../../attendance/marks.js';
+import type { ButtonPressed } from '../../chat/event.js';
+import { isEnrolled } from '../../people/enrolment.js';
+import { mayUseFace } from '../../people/face-consent.js';
+import { named } from '../kernel/names.js';
+import { pressedSheet } from '../kernel/pressed.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { missingReply } from './attend-replies.js';
+
+export const missing: Flow = { presses: { missing: show } };
+
+async function show(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { rooms, say } = turn;
+  const { klass, sheet } = await pressedSheet(turn, args);
+  const marks = marksOf(sheet);
+  const people = await rooms.people.many([...marks.keys()]);
+  const claiming = new Set(waitingClaims(sheet).map(({ person }) => person));
+  const rows = (await named(rooms, klass, [...marks.keys()])).map(({ person: id, name }) => {
+    const person = people.get(id);
+    const enrolled = !!person && mayUseFace(person, klass) && isEnrolled(person, rooms.recognizer);
+    return { name, status: marks.get(id)?.status ?? 'not-yet', claims: claiming.has(id), enrolled };
+  });
+  const whose = (...statuses: Standing[]) => rows.filter(({ status }) => statuses.includes(status));
+  const closed = sheet.closedAt !== undefined;
+  await turn.whisper(
+    missingReply(say, sheet, { closed, missed: whose('not-yet', 'absent'), excused: whose('excused') }),
+  );
+}

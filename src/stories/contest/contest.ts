@@ -1,0 +1,100 @@
+/** A member says that a mark is wrong, and a host answers. */
+import { addContest, settleContest } from '../../attendance/contests.js';
+import { marksOf } from '../../attendance/marks.js';
+import { statuses, type Sheet, type Status } from '../../attendance/sheet.js';
+import type { ButtonPressed } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { UserError } from '../../errors.js';
+import type { Person } from '../../people/person.js';
+import { marksOfPerson } from '../../reports/statistics.js';
+import {
+  contestAnswer,
+  contestAsked,
+  contestForHosts,
+  contestLeft,
+  contestQuestion,
+  contestSettled,
+} from './contest-replies.js';
+import { personNumbered } from '../kernel/pressed.js';
+import { refreshShown } from '../live/refresh-shown.js';
+import { sessionNamed } from '../session/ensure-open.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
+import { whoToday } from '../kernel/class-report.js';
+import { markLine } from '../profile/show-person.js';
+import { requireHost } from '../kernel/permissions.js';
+
+type Pressed = Turn<ButtonPressed>;
+type Press = NonNullable<Flow['presses']>[string];
+
+/** Under a list of one's own marks. */
+export const askContest: Press = async (turn, [id, number, session]) => {
+  const found = await ownMark(turn, id, session, number);
+  await turn.whisper(contestQuestion(turn.say, found.ref, { ...found.words, status: found.mark.status }));
+};
+
+/** The sheet first, then the hosts: the event handled again asks nobody twice, for replies have their keys. */
+export const contestAs: Press = async (turn, [id, session, number, said]) => {
+  const { rooms, event, say } = turn;
+  const { klass, person, mark, words, ref } = await ownMark(turn, id, session, number);
+  if (said === 'leave') return turn.rewrite(contestLeft(say, words));
+  const wanted = statusNamed(said);
+  await rooms.sheets.change(klass.id, ref.session, (now) =>
+    addContest(now, { event: event.id, at: event.at, person: person.id, wanted }),
+  );
+  const forHosts = { ...words, name: person.name, mark, wanted };
+  await noteToHosts(
+    rooms,
+    klass,
+    (own) => contestForHosts(own, ref, forHosts),
+    `${event.id}:contest`,
+    'contest.unreached',
+  );
+  await turn.rewrite(contestAsked(say, words, wanted));
+};
+
+/** A host's answer, once; whoever asked hears of it in private. */
+export const settle: Press = async (turn, [answer, id, session, number]) => {
+  const { rooms, event, say } = turn;
+  const { klass, sheet } = await sessionNamed(rooms, id ?? '', session ?? '');
+  await requireHost(turn, klass);
+  const person = await rooms.people.get(personNumbered(klass, number));
+  if (!person) throw new UserError('button.stale');
+  const accepted = answer === 'yes';
+  const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
+  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) => settleContest(now, person.id, act));
+  const mine = changed.contests?.find(({ settled }) => settled?.event === event.id);
+  const done = mine ?? changed.contests?.findLast((one) => one.person === person.id && one.settled);
+  if (!done?.settled) throw new UserError('button.stale');
+  const { words } = wordsOf(klass, changed, person);
+  await turn.rewrite(contestSettled(say, { ...words, name: person.name }, done.settled.accepted, done.wanted));
+  if (!mine) return turn.toast(say('contest.settled-before'));
+  const status = marksOf(changed).get(person.id)?.status ?? 'absent';
+  const outcome = { accepted, wanted: done.wanted, status };
+  await noteToPerson(rooms, klass, person, (own) => contestAnswer(own, words, outcome), `${event.id}:answer`);
+  await refreshShown(rooms, klass, changed);
+};
+
+/** The sender's own mark. Throws UserErrors `button.stale` and `rights.not-yours`. */
+async function ownMark({ rooms, event }: Pressed, id = '', session = '', number = '') {
+  const { klass, sheet } = await sessionNamed(rooms, id, session);
+  const person = await rooms.people.get(personNumbered(klass, number));
+  if (!person?.accounts.includes(event.sender.account)) throw new UserError('rights.not-yours');
+  if (sheet.closedAt === undefined) throw new UserError('contest.open');
+  const { words, mark } = wordsOf(klass, sheet, person);
+  const ref = { class: klass.id, session: sheet.session, number: Number(number) };
+  return { klass, person, sheet, mark, words, ref };
+}
+
+function wordsOf(klass: Class, sheet: Sheet, { id }: Person) {
+  const [own] = marksOfPerson([sheet], id, whoToday(klass));
+  if (!own) throw new UserError('button.stale');
+  const mark = markLine(klass, own);
+  return { mark, words: { title: klass.title, when: mark.when } };
+}
+
+function statusNamed(said: string | undefined): Status {
+  const status = statuses.find((each) => each === said);
+  if (!status) throw new UserError('button.stale');
+  return status;
+}

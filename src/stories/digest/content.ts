@@ -1,0 +1,71 @@
+/** What a digest says: numbers only, for channels are read by anybody. */
+import { tally } from '../../attendance/tally.js';
+import type { Picture, Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import type { Digest } from '../../classes/digests.js';
+import { localDate, localTime } from '../../classes/local-day.js';
+import { showDate, showWeekdays } from '../../classes/timetable/show.js';
+import { addDays, clock, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
+import { sumOf } from '../../reports/statistics.js';
+import { dayDigest, spanDigest, type DigestFoot } from './digest-replies.js';
+import { createSay } from '../../locales/say.js';
+import { dayChart, spanChart } from '../summary/charts.js';
+import { classReport } from '../kernel/class-report.js';
+import type { Rooms } from '../kernel/services.js';
+
+/** Milliseconds after its time from which on a digest says that it comes late: the clock ticks by the minute. */
+const punctual = 5 * 60_000;
+
+/** The digest of a local day, or undefined where no session was in its time. `since`: when it was due; `at`: now. */
+export async function digestOf(
+  rooms: Rooms,
+  klass: Class,
+  digest: Digest,
+  { day, since, at }: { day: LocalDate; since: number; at: number },
+): Promise<Reply | undefined> {
+  const { timeZone, language, title } = klass;
+  const first = firstDay(klass, digest, day);
+  const report = await classReport(rooms, klass, { unit: 'range', first, last: day }, at);
+  const { sheets, numbers, dates } = report;
+  if (sheets.length === 0) return undefined;
+  const say = createSay(language);
+  const foot: DigestFoot = {
+    kind: digest.kind,
+    time: clock(digest.time),
+    days: digest.weekdays.length < 7 ? showWeekdays(digest.weekdays, language) : undefined,
+    zone: timeZone,
+    late: at - since > punctual,
+  };
+  const time = (instant: number) => localTime(instant, timeZone);
+  if (digest.kind === 'day') {
+    const sessions = sheets.map((sheet) => ({
+      from: time(sheet.openedAt),
+      to: time(sheet.closedAt ?? sheet.closesAt),
+      open: sheet.closedAt === undefined,
+      tally: tally(sheet),
+    }));
+    const date = localDate(since, timeZone, language);
+    return posted(dayDigest(say, { title, date, sessions }, foot), await dayChart(say, klass, date, sheets));
+  }
+  if (numbers.sessions.length === 0) return undefined;
+  const sessions = numbers.sessions.map((session) => ({
+    when: `${showDate(dateOf(session.from, timeZone), language)}, ${time(session.from)}`,
+    here: session.counts.present + session.counts.late,
+    of: sumOf(session.counts),
+  }));
+  const { counts, rate, trend } = numbers;
+  const text = spanDigest(say, { title, dates, sessions, counts, rate, trend }, foot);
+  return posted(text, await spanChart(say, report));
+}
+
+function posted(reply: Reply, picture: Picture | undefined): Reply {
+  return { ...reply, ...(picture && { picture }), silent: true, spread: true };
+}
+
+/** Days of a week up to its digest's, that one among them. */
+const daysOfWeek = 7;
+
+function firstDay({ term }: Class, { kind }: Digest, day: LocalDate): LocalDate {
+  if (kind === 'day') return day;
+  return kind === 'term' && term ? term.first : addDays(day, 1 - daysOfWeek);
+}

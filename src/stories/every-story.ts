@@ -1,0 +1,44 @@
+import { arrive, welcome } from './start/start.js';
+import { attend } from './attend/attend.js';
+import { check } from './attend/check.js';
+import { heldPhoto } from './attend/held-photo.js';
+import { missing } from './attend/missing.js';
+import { offer } from './attend/offer.js';
+import { undo } from './attend/undo.js';
+import { claim } from './session/claim.js';
+import { fix } from './mark/fix.js';
+import { mark } from './mark/mark.js';
+import { notMe } from './mark/not-me.js';
+import { digest } from './digest/digest.js';
+import { excuse } from './excuse/excuse.js';
+import type { Flow } from './kernel/story.js';
+import { exporting } from './export/export.js';
+import { forget } from './forget/forget.js';
+import { gatheredEdits } from './live/gathered-edits.js';
+import { host } from './host/host.js';
+import { join } from './join/join.js';
+import { link } from './link/link.js';
+import { lookAlikes } from './look-alikes/look-alikes.js';
+import { makeClass } from './class/class.js';
+import { me, privacy } from './me/me.js';
+import { register } from './register/register.js';
+import { remind } from './remind/remind.js';
+import { roster } from './roster/roster.js';
+import { profile } from './profile/profile.js';
+import { schedule } from './timetable/timetable.js';
+import { selfie } from './selfie/selfie.js';
+import { session } from './session/session.js';
+import { settings } from './settings/settings.js';
+import { summary } from './summary/summary.js';
+
+/** All that people can do. No two flows answer to the same command, button or conversation: a test holds that. */
+export const flows: readonly Flow[] = [
+  ...[arrive, welcome, register, me, forget, privacy, link],
+  ...[makeClass, join, lookAlikes, roster, host],
+  ...[session, claim, selfie, attend, offer, heldPhoto, check, missing, undo, fix, mark, notMe],
+  ...[summary, profile, exporting, settings],
+  excuse,
+  // What closes a session comes before what opens the next one, and digests last: their numbers are then the day's.
+  ...[schedule, remind, digest],
+  gatheredEdits,
+];

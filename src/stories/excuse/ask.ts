@@ -1,0 +1,35 @@
+/** A member asks to be excused; every class's hosts hear of theirs. */
+import type { Class } from '../../classes/class.js';
+import type { ExcuseRequest } from '../../classes/timetable/read-excuse.js';
+import { showDates } from '../../classes/timetable/show.js';
+import { addExcuse } from '../../people/excuses.js';
+import type { Excuse, Person } from '../../people/person.js';
+import { askedOfHosts, type ExcuseWords } from './excuse-replies.js';
+import { noteToHosts } from '../kernel/private-note.js';
+import type { Rooms } from '../kernel/services.js';
+
+/** `event`: the message they asked with; the same again asks nothing more. `at`: milliseconds UTC. */
+export async function askFor(
+  rooms: Rooms,
+  person: Person,
+  klass: Class,
+  { event, at, ...request }: ExcuseRequest & { event: string; at: number },
+): Promise<void> {
+  const excuse: Excuse = { id: rooms.idFrom(event, `excuse ${klass.id}`), class: klass.id, at, ...request };
+  await rooms.people.change(person.id, (now) => addExcuse(now, excuse));
+  const words = wordsOf(klass, person, excuse);
+  await noteToHosts(rooms, klass, (say) => askedOfHosts(say, words), `${excuse.id}:asked`, 'excuse.unreached');
+}
+
+/** An excuse as hosts read it, with the ids of its buttons. */
+export function wordsOf(klass: Class, { id, name }: Person, excuse: Excuse): ExcuseWords {
+  return {
+    class: klass.id,
+    title: klass.title,
+    person: id,
+    name,
+    excuse: excuse.id,
+    dates: showDates(excuse, klass.language),
+    reason: excuse.reason,
+  };
+}

@@ -1,0 +1,95 @@
+/** Joining: a registered person puts themselves on the roster of the class in whose chat they are. */
+import type { Class } from '../../classes/class.js';
+import { foldName, nameKey } from '../../classes/fold-name.js';
+import { memberOf, membersOf } from '../../classes/roster.js';
+import { UserError } from '../../errors.js';
+import type { Person } from '../../people/person.js';
+import { classHere } from '../kernel/permissions.js';
+import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
+import type { Rooms } from '../kernel/services.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { refreshJoinMessage } from '../live/join-message.js';
+import { askHosts } from '../look-alikes/look-alikes.js';
+import { sharesFaceId } from '../register/face-id.js';
+import { sameNameNote } from '../roster/change-replies.js';
+import { admit } from './admit.js';
+import { joinedText, sharedFaceIdText } from './join-replies.js';
+
+async function joinHere(turn: Turn): Promise<void> {
+  const klass = await classHere(turn);
+  const person = await turn.rooms.people.of(turn.event.sender.account);
+  // Whoever is not registered is led to where that is done, and joins then.
+  if (!person) throw new UserError('person.not-registered', { start: joinPayload(klass) });
+  await joinClass(turn, klass, person);
+}
+
+/** Says to them how it went, and to the hosts what they have to settle. Repeating it is harmless. */
+export async function joinClass(turn: Turn, here: Class, person: Person): Promise<void> {
+  const { rooms, event, say } = turn;
+  const before = memberOf(here, person.id)?.state;
+  const { klass, alike } = await admit(rooms, here.id, person, event.at);
+  const row = memberOf(klass, person.id);
+  if (!row) throw new Error('who was admitted has a row');
+  const text = joinedText(say, klass, row, before === 'on');
+  // In the class's chat a quiet word is enough; in the direct chat it is what they came for.
+  if (event.chat.kind === 'direct') await turn.answer({ text });
+  else await turn.toast(text);
+  if (before === 'on') return;
+  if (alike.length > 0) return askHosts(rooms, klass, person, alike);
+  if (await sharesFaceId(rooms, klass, person)) {
+    await noteToPerson(rooms, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
+  }
+  await offerMerge(rooms, klass, person);
+  await refreshJoinMessage(rooms, klass.id);
+}
+
+/** What /start carries for whoever is to join. */
+export function joinPayload({ id }: Class): string {
+  return `join-${id}`;
+}
+
+/**
+ * The class that a /start was sent for; undefined where it was sent for something else. Throws UserErrors `button.stale`,
+ * and `rights.not-in-chat` for somebody who got the link from elsewhere.
+ */
+export async function classToJoin({ rooms, event }: Turn, payload: string): Promise<Class | undefined> {
+  const id = /^join-(.+)$/.exec(payload)?.[1];
+  if (id === undefined) return undefined;
+  const klass = await rooms.classes.get(id);
+  if (!klass) throw new UserError('button.stale');
+  for (const chat of klass.chats) if (await rooms.rights.isIn(chat, event.sender.account)) return klass;
+  throw new UserError('rights.not-in-chat');
+}
+
+export const join: Flow = {
+  commands: { join: { place: 'group', run: joinHere } },
+  presses: { join: joinHere },
+};
+
+// Somebody joins under a name that a host had put on the roster: perhaps they are one, which only a host can say.
+
+/**
+ * Offers hosts the merge with a tap; says nothing where nobody without an account has that name. Where nobody is written the
+ * same, who is but for diacritics: they may well be two, which the note says.
+ */
+export async function offerMerge(rooms: Rooms, klass: Class, person: Person): Promise<void> {
+  const others = membersOf(klass).filter((member) => member.person !== person.id);
+  const people = await rooms.people.many(others.map((member) => member.person));
+  const alike = (form: (name: string) => string) =>
+    others.flatMap((member) => {
+      const other = people.get(member.person);
+      const isAlike = other?.accounts.length === 0 && form(other.name) === form(person.name);
+      return isAlike ? [{ ...member, name: other.name }] : [];
+    });
+  const exact = alike(nameKey);
+  const same = exact.length > 0 ? exact : alike(foldName);
+  const number = memberOf(klass, person.id)?.number ?? 0;
+  for (const other of same) {
+    await noteToHosts(
+      rooms,
+      klass,
+      (say) => sameNameNote(say, klass, { id: person.id, name: person.name, number }, other, exact.length > 0),
+      `same-name:${klass.id}:${person.id}:${other.person}`,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+/** A class's numbers over a period: fetched in bulk, counted, and ready for whoever asks. */
+import type { Sheet } from '../../attendance/sheet.js';
+import type { Class } from '../../classes/class.js';
+import { memberOf } from '../../classes/roster.js';
+import { meetingsOn } from '../../classes/timetable/meetings.js';
+import { showDates } from '../../classes/timetable/show.js';
+import { meets } from '../../classes/timetable/timetable.js';
+import { datesOf } from '../../classes/timetable/wall-clock.js';
+import type { PersonId } from '../../people/person.js';
+import { dayOf, layPeriod, type Period, type PeriodQuery } from '../../reports/period.js';
+import { numbersOf, type ClassNumbers } from '../../reports/statistics.js';
+import type { Rooms } from './services.js';
+
+export interface ClassReport {
+  klass: Class;
+  query: PeriodQuery;
+  period: Period;
+  /** "Mon, Nov 23, 2026 – Sun, Nov 29, 2026" in the class's language. */
+  dates: string;
+  sheets: Sheet[];
+  numbers: ClassNumbers;
+}
+
+/** `at`: now, milliseconds UTC. */
+export async function classReport(rooms: Rooms, klass: Class, query: PeriodQuery, at: number): Promise<ClassReport> {
+  const { timeZone, since, term, language } = klass;
+  const period = layPeriod(query, { at, timeZone, since, term });
+  const sheets = await rooms.sheets.between(klass.id, period.from, period.to);
+  const dates = showDates({ from: period.first, to: period.last }, language);
+  return { klass, query, period, dates, sheets, numbers: numbersOf(sheets, whoToday(klass)) };
+}
+
+/** Who an id of a sheet is today, where they were merged into another since. */
+export function whoToday(klass: Class): (person: PersonId) => PersonId {
+  const known = new Map<PersonId, PersonId>();
+  return (id) => {
+    const person = known.get(id) ?? memberOf(klass, id)?.person ?? id;
+    known.set(id, person);
+    return person;
+  };
+}
+
+/** Days of the longest term that is counted through. */
+const mostDays = 400;
+
+/** Sessions still to come in the term, by the timetable; undefined where the class has not set both. */
+export async function sessionsLeft(rooms: Rooms, klass: Class, at: number): Promise<number | undefined> {
+  const { term, timeZone } = klass;
+  const timetable = term && (await rooms.timetables.get(klass.id));
+  if (!timetable || !meets(timetable)) return undefined;
+  const today = dayOf(at, timeZone);
+  if (today > term.last) return 0;
+  const [, ...days] = datesOf(today, term.last).slice(0, mostDays);
+  const left = today < term.first ? [] : meetingsOn(timetable, today, timeZone).filter(({ start }) => start > at);
+  // How many there are on a later day does not depend on the zone, and UTC is many times as fast to reckon with.
+  return days
+    .filter((date) => date >= term.first)
+    .reduce((sum, date) => sum + meetingsOn(timetable, date, 'UTC').length, left.length);
+}

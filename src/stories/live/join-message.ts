@@ -1,0 +1,65 @@
+/** The one message with the Join button in each chat of a class, which says who joined: however many do at once. */
+import type { ChatId } from '../../chat/event.js';
+import type { Destination } from '../../chat/ports.js';
+import type { Class, ClassId } from '../../classes/class.js';
+import { membersOf } from '../../classes/roster.js';
+import { createSay } from '../../locales/say.js';
+import { joinReply } from '../join/join-replies.js';
+import type { Rooms } from '../kernel/services.js';
+import { gatherEdit } from './gathered-edits.js';
+
+type Posted = NonNullable<Class['joinMessage']>;
+
+/** Posts it anew, at the end of one of the class's chats. `key`: the same for every attempt. */
+export async function postJoinMessage(
+  rooms: Rooms,
+  klass: Class,
+  to: Pick<Destination, 'chat' | 'thread'>,
+  key: string,
+): Promise<Class> {
+  const posted: Posted = { ...to, message: await rooms.messenger.send(to, await replyFor(rooms, klass), key) };
+  return rooms.classes.change(klass.id, (now) => {
+    if (!now.joinMessage || now.joinMessage.chat === posted.chat) return { ...now, joinMessage: posted };
+    const others = (now.joinEchoes ?? []).filter(({ chat }) => chat !== posted.chat);
+    return { ...now, joinEchoes: [...others, posted] };
+  });
+}
+
+/** Brings them up to date, perhaps within the next minute. They are not what keeps the roster. */
+export async function refreshJoinMessage(rooms: Rooms, id: ClassId): Promise<void> {
+  const klass = await rooms.classes.get(id);
+  for (const { chat } of klass ? joinMessagesOf(klass) : []) {
+    await gatherEdit(rooms, id, `join ${chat}`, async () => {
+      const now = await rooms.classes.get(id);
+      const posted = now && joinMessagesOf(now).find((each) => each.chat === chat);
+      return now && posted && { ...posted, reply: await replyFor(rooms, now) };
+    });
+  }
+}
+
+/** Where the bot speaks in one of a class's chats of its own accord: in the topic of the Join button. */
+export function placeIn(klass: Class, chat: ChatId): Pick<Destination, 'chat' | 'thread'> {
+  const thread = joinMessagesOf(klass).find((each) => each.chat === chat)?.thread;
+  return { chat, ...(thread !== undefined && { thread }) };
+}
+
+/** The same, in the chat where the class was made. */
+export function homeOf(klass: Class): Pick<Destination, 'chat' | 'thread'> {
+  return placeIn(klass, klass.chats[0] ?? '');
+}
+
+function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {
+  return joinMessage ? [joinMessage, ...joinEchoes] : joinEchoes;
+}
+
+/** Only those with an account joined; a list of names that a host added is not for everybody to read. */
+async function replyFor(rooms: Rooms, klass: Class) {
+  const on = membersOf(klass).filter(({ state }) => state === 'on');
+  const people = await rooms.people.many(on.map(({ person }) => person));
+  const joined = on.flatMap(({ person }) => people.get(person) ?? []).filter(({ accounts }) => accounts.length > 0);
+  return joinReply(
+    createSay(klass.language),
+    klass,
+    joined.map(({ name }) => name),
+  );
+}

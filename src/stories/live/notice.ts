@@ -1,0 +1,103 @@
+/** The one message of a session in each chat of the class, which follows what happens in it. */
+import type { Said, Sheet } from '../../attendance/sheet.js';
+import { tally } from '../../attendance/tally.js';
+import type { Destination } from '../../chat/ports.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import { localTime } from '../../classes/local-day.js';
+import { AdapterError, isWorthRetrying } from '../../errors.js';
+import { createSay } from '../../locales/say.js';
+import type { Rooms } from '../kernel/services.js';
+import { editNow, gatherEdit, type Latest } from './gathered-edits.js';
+import { placeIn } from './join-message.js';
+import { closingReply, noticeReply } from './session-message.js';
+
+/** Says that a session is open, once, where it was opened and in the class's other chats, and remembers where. */
+export async function postNotice(
+  rooms: Rooms,
+  klass: Class,
+  sheet: Sheet,
+  to: Pick<Destination, 'chat' | 'thread'>,
+): Promise<Sheet> {
+  if (sheet.notice) return sheet;
+  const key = `${sheet.session}:notice`;
+  const reply = sessionReply(klass, sheet);
+  const notice: Said = { ...to, message: await rooms.messenger.send(to, reply, key) };
+  const echoes = await echo(rooms, klass, to.chat, reply, key);
+  return rooms.sheets.change(sheet.class, sheet.session, (now) => (now.notice ? now : { ...now, notice, echoes }));
+}
+
+/** The same in the other chats of the class. One that no longer takes messages keeps no other from it. */
+export async function echo(rooms: Rooms, klass: Class, chat: string, reply: Reply, key: string): Promise<Said[]> {
+  const echoes: Said[] = [];
+  for (const other of klass.chats.filter((each) => each !== chat)) {
+    const said = await sayIn(rooms, placeIn(klass, other), reply, `${key}:${other}`);
+    if (said) echoes.push(said);
+  }
+  return echoes;
+}
+
+/** Undefined where the chat takes no messages any more. Throws AdapterError when it is worth another try. */
+export async function sayIn(
+  rooms: Rooms,
+  to: Pick<Destination, 'chat' | 'thread'>,
+  reply: Reply,
+  key: string,
+): Promise<Said | undefined> {
+  try {
+    return { ...to, message: await rooms.messenger.send(to, reply, key) };
+  } catch (error) {
+    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Every message that says how the session stands. */
+export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
+  return notice ? [notice, ...echoes] : echoes;
+}
+
+/** Brings the counts of these messages up to date, at once. Call it after a host changed the sheet. */
+export async function refreshNotice(rooms: Rooms, klass: Class, sheet: Sheet): Promise<void> {
+  for (const { chat } of noticesOf(sheet))
+    await editNow(rooms, klass.id, noticeIn(sheet, chat), latestNotice(rooms, sheet, chat));
+}
+
+/** The same after what many members do at once: gathered, so perhaps within the next minute. */
+export async function gatherNotice(rooms: Rooms, shown: Sheet): Promise<void> {
+  for (const { chat } of noticesOf(shown))
+    await gatherEdit(rooms, shown.class, noticeIn(shown, chat), latestNotice(rooms, shown, chat));
+}
+
+function noticeIn({ session }: Sheet, chat: string): string {
+  return `notice ${session} ${chat}`;
+}
+
+function latestNotice(rooms: Rooms, { class: id, session }: Sheet, chat: string): Latest {
+  return async () => {
+    const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
+    const notice = sheet && noticesOf(sheet).find((each) => each.chat === chat);
+    return klass && notice && { ...notice, reply: sessionReply(klass, sheet) };
+  };
+}
+
+/**
+ * Changes a message of the bot's as well as it goes. That the platform refuses is no failure of what was done: whatever
+ * happens next brings the counts again.
+ */
+export async function editKindly(rooms: Rooms, at: Pick<Said, 'chat' | 'message'>, reply: Reply): Promise<void> {
+  try {
+    await rooms.messenger.edit({ chat: at.chat }, at.message, reply);
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+  }
+}
+
+/** What the message says of this sheet: that attendance is open, or the numbers it closed with. */
+export function sessionReply(klass: Class, sheet: Sheet): Reply {
+  const say = createSay(klass.language);
+  const clock = (at: number) => localTime(at, klass.timeZone);
+  const shown = { title: klass.title, tally: tally(sheet) };
+  if (sheet.closedAt === undefined) return noticeReply(say, sheet, { ...shown, until: clock(sheet.closesAt) });
+  return closingReply(say, sheet, { ...shown, from: clock(sheet.openedAt), to: clock(sheet.closedAt) });
+}

@@ -1,0 +1,117 @@
+/** What the bot says under a class photo. Names only of those it is certain of; everybody can read it. */
+import type { SeenPhoto } from '../../attendance/sheet.js';
+import type { Tally } from '../../attendance/tally.js';
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Reply } from '../../chat/reply.js';
+import type { UserError } from '../../errors.js';
+import type { Say } from '../../locales/say.js';
+import { percentOf, type PhotoLabel } from '../register/register-replies.js';
+import type { SessionRef } from './session-message.js';
+
+/**
+ * A photo as its sheet knows it now. `recognised`: names; `unsure`: faces still to be checked; `settled`: unsure ones that
+ * nobody need check, because whoever they may be is marked already.
+ */
+export interface Taken {
+  at: SessionRef;
+  closed: boolean;
+  photo: SeenPhoto;
+  tally: Tally;
+  recognised: readonly string[];
+  unsure: number;
+  settled: number;
+}
+
+/** Telegram's captions hold 1,024 characters; the other lines stay well below 500. */
+const namesLimit = 500;
+
+/** Caption and buttons of a class photo; the picture is for the caller to add. */
+export function takenReply(say: Say, taken: Taken): Reply {
+  return { text: captionLines(say, taken).join('\n'), buttons: buttonRows(say, taken) };
+}
+
+/** Why one photo of a message cannot be read; `album`: which one it is, where there are several. */
+export function photoFailedReply(say: Say, { code, details }: UserError, album: SeenPhoto['album']): Reply {
+  const why = say(code, details);
+  return { text: album ? `${say('taken.album', album)} · ${why}` : why };
+}
+
+/** For those who cannot see the picture. */
+export function takenAlt(say: Say, { photo, recognised, unsure }: Taken): string {
+  const names = recognised.join(', ');
+  return say('taken.alt', { known: recognised.length, unsure, strangers: photo.unknown, names }).trim();
+}
+
+function captionLines(say: Say, taken: Taken): string[] {
+  const { closed, photo, tally } = taken;
+  const head = say('taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
+  const { album, undone } = photo;
+  const missing = tally.absent + tally.notYet;
+  return [
+    album ? `${say('taken.album', album)} · ${head}` : head,
+    ...(missing ? [say(closed ? 'taken.absent' : 'taken.missing', { n: missing })] : []),
+    ...(tally.excused ? [say('taken.excused', { n: tally.excused })] : []),
+    ...(undone ? [say('taken.undone')] : photo.label ? labelLines(say, taken, photo.label) : faceLines(say, taken)),
+  ];
+}
+
+function faceLines(say: Say, { photo, recognised, unsure, settled }: Taken): string[] {
+  const { tooSmall } = photo;
+  const strangers = photo.unknown - tooSmall;
+  return [
+    ...(recognised.length ? [say('taken.recognised', { names: listed(say, recognised) })] : []),
+    ...(unsure ? [say('taken.unsure', { n: unsure })] : []),
+    ...(settled ? [say('taken.settled', { n: settled })] : []),
+    ...(strangers ? [say('taken.strangers', { n: strangers })] : []),
+    ...(tooSmall ? [say('taken.too-small', { n: tooSmall })] : []),
+    ...(photo.faces ? [] : [say('taken.no-face')]),
+  ];
+}
+
+/** Of an engine of whole photos: what it did, and how little that may mean. */
+function labelLines(say: Say, { photo, recognised, unsure, settled }: Taken, label: PhotoLabel): string[] {
+  return [
+    say('taken.label', percentOf(label)),
+    ...(recognised.length ? [say('taken.label.recognised', { names: listed(say, recognised) })] : []),
+    ...(unsure ? [say('taken.label.unsure')] : []),
+    ...(settled ? [say('taken.label.settled')] : []),
+    ...(photo.unknown ? [say('taken.label.nobody')] : []),
+  ];
+}
+
+function buttonRows(say: Say, { at, photo, unsure }: Taken): Button[][] {
+  const press = (verb: string) => pressData(verb, at.class, at.session, photo.id);
+  const check: Button = {
+    label: say('taken.button.check', { n: unsure }),
+    data: press('check'),
+    style: 'primary',
+  };
+  const undo: Button = { label: say('taken.button.undo'), data: press('undo'), style: 'danger' };
+  return [
+    ...(unsure ? [[check]] : []),
+    [missingButton(say, at), fixButton(say, at), ...(photo.faces > 0 && !photo.undone ? [undo] : [])],
+  ];
+}
+
+/** As many names as fit. */
+function listed(say: Say, names: readonly string[]): string {
+  let shown = names.length;
+  while (shown > 1 && names.slice(0, shown).join(', ').length > namesLimit) shown -= 1;
+  const some = names.slice(0, shown).join(', ');
+  return shown < names.length ? say('taken.names.more', { names: some, n: names.length - shown }) : some;
+}
+
+/** For hosts: a private list of who is not marked. */
+export function missingButton(say: Say, at: SessionRef): Button {
+  return { label: say('taken.button.missing'), data: pressData('missing', at.class, at.session) };
+}
+
+/** For hosts: the sheet as buttons, in private. */
+export function fixButton(say: Say, at: SessionRef): Button {
+  return { label: say('taken.button.fix'), data: pressData('fix', at.class, at.session) };
+}
+
+/** For a member whom a class photo marked, in what only they can see; `number` is theirs on the roster. */
+export function notMeButton(say: Say, at: SessionRef, number: number): Button {
+  return { label: say('not-me.button'), data: pressData('not-me', at.class, at.session, number) };
+}

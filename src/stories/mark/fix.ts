@@ -1,0 +1,65 @@
+/** Fix: the sheet as buttons, where a tap changes a status; to a host's eyes only. */
+import { markByHand } from '../../attendance/entries.js';
+import { marksOf, type Standing } from '../../attendance/marks.js';
+import { statuses, type Sheet, type Status } from '../../attendance/sheet.js';
+import { tally } from '../../attendance/tally.js';
+import type { ButtonPressed } from '../../chat/event.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import { UserError } from '../../errors.js';
+import { fixDone, fixReply } from './mark-replies.js';
+import { personNumbered, pressedSheet } from '../kernel/pressed.js';
+import { refreshShown } from '../live/refresh-shown.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { named } from '../kernel/names.js';
+
+export const fix: Flow = {
+  presses: { fix: show, 'fix-page': turnPage, 'fix-set': set, 'fix-done': finish },
+};
+
+/** Whoever is not marked is most often there after all. */
+const next: Record<Standing, Status> = {
+  'not-yet': 'present',
+  present: 'late',
+  late: 'excused',
+  excused: 'absent',
+  absent: 'present',
+};
+
+async function show(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(turn, args);
+  await turn.whisper(await pageOf(turn, klass, sheet, 0));
+}
+
+async function turnPage(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(turn, args);
+  await turn.rewrite(await pageOf(turn, klass, sheet, Number(args[2])));
+}
+
+async function set(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { rooms, event } = turn;
+  const { klass, sheet } = await pressedSheet(turn, args);
+  const [, , number, wanted, page] = args;
+  const person = personNumbered(klass, number);
+  const status = statuses.find((each) => each === wanted);
+  if (!status) throw new UserError('button.stale');
+  const act = { event: event.id, at: event.at, by: event.sender.account };
+  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
+  await turn.rewrite(await pageOf(turn, klass, changed, Number(page)));
+  await refreshShown(rooms, klass, changed);
+}
+
+async function finish(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { sheet } = await pressedSheet(turn, args);
+  await turn.rewrite(fixDone(turn.say, tally(sheet)));
+}
+
+async function pageOf({ rooms, say }: Turn, klass: Class, sheet: Sheet, page: number): Promise<Reply> {
+  const marks = marksOf(sheet);
+  const rows = (await named(rooms, klass, [...marks.keys()])).flatMap(({ person, name }) => {
+    const number = klass.members.find((member) => member.person === person)?.number;
+    const status = marks.get(person)?.status ?? 'not-yet';
+    return number === undefined ? [] : [{ number, name, status, next: next[status] }];
+  });
+  return fixReply(say, sheet, rows, tally(sheet), page);
+}

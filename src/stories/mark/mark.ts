@@ -1,0 +1,45 @@
+/** /mark: a host's own word on one person. */
+import { markByHand } from '../../attendance/entries.js';
+import { isOpen, joinSheet } from '../../attendance/session.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import { tally } from '../../attendance/tally.js';
+import type { CommandOf } from '../../chat/commands.js';
+import type { MessageReceived } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { findMember } from '../../classes/find-member.js';
+import { localDay, localTime } from '../../classes/local-day.js';
+import { UserError } from '../../errors.js';
+import { markReply } from './mark-replies.js';
+import { refreshShown } from '../live/refresh-shown.js';
+import { sessionAt } from '../session/ensure-open.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import type { Rooms } from '../kernel/services.js';
+import { classHere, requireHost } from '../kernel/permissions.js';
+
+export const mark: Flow = { commands: { mark: { place: 'group', run } } };
+
+async function run(turn: Turn<MessageReceived>, { person: query, status }: CommandOf<'mark'>): Promise<void> {
+  const { rooms, event, say } = turn;
+  const klass = await classHere(turn);
+  await requireHost(turn, klass);
+  const people = await rooms.people.many(klass.members.map((member) => member.person));
+  const { person } = findMember(query, event.mentions, klass.members, people);
+  const before = await sheetOfToday(rooms, klass, event.at);
+  const act = { event: event.id, at: event.at, by: event.sender.account };
+  const sheet = await rooms.sheets.change(klass.id, before.session, (now) =>
+    markByHand(joinSheet(now, person.id), person.id, status, act),
+  );
+  const closed = isOpen(before, event.at) ? undefined : localTime(sheet.closedAt ?? sheet.closesAt, klass.timeZone);
+  await turn.whisper(markReply(say, { name: person.name, status, tally: tally(sheet), closed }));
+  await refreshShown(rooms, klass, sheet);
+}
+
+/** The session that is open, or else today's last. Throws UserError `session.none`. */
+async function sheetOfToday(rooms: Rooms, klass: Class, at: number): Promise<Sheet> {
+  const open = await sessionAt(rooms, klass, at);
+  if (open) return open;
+  const today = await rooms.sheets.between(klass.id, localDay(at, klass.timeZone).from, at + 1);
+  const last = today.at(-1);
+  if (!last) throw new UserError('session.none');
+  return last;
+}

@@ -1,0 +1,113 @@
+/** One person's attendance in one class as replies: their numbers with a calendar, and their marks one by one. */
+import { Info } from 'luxon';
+import { waitingContest } from '../../attendance/contests.js';
+import type { Picture, Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import { localDate, localTime } from '../../classes/local-day.js';
+import { memberOf } from '../../classes/roster.js';
+import type { Person, PersonId } from '../../people/person.js';
+import { drawCalendar, type Day } from '../../reports/charts/calendar-chart.js';
+import { dayOf, type PeriodQuery } from '../../reports/period.js';
+import { marksOfPerson, numbersOfPerson, type OwnMark } from '../../reports/statistics.js';
+import { countsInWords, statusLetters, statusWords } from '../kernel/report-words.js';
+import { marksReply, profileReply, type MarkLine, type OwnSpan } from './profile-replies.js';
+import type { Say } from '../../locales/say.js';
+import type { Rooms } from '../kernel/services.js';
+import { classReport, whoToday, type ClassReport } from '../kernel/class-report.js';
+import { refOf } from '../summary/show-class.js';
+
+/** `own`: they look at it themselves. */
+export interface Asked {
+  at: number;
+  own: boolean;
+  page?: number;
+}
+
+export function ownSpanOf({ klass, dates, sheets }: ClassReport, person: PersonId): OwnSpan {
+  const marks = marksOfPerson(sheets, person, whoToday(klass));
+  return { title: klass.title, dates, numbers: numbersOfPerson(person, marks) };
+}
+
+/** Their rate, streaks and a calendar. */
+export async function profileReplyOf(
+  rooms: Rooms,
+  say: Say,
+  klass: Class,
+  person: Person,
+  query: PeriodQuery,
+  { at }: Asked,
+): Promise<Reply> {
+  const report = await classReport(rooms, klass, query, at);
+  const marks = marksOfPerson(report.sheets, person.id, whoToday(klass));
+  const span = ownSpanOf(report, person.id);
+  const ref = { ...refOf(klass, query, report.period, at), number: memberOf(klass, person.id)?.number ?? 0 };
+  const picture = await calendar(say, report, person.name, span, marks);
+  return profileReply(say, ref, { ...span, name: person.name }, picture);
+}
+
+/** None where there is nothing to show. A term that goes on is drawn to its end, and "all" from the first session. */
+async function calendar(
+  say: Say,
+  { klass, period, dates }: ClassReport,
+  name: string,
+  { numbers }: OwnSpan,
+  marks: readonly OwnMark[],
+): Promise<Picture | undefined> {
+  const days = marks.flatMap(({ from, status, open }): Day[] =>
+    open || status === 'not-yet' ? [] : [{ date: dayOf(from, klass.timeZone), status }],
+  );
+  if (days.length === 0) return undefined;
+  const locale = { locale: klass.language };
+  const rate = numbers.rate === undefined ? [] : [say('chart.rate-line', { rate: numbers.rate, n: days.length })];
+  const words = {
+    ...{ title: name, lines: [klass.title, dates, ...rate] },
+    ...{ statuses: statusWords(say), letters: statusLetters(say) },
+    ...{ weekdays: Info.weekdays('short', locale), months: Info.months('short', locale) },
+  };
+  const bytes = await drawCalendar(words, days, period);
+  const counts = countsInWords(say, numbers.counts);
+  const alt = say('chart.calendar.alt', { name, title: klass.title, dates, counts });
+  return { bytes, type: 'image/png', name: 'calendar.png', alt };
+}
+
+/** Lines and numbered buttons that fit under a message: two rows of four. */
+const marksOnPage = 8;
+
+export async function marksReplyOf(
+  rooms: Rooms,
+  say: Say,
+  klass: Class,
+  person: Person,
+  query: PeriodQuery,
+  { at, own, page = 0 }: Asked,
+): Promise<Reply> {
+  const report = await classReport(rooms, klass, query, at);
+  const marks = marksOfPerson(report.sheets, person.id, whoToday(klass)).reverse();
+  const pages = Math.max(1, Math.ceil(marks.length / marksOnPage));
+  const on = Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1);
+  const before = on * marksOnPage;
+  const lines = marks.slice(before, before + marksOnPage).map((mark): MarkLine => {
+    const sheet = report.sheets.find(({ session }) => session === mark.session);
+    const contested = sheet !== undefined && waitingContest(sheet, person.id) !== undefined;
+    return { ...markLine(klass, mark), contested, contestable: own && !mark.open && !contested };
+  });
+  const ref = { ...refOf(klass, query, report.period, at), number: memberOf(klass, person.id)?.number ?? 0 };
+  return marksReply(say, ref, {
+    ...{ name: person.name, title: klass.title, dates: report.dates },
+    ...{ marks: lines, before, all: marks.length, page: on, pages },
+  });
+}
+
+/** A mark in words, without whether it is contested. */
+export function markLine(
+  { timeZone, language }: Class,
+  { session, from, open, status, entry }: OwnMark,
+): Omit<MarkLine, 'contested' | 'contestable'> {
+  return {
+    session,
+    when: `${localDate(from, timeZone, language)}, ${localTime(from, timeZone)}`,
+    status,
+    how: entry?.how ?? (open ? 'open' : 'close'),
+    at: entry ? localTime(entry.at, timeZone) : '',
+  };
+}

@@ -1,0 +1,127 @@
+/** `/roster add NAMES`: people without an account, by name, from a pasted list. */
+import { z } from 'zod';
+import type { MessageReceived } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { nameKey } from '../../classes/fold-name.js';
+import { addMembers, memberOf, setMember } from '../../classes/roster.js';
+import { looksLikeNames } from '../../people/looks-like-names.js';
+import { readPastedNames } from '../../people/pasted-names.js';
+import type { Person, PersonId } from '../../people/person.js';
+import { addedReply, askNamesReply, takenBackReply, type AddedNames } from './change-replies.js';
+import { expectInSession, expectNoMore } from '../join/admit.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import type { Talk } from '../kernel/services.js';
+import { placeOf } from '../kernel/context.js';
+import { hostedClass, hostsAllOf } from '../kernel/permissions.js';
+
+const minute = 60_000;
+/** How long an answer to the question is taken for a list of names. */
+const patience = 10 * minute;
+/** How long anything else the host says in the class's chat is, if it looks like one: the chat goes on meanwhile. */
+const soon = 3 * minute;
+/** The question's message, and when it was asked for (milliseconds UTC). */
+const data = z.object({ class: z.string(), question: z.string(), at: z.number() });
+
+export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: string): Promise<void> {
+  if (!text.trim()) return askNames(turn, klass);
+  const { rooms, event, say } = turn;
+  const { named, repeated, unread, beyond } = readPastedNames(text, nameKey);
+  const wanted = named.map((one) => ({ ...one, id: rooms.idFrom(event.id, `person ${nameKey(one.name)}`) }));
+  const known = await namesOn(turn, klass);
+  const there = wanted.filter(({ id, name }) => (known.on.get(nameKey(name)) ?? id) !== id);
+  const added = wanted.filter((one) => !there.includes(one));
+  const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
+  const people = await Promise.all(
+    added.map(
+      async ({ id, name, email }) =>
+        known.left.get(nameKey(name)) ??
+        rooms.people.add(nameOnly({ id, name, ...(email !== undefined && { email }) }, klass, event.at)),
+    ),
+  ).finally(stop);
+  const ids = people.map(({ id }) => id);
+  const now = await rooms.classes.change(klass.id, (before) => addMembers(before, ids, event.at, 'on'));
+  await expectInSession(rooms, now, ids, event.at);
+  await endTalk(turn);
+  const result: AddedNames = {
+    added: people.map(({ id, name }) => ({ number: memberOf(now, id)?.number ?? 0, name })),
+    there: there.map(({ name }) => name),
+    repeated,
+    unread,
+    beyond,
+  };
+  await turn.whisper(addedReply(say, klass, result, event.at));
+}
+
+/** Names on the roster (with or without an account), and people without one who left and would come back. */
+async function namesOn({ rooms }: Turn, klass: Class) {
+  const people = await rooms.people.many(klass.members.map(({ person }) => person));
+  const on = new Map<string, PersonId>();
+  const left = new Map<string, Person>();
+  for (const { person: id, state } of klass.members) {
+    const person = people.get(id);
+    if (!person) continue;
+    if (state !== 'left') on.set(nameKey(person.name), id);
+    else if (person.accounts.length === 0) left.set(nameKey(person.name), person);
+  }
+  return { on, left };
+}
+
+function nameOnly(named: Pick<Person, 'id' | 'name' | 'email'>, klass: Class, at: number): Person {
+  return { ...named, accounts: [], templates: [], classes: [klass.id], since: at };
+}
+
+async function askNames(turn: Turn, klass: Class): Promise<void> {
+  const { rooms, event } = turn;
+  const question = await turn.whisper(askNamesReply(turn.say, klass));
+  await rooms.talks.set(event.chat.id, event.sender.account, {
+    flow: 'roster-add',
+    step: 'names',
+    data: { class: klass.id, question, at: event.at } satisfies z.infer<typeof data>,
+    until: rooms.now() + patience,
+  });
+}
+
+/** In the class's chat a host also talks to the class: that must not become names. */
+function isAnswer({ chat, text, at, replyTo }: MessageReceived, asked: z.infer<typeof data>): boolean {
+  if (chat.kind === 'direct' || replyTo?.message === asked.question) return true;
+  const lines = readPastedNames(text, nameKey).named.map(({ name }) => name);
+  return !replyTo && at <= asked.at + soon && looksLikeNames(lines);
+}
+
+async function endTalk({ rooms, event }: Turn): Promise<void> {
+  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
+  if (talk?.flow === 'roster-add') await rooms.talks.end(event.chat.id, event.sender.account);
+}
+
+export const addTalks: NonNullable<Flow['talks']> = {
+  'roster-add': async (turn: Turn<MessageReceived>, talk: Talk) => {
+    const asked = data.parse(talk.data);
+    if (!isAnswer(turn.event, asked)) return;
+    await addNames(turn, await hostedClass(turn, asked.class), turn.event.text);
+  },
+};
+
+export const addPresses: NonNullable<Flow['presses']> = {
+  'roster-add': async (turn, [id]) => askNames(turn, await hostedClass(turn, id)),
+  'roster-add-no': async (turn) => {
+    await endTalk(turn);
+    await turn.rewrite({ text: turn.say('add.cancelled'), buttons: [] });
+  },
+  /** What one message put on the roster, known by its instant. Names that were added by mistake are kept no longer. */
+  unadd: async (turn, [id, at]) => {
+    const { rooms, say } = turn;
+    const klass = await hostedClass(turn, id);
+    const rows = klass.members.filter(({ state, since }) => state !== 'left' && since === Number(at));
+    const people = await rooms.people.many(rows.map(({ person }) => person));
+    const gone = [...people.values()].filter((person) => person.accounts.length === 0 && person.templates.length === 0);
+    await rooms.classes.change(klass.id, (now) =>
+      gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
+    );
+    for (const person of gone) {
+      if (person.since === Number(at) && (await hostsAllOf(turn, person))) await rooms.people.forget(person.id);
+    }
+    const ids = gone.map((person) => person.id);
+    await expectNoMore(rooms, klass, ids, turn.event.at);
+    await turn.rewrite(takenBackReply(say, gone.length));
+  },
+};

@@ -1,0 +1,93 @@
+/** "I'm here": the equal way of everybody on the roster, and its confirmation by hosts. */
+import { addClaim, settleClaims, waitingClaims } from '../../attendance/claims.js';
+import { isHere, isUnmarked, marksOf } from '../../attendance/marks.js';
+import { isOpen, joinSheet } from '../../attendance/session.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import type { ButtonPressed, EventId } from '../../chat/event.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import { memberOf } from '../../classes/roster.js';
+import { UserError } from '../../errors.js';
+import type { PersonId } from '../../people/person.js';
+import { claimsReply, claimText, settledText, type ClaimOutcome, listedAtMost } from './session-replies.js';
+import { pressedSheet } from '../kernel/pressed.js';
+import { refreshShown } from '../live/refresh-shown.js';
+import { sessionNamed } from './ensure-open.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { named } from '../kernel/names.js';
+import { gatherNotice } from '../live/notice.js';
+
+export const claim: Flow = {
+  presses: { here, claims, claim: settle },
+};
+
+async function here(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+  const { rooms, event, say } = turn;
+  const { klass } = await sessionNamed(rooms, id, session);
+  const person = await rooms.people.of(event.sender.account);
+  const state = person && memberOf(klass, person.id)?.state;
+  if (!state || state === 'left') throw new UserError('person.not-on-roster');
+  if (state === 'waiting') return turn.toast(claimText(say, { kind: 'not-let-in' }));
+  const sheet = await rooms.sheets.change(id, session, (now) => {
+    if (!isOpen(now, event.at) || standing(now, person.id)) return now;
+    return addClaim(joinSheet(now, person.id), { event: event.id, at: event.at, person: person.id });
+  });
+  const outcome = outcomeOf(sheet, person.id, event);
+  await turn.toast(claimText(say, outcome));
+  if (outcome.kind === 'noted') await gatherNotice(rooms, sheet);
+}
+
+/** What a tap would not change: somebody is here already, or a host's hand said otherwise. */
+function standing(sheet: Sheet, person: PersonId): ClaimOutcome | undefined {
+  const mark = marksOf(sheet).get(person);
+  if (!mark?.entry || isUnmarked(mark)) return undefined;
+  if (isHere(mark.status)) return { kind: 'here' };
+  return mark.entry.how === 'hand' ? { kind: 'by-hand', status: mark.status } : undefined;
+}
+
+function outcomeOf(sheet: Sheet, person: PersonId, { id, at }: { id: EventId; at: number }): ClaimOutcome {
+  const mine = waitingClaims(sheet).find((each) => each.person === person);
+  if (mine) return { kind: mine.event === id ? 'noted' : 'waiting' };
+  const stands = standing(sheet, person);
+  if (!stands && !isOpen(sheet, at)) throw new UserError('session.closed');
+  return stands ?? { kind: 'noted' };
+}
+
+async function claims(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(turn, args);
+  await turn.whisper(await claimList(turn, klass, sheet));
+}
+
+/** `all` with up to which claim the host's list went, `yes` or `no` with the person. */
+async function settle(
+  turn: Turn<ButtonPressed>,
+  [action = '', id = '', session = '', what = '']: string[],
+): Promise<void> {
+  const { rooms, event, say } = turn;
+  const { klass } = await pressedSheet(turn, [id, session]);
+  const accepted = action !== 'no';
+  const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
+  const sheet = await rooms.sheets.change(id, session, (now) =>
+    settleClaims(now, action === 'all' ? listedIn(now, Number(what)) : [memberOf(klass, what)?.person ?? what], act),
+  );
+  const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
+  await turn.toast(settledText(say, accepted, settled));
+  await turn.rewrite(await claimList(turn, klass, sheet));
+  await refreshShown(rooms, klass, sheet);
+}
+
+/** Whoever waits of a list that went up to a claim: those it named, but for who was marked since. */
+function listedIn(sheet: Sheet, counted: number): PersonId[] {
+  const waiting = new Set(waitingClaims(sheet));
+  return sheet.claims.slice(0, counted).flatMap((each) => (waiting.has(each) ? [each.person] : []));
+}
+
+/** For hosts' eyes: who waits to be confirmed. The first to tap come first. */
+export async function claimList({ rooms, say }: Turn, klass: Class, sheet: Sheet): Promise<Reply> {
+  const all = waitingClaims(sheet);
+  const listed = all.slice(0, listedAtMost);
+  const counted = sheet.claims.findLastIndex((each) => listed.includes(each)) + 1;
+  const people = listed.map(({ person }) => person);
+  const waiting = await named(rooms, klass, people);
+  return claimsReply(say, sheet, { waiting, more: all.length - listed.length, counted });
+}

@@ -1,0 +1,73 @@
+/** Which session something belongs to, and opening one where there is none. */
+import { isOpen, openSheet, type Opening } from '../../attendance/session.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import type { FromSomebody } from '../../chat/event.js';
+import type { Destination } from '../../chat/ports.js';
+import type { Class } from '../../classes/class.js';
+import { localDay } from '../../classes/local-day.js';
+import { UserError } from '../../errors.js';
+import { excuseAll } from '../excuse/with-excuses.js';
+import { homeOf } from '../live/join-message.js';
+import { postNotice } from '../live/notice.js';
+import type { Rooms } from '../kernel/services.js';
+import { openingBy } from '../timetable/planned.js';
+import { chatOf } from '../kernel/context.js';
+
+/** Milliseconds by which a chat's clock may run behind the one that opened the session. */
+const clockSkew = 60_000;
+
+/**
+ * The session that was open when something happened (`at`: milliseconds UTC, as the platform tells it), so that what is
+ * handled late, after a crash, still finds its own. Never one of another local day.
+ */
+export async function sessionAt(rooms: Rooms, klass: Class, at: number): Promise<Sheet | undefined> {
+  const day = localDay(at, klass.timeZone);
+  const named = klass.open === undefined ? undefined : await rooms.sheets.get(klass.id, klass.open);
+  const begun = named && named.openedAt < Math.min(at + clockSkew, day.to);
+  if (begun && isOpen(named, at)) return named;
+  const sheets = await rooms.sheets.between(klass.id, day.from, at + 1);
+  return sheets.findLast((sheet) => at < (sheet.closedAt ?? sheet.closesAt));
+}
+
+/**
+ * The session this event belongs to; opens one, and says so in the chat, when there is none. Whether the sender may is
+ * the caller's to check. The event repeated opens nothing more: sheet and message are derived from it. What was held up
+ * may get a sheet that is closed by now.
+ */
+export async function ensureOpen(rooms: Rooms, klass: Class, event: FromSomebody): Promise<Sheet> {
+  const to = event.chat.kind === 'group' ? chatOf(event) : homeOf(klass);
+  const there = await sessionAt(rooms, klass, event.at);
+  // Sheet, session index, class: a crash before the last is mended here, for `sessionAt` finds the sheet by its day.
+  return tellOpen(rooms, klass, there ?? (await addSheet(rooms, klass, await openingBy(rooms, klass, event))), to);
+}
+
+/** Opens a session, or finds it where it is there already. In one write with what hosts have excused. */
+export async function addSheet(rooms: Rooms, klass: Class, opening: Opening): Promise<Sheet> {
+  return rooms.sheets.add(await excuseAll(rooms, klass, openSheet(klass, opening)));
+}
+
+/** Where an opening is told first. */
+type Opened = Pick<Destination, 'chat' | 'thread'>;
+
+/** Names an open session as the class's, and says in the chat that it is; a closed one stays as it is. */
+export async function tellOpen(rooms: Rooms, klass: Class, sheet: Sheet, to: Opened): Promise<Sheet> {
+  if (sheet.closedAt !== undefined) return sheet;
+  await nameInClass(rooms, klass, sheet);
+  return postNotice(rooms, klass, sheet, to);
+}
+
+async function nameInClass(rooms: Rooms, klass: Class, { session, openedAt }: Sheet): Promise<void> {
+  if (klass.open === session) return;
+  const before = klass.open === undefined ? undefined : await rooms.sheets.get(klass.id, klass.open);
+  // A photo that was held up for a day opens a session of its own day, and leaves today's where it is.
+  if (before && before.openedAt > openedAt) return;
+  await rooms.classes.change(klass.id, (now) => ({ ...now, open: session }));
+}
+
+/** The class and the sheet a button names. Throws UserError `button.stale` when there is no such thing. */
+export async function sessionNamed(rooms: Rooms, id: string, session: string): Promise<{ klass: Class; sheet: Sheet }> {
+  const klass = await rooms.classes.get(id);
+  const sheet = klass && (await rooms.sheets.get(klass.id, session));
+  if (!klass || !sheet) throw new UserError('button.stale');
+  return { klass, sheet };
+}

@@ -1,0 +1,119 @@
+/** Opening and closing a session by hand, and closing those whose time is over. */
+import { marksOf } from '../../attendance/marks.js';
+import { closeSheet } from '../../attendance/session.js';
+import type { Said, Sheet } from '../../attendance/sheet.js';
+import type { MessageReceived, TimerFired } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { localDay } from '../../classes/local-day.js';
+import { UserError } from '../../errors.js';
+import { createSay } from '../../locales/say.js';
+import { named } from '../kernel/names.js';
+import { classHere, requireHost } from '../kernel/permissions.js';
+import type { Rooms } from '../kernel/services.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { homeOf } from '../live/join-message.js';
+import { echo, editKindly, noticesOf, refreshNotice, sayIn, sessionReply } from '../live/notice.js';
+import { refreshCaptions } from '../live/refresh-shown.js';
+import { overReply } from '../live/session-message.js';
+import { ensureOpen, sessionAt } from './ensure-open.js';
+import { absentReply } from './session-replies.js';
+
+export const session: Flow = {
+  commands: { open: { place: 'group', run: open }, close: { place: 'group', run: close } },
+  timers: { sessions: closeDue },
+};
+
+async function open(turn: Turn<MessageReceived>): Promise<void> {
+  const { rooms, event } = turn;
+  const klass = await classHere(turn);
+  await requireHost(turn, klass);
+  const running = await sessionAt(rooms, klass, event.at);
+  // A session that this very event opened is there only because a crash came before the end of its handling.
+  if (running?.notice && running.openedWith !== event.id) throw new UserError('session.open');
+  await ensureOpen(rooms, klass, event);
+}
+
+async function close(turn: Turn<MessageReceived>): Promise<void> {
+  const { rooms, event, say } = turn;
+  const klass = await classHere(turn);
+  await requireHost(turn, klass);
+  const sheet = (await sessionAt(rooms, klass, event.at)) ?? (await closedBy(rooms, klass, event));
+  if (!sheet) throw new UserError('session.none');
+  if (sheet.closedAt !== undefined && sheet.closedAt !== event.at) throw new UserError('session.closed');
+  const closed = await closeSession(rooms, klass, sheet, event.at);
+  const absent = [...marksOf(closed)].filter(([, { status }]) => status === 'absent').map(([person]) => person);
+  if (absent.length === 0) return;
+  const names = (await named(rooms, klass, absent)).map(({ name }) => name);
+  await turn.whisper(absentReply(say, closed, names));
+}
+
+/** A crash after the close and before its answer: the same event finds what it closed. */
+async function closedBy(rooms: Rooms, klass: Class, { at }: MessageReceived): Promise<Sheet | undefined> {
+  const sheets = await rooms.sheets.between(klass.id, localDay(at, klass.timeZone).from, at);
+  return sheets.findLast(({ closedAt }) => closedAt === at);
+}
+
+/**
+ * Closes each session whose time is over, at that time and not at this minute's, so that it says the same when it comes
+ * late, after the bot was down. One that cannot be closed keeps no other waiting, and the next minute tries again.
+ */
+async function closeDue(rooms: Rooms, { at }: TimerFired): Promise<void> {
+  const failures: Error[] = [];
+  for (const due of await rooms.sheets.open()) {
+    if (due.closesAt > at) continue;
+    try {
+      const klass = await rooms.classes.get(due.class);
+      const sheet = await rooms.sheets.get(due.class, due.session);
+      if (klass && sheet) await closeSession(rooms, klass, sheet, sheet.closesAt);
+    } catch (error) {
+      failures.push(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  if (failures[0]) throw failures[0];
+}
+
+/**
+ * Ends a session at `at` (milliseconds UTC): its numbers go to the chat, and then the sheet is closed. In this order,
+ * because a closed sheet is never looked for again: a crash in between posts once more under the same key, which the
+ * platform still knows, where the other order would post never. One that is closed stays as it is. Throws AdapterError
+ * when it is worth another try.
+ */
+export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
+  const closed = sheet.closedAt === undefined ? await closeAloud(rooms, klass, sheet, at) : sheet;
+  await rooms.classes.change(klass.id, (now) => (now.open === sheet.session ? withoutOpen(now) : now));
+  return closed;
+}
+
+async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
+  const numbers = await postNumbers(rooms, klass, closeSheet(sheet, at));
+  for (const notice of noticesOf(sheet))
+    await editKindly(rooms, notice, overReply(createSay(klass.language), klass.title));
+  const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
+    now.closedAt === undefined ? { ...closeSheet(now, at), ...numbers } : now,
+  );
+  await refreshCaptions(rooms, klass, closed);
+  // Whoever was marked while the numbers were on their way is in them as well.
+  if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
+    await refreshNotice(rooms, klass, closed);
+  }
+  return closed;
+}
+
+/** A chat that no longer takes messages keeps neither its sessions open nor the class's other chats from the numbers. */
+async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Pick<Sheet, 'notice' | 'echoes'>> {
+  const { notice: opened } = closed;
+  // Its chat may have moved since.
+  const isThere = opened && klass.chats.includes(opened.chat);
+  const { chat, thread }: Pick<Said, 'chat' | 'thread'> = isThere ? opened : homeOf(klass);
+  const to = { chat, ...(thread !== undefined && { thread }) };
+  const reply = sessionReply(klass, closed);
+  const key = `${closed.session}:closing`;
+  const notice = await sayIn(rooms, to, reply, key);
+  return { ...(notice && { notice }), echoes: await echo(rooms, klass, chat, reply, key) };
+}
+
+function withoutOpen(klass: Class): Class {
+  const closed = { ...klass };
+  delete closed.open;
+  return closed;
+}

@@ -1,0 +1,65 @@
+/** /settings: what a class's reports go by: its term, its required rate, and who may read names. */
+import type { CommandOf } from '../../chat/commands.js';
+import type { MessageReceived } from '../../chat/event.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import { showDates } from '../../classes/timetable/show.js';
+import { UserError } from '../../errors.js';
+import type { Say } from '../../locales/say.js';
+import { parsePeriod } from '../../reports/period.js';
+import { wakeDigests } from '../digest/change.js';
+import { classHere, requireHost } from '../kernel/permissions.js';
+import type { Flow, Turn } from '../kernel/story.js';
+
+export const settings: Flow = { commands: { settings: { place: 'group', run } } };
+
+const usage = '/settings [term FROM..TO | rate PERCENT | names hosts|everybody]';
+
+async function run(turn: Turn<MessageReceived>, { text }: CommandOf<'settings'>): Promise<void> {
+  const { rooms, event, say } = turn;
+  const klass = await classHere(turn);
+  await requireHost(turn, klass);
+  const [what = '', ...rest] = text.trim().split(/\s+/);
+  if (what === '') return show(turn, klass);
+  const apply = readSetting(what.toLowerCase(), rest.join(' ').toLowerCase());
+  const changed = await rooms.classes.change(klass.id, apply);
+  await wakeDigests(rooms, changed, event.at);
+  await show(turn, changed, say('settings.saved'));
+}
+
+async function show(turn: Turn, klass: Class, note?: string): Promise<void> {
+  const { term, language } = klass;
+  const dates = term && showDates({ from: term.first, to: term.last }, language);
+  await turn.whisper(settingsReply(turn.say, klass, dates, note));
+}
+
+/** Throws UserErrors `settings.term`, `settings.rate` and `command.usage`. */
+function readSetting(what: string, value: string): (klass: Class) => Class {
+  if (what === 'term') {
+    const dates = value === 'off' ? undefined : parsePeriod(value);
+    if (value !== 'off' && dates?.unit !== 'range') throw new UserError('settings.term');
+    const term = dates?.unit === 'range' ? { first: dates.first, last: dates.last } : undefined;
+    return (klass) => ({ ...klass, term });
+  }
+  if (what === 'rate') {
+    const percent = value === 'off' ? undefined : Number(/^(\d{1,3})\s*%?$/.exec(value)?.[1]);
+    if (percent !== undefined && !(percent >= 1 && percent <= 100)) throw new UserError('settings.rate');
+    return (klass) => ({ ...klass, requiredRate: percent });
+  }
+  if (what === 'names' && ['hosts', 'everybody', 'off'].includes(value)) {
+    return (klass) => ({ ...klass, openNames: value === 'everybody' });
+  }
+  throw new UserError('command.usage', { usage });
+}
+
+/** What reports of a class go by. `term`: its dates in words, where they are set. */
+export function settingsReply(say: Say, klass: Class, term: string | undefined, note?: string): Reply {
+  const { title, requiredRate, openNames } = klass;
+  const card = say('settings.card', {
+    title,
+    term: term ?? say('settings.unset'),
+    rate: requiredRate === undefined ? say('settings.unset') : say('chart.rate', { rate: requiredRate / 100 }),
+    names: openNames ? 'everybody' : 'hosts',
+  });
+  return { text: [...(note === undefined ? [] : [note]), card, say('settings.how')].join('\n\n') };
+}

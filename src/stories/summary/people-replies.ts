@@ -1,0 +1,80 @@
+/** Everybody of a class with their numbers, for hosts alone. */
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Picture, Reply } from '../../chat/reply.js';
+import type { Risk } from '../../reports/at-risk.js';
+import type { PersonNumbers } from '../../reports/statistics.js';
+import { clip } from '../kernel/lists.js';
+import type { Say } from '../../locales/say.js';
+import { captioned, fileButtons, type ReportRef } from '../kernel/report-words.js';
+
+export interface PersonLine {
+  name: string;
+  /** On the roster; undefined for who was forgotten. */
+  number: number | undefined;
+  isOn: boolean;
+  numbers: PersonNumbers;
+  /** The gravest first; of members only. */
+  risks: readonly Risk[];
+}
+
+export interface PeopleWords {
+  title: string;
+  dates: string;
+  /** Percent, where the class has set it. */
+  requiredRate: number | undefined;
+  /** Those of this page, and how many there are in all. */
+  people: readonly PersonLine[];
+  atRisk: number;
+  page: number;
+  pages: number;
+}
+
+export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture: Picture | undefined): Reply {
+  const { title, dates, people, atRisk, page, pages, requiredRate } = words;
+  const turn = (to: number, label: string): Button => ({ label, data: pressData('sum-page', at.class, at.code, to) });
+  const turning = [
+    ...(page > 0 ? [turn(page - 1, say('roster.button.back', { page }))] : []),
+    ...(page < pages - 1 ? [turn(page + 1, say('roster.button.next', { page: page + 2 }))] : []),
+  ];
+  const text = [
+    [
+      say('summary.head', { title, date: dates }),
+      say('people.at-risk', { n: atRisk }),
+      requiredRate === undefined ? say('people.no-rate') : say('people.rate', { rate: requiredRate / 100 }),
+    ].join('\n'),
+    people.map((line) => personText(say, line)).join('\n'),
+    say('session.only-you'),
+  ];
+  return {
+    ...captioned(text.filter(Boolean).join('\n\n'), picture),
+    buttons: [...(turning.length > 0 ? [turning] : []), fileButtons(say, at)],
+  };
+}
+
+/**
+ * Who was absent how often, and who is at risk, for a chat whose class chose that everybody may read it: as many as fit
+ * into so many characters.
+ */
+export function openNames(say: Say, people: readonly PersonLine[], room: number): string {
+  const worth = people.filter(({ risks, numbers }) => risks.length > 0 || numbers.counts.absent > 0);
+  const more = (n: number): string[] => (n > 0 ? [say('missing.more', { n })] : []);
+  let shown = worth.map((line) => personText(say, line));
+  const all = () => [...shown, ...more(worth.length - shown.length)].join('\n');
+  while (shown.length > 0 && all().length > room) shown = shown.slice(0, -1);
+  return all();
+}
+
+/** Characters: eight lines of it, with all that can be said of somebody, fit below a picture. */
+const longestName = 24;
+
+/** "⚠ 7 Ann Example · 62% (13 of 21) · below the rate". */
+function personText(say: Say, { name, number, isOn, numbers, risks }: PersonLine): string {
+  const { counts, rate } = numbers;
+  const here = counts.present + counts.late;
+  const parts = [
+    say('people.line', { number: number ?? 0, name: clip(name, longestName), left: isOn ? 'no' : 'yes' }),
+    rate === undefined ? say('people.uncounted') : say('people.share', { rate, here, of: here + counts.absent }),
+    ...risks.map((risk) => say(`people.risk.${risk}`)),
+  ];
+  return `${risks.length > 0 ? '⚠ ' : ''}${parts.join(' · ')}`;
+}

@@ -1,0 +1,156 @@
+/** /summary: a class's numbers in its chat; a member's own marks, and a host's classes, in the direct chat. */
+import { waitingClaims } from '../../attendance/claims.js';
+import { isFromClassPhoto, marksOf } from '../../attendance/marks.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import { tally } from '../../attendance/tally.js';
+import type { CommandOf } from '../../chat/commands.js';
+import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
+import type { Class } from '../../classes/class.js';
+import { findMember } from '../../classes/find-member.js';
+import { localDate, localTime } from '../../classes/local-day.js';
+import { memberOf } from '../../classes/roster.js';
+import { UserError } from '../../errors.js';
+import type { Person } from '../../people/person.js';
+import { type PeriodQuery, readAsked, readPeriodCode } from '../../reports/period.js';
+import { classReport } from '../kernel/class-report.js';
+import { named } from '../kernel/names.js';
+import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
+import { pressedSheet } from '../kernel/pressed.js';
+import type { Flow, Turn } from '../kernel/story.js';
+import { everyClassOf } from '../kernel/their-classes.js';
+import { type OwnSpan, ownSpanReply } from '../profile/profile-replies.js';
+import { ownSpanOf, profileReplyOf } from '../profile/show-person.js';
+import { namesReply } from '../session/session-replies.js';
+import { everybodyReply, totalsReply } from './show-class.js';
+import { type ClassNumbers, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
+
+export const summary: Flow = {
+  commands: { summary: { place: 'anywhere', run: summarise } },
+  presses: { who, sum: showPeriod, 'sum-people': showPeople, 'sum-page': turnPage },
+};
+
+const today: PeriodQuery = { unit: 'day' };
+
+async function summarise(turn: Turn<MessageReceived>, { text }: CommandOf<'summary'>): Promise<void> {
+  const { query, person } = readAsked(text);
+  if (person !== '') return ofPerson(turn, query, person);
+  return turn.event.chat.kind === 'group' ? inClass(turn, query) : inDirect(turn, query ?? today);
+}
+
+/** Without a period: the session that is open, or else the day's last. */
+async function inClass(turn: Turn<MessageReceived>, query: PeriodQuery | undefined): Promise<void> {
+  const { rooms, event, say } = turn;
+  const klass = await classHere(turn);
+  const asked = { at: event.at, lastOnly: query === undefined };
+  await turn.answer(await totalsReply(rooms, say, klass, query ?? today, asked));
+}
+
+/** Somebody by name: to a host's eyes. */
+async function ofPerson(turn: Turn<MessageReceived>, query: PeriodQuery | undefined, name: string): Promise<void> {
+  const { rooms, event, say } = turn;
+  // Who does not belong to a class's chat is not told whether it knows a name.
+  if (event.chat.kind !== 'group') throw new UserError('summary.person-in-class');
+  const klass = await classHere(turn);
+  await requireHost(turn, klass);
+  const people = await rooms.people.many(klass.members.map((member) => member.person));
+  const { person } = findMember(name, event.mentions, klass.members, people);
+  await turn.whisper(
+    await profileReplyOf(rooms, say, klass, person, query ?? { unit: 'term' }, { at: event.at, own: false }),
+  );
+}
+
+async function inDirect(turn: Turn<MessageReceived>, query: PeriodQuery): Promise<void> {
+  const { rooms, event, say } = turn;
+  const person = await personOf(turn);
+  const classes = await everyClassOf(rooms, person);
+  const hosted: Class[] = [];
+  for (const klass of classes) if (await isHost(rooms, klass, event.sender.account)) hosted.push(klass);
+  const member = classes.filter((klass) => memberOf(klass, person.id)?.state === 'on');
+  if (member.length > 0 || hosted.length === 0) await turn.answer(await ownMarks(turn, person, member, query));
+  for (const klass of hosted) {
+    await turn.answer(await totalsReply(rooms, say, klass, query, { at: event.at }));
+    if (query.unit !== 'day')
+      await turn.answer(await everybodyReply(rooms, say, klass, query, { at: event.at, page: 0 }));
+  }
+}
+
+async function ownMarks({ rooms, event, say }: Turn, person: Person, classes: readonly Class[], query: PeriodQuery) {
+  const days: OwnMarks[] = [];
+  const spans: OwnSpan[] = [];
+  for (const klass of classes) {
+    const report = await classReport(rooms, klass, query, event.at);
+    const date = localDate(report.period.from, klass.timeZone, klass.language);
+    if (query.unit === 'day') days.push(ownOfDay(klass, date, report.sheets, person));
+    else spans.push(ownSpanOf(report, person.id));
+  }
+  return query.unit === 'day' || classes.length === 0 ? ownReply(say, days) : ownSpanReply(say, spans);
+}
+
+/** Another period under a report: everybody may turn it, for it names nobody. */
+async function showPeriod(turn: Turn<ButtonPressed>, [id = '', code = '']: string[]): Promise<void> {
+  const { rooms, event, say } = turn;
+  const klass = await rooms.classes.get(id);
+  const query = readPeriodCode(code);
+  if (!klass || !query) throw new UserError('button.stale');
+  if (event.chat.kind === 'group' && !klass.chats.includes(event.chat.id)) throw new UserError('button.stale');
+  if (event.chat.kind === 'direct') await hostedClass(turn, id);
+  await turn.rewriteForAll(await totalsReply(rooms, say, klass, query, { at: event.at }));
+}
+
+async function showPeople(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  await turn.whisper(await pressedPeople(turn, args));
+}
+
+async function turnPage(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  await turn.rewrite(await pressedPeople(turn, args));
+}
+
+async function pressedPeople(turn: Turn<ButtonPressed>, [id, code = '', page]: string[]) {
+  const klass = await hostedClass(turn, id);
+  const query = readPeriodCode(code);
+  if (!query) throw new UserError('button.stale');
+  return everybodyReply(turn.rooms, turn.say, klass, query, { at: turn.event.at, page: Number(page) });
+}
+
+/** "Who?": only to a host, and only to their eyes. */
+async function who(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
+  const { rooms, say } = turn;
+  const { klass, sheet } = await pressedSheet(turn, args);
+  const marks = marksOf(sheet);
+  const waiting = new Set(waitingClaims(sheet).map(({ person }) => person));
+  const people = (await named(rooms, klass, [...marks.keys()])).map(({ person, name }) => ({
+    name,
+    status: marks.get(person)?.status ?? 'not-yet',
+    claims: waiting.has(person),
+  }));
+  await turn.whisper(namesReply(say, sheet, people));
+}
+
+// One day's sessions, in numbers and as one person has them.
+
+export function numbersOfDay(klass: Class, date: string, sheets: readonly Sheet[]): ClassNumbers {
+  return {
+    title: klass.title,
+    date,
+    sessions: sheets.map((sheet) => ({ ...sessionOf(klass, sheet), tally: tally(sheet) })),
+  };
+}
+
+export function ownOfDay(klass: Class, date: string, sheets: readonly Sheet[], { id }: Person): OwnMarks {
+  return {
+    title: klass.title,
+    date,
+    sessions: sheets.flatMap((sheet) => {
+      const mark = marksOf(sheet).get(id);
+      if (!mark) return [];
+      const claimed = waitingClaims(sheet).some(({ person }) => person === id);
+      const byPhoto = mark.entry && isFromClassPhoto(mark.entry) ? memberOf(klass, id)?.number : undefined;
+      return [{ ...sessionOf(klass, sheet), mark: claimed ? 'claimed' : mark.status, byPhoto }];
+    }),
+  };
+}
+
+function sessionOf({ id, timeZone }: Class, { session, openedAt, closedAt, closesAt }: Sheet): SessionTimes {
+  const [from, to] = [localTime(openedAt, timeZone), localTime(closedAt ?? closesAt, timeZone)];
+  return { class: id, session, from, to, open: closedAt === undefined };
+}

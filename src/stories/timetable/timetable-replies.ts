@@ -1,0 +1,140 @@
+/** When a class meets, as its hosts and members read it. */
+import { pressData } from '../../chat/buttons.js';
+import type { Button, Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import type { Say } from '../../locales/say.js';
+import { hereButton, type SessionRef } from '../live/session-message.js';
+
+export interface ScheduleCard {
+  class: string;
+  title: string;
+  zone: string;
+  /** Days, dates and times as they are read; bounds only where they are still to come. */
+  weekly: readonly {
+    id: string;
+    days: string;
+    span: string;
+    every: number;
+    since: string | undefined;
+    until: string | undefined;
+  }[];
+  dates: readonly { id: string; date: string; span: string }[];
+  pauses: readonly { id: string; dates: string; title: string | undefined }[];
+  /** The start of the next meeting. */
+  next: string | undefined;
+  /** Whether some of it came with a calendar file. */
+  imported: boolean;
+  /** Minutes. */
+  grace: number | undefined;
+  remind: number | undefined;
+}
+
+/** Lines of dates and of breaks: what is soon matters, and a calendar may bring hundreds. */
+const listed = 8;
+/** As many rows of buttons as Discord takes; two in a row. */
+const rows = 5;
+
+/** To whoever asks; a host's has a button for each thing to take away. `note`: what was just done. */
+export function scheduleReply(say: Say, card: ScheduleCard, host: boolean, note?: string): Reply {
+  const { title, zone, grace, remind, next } = card;
+  const isEmpty = card.weekly.length + card.dates.length === 0;
+  const parts = [
+    ...(note === undefined ? [] : [note]),
+    isEmpty
+      ? [say('schedule.none', { title }), ...(host ? [say('schedule.how')] : [])].join('\n')
+      : [say('schedule.head', { title, zone }), ...weeklyLines(say, card)].join('\n'),
+    ...block(say, say('schedule.dates'), card.dates, ({ date, span }) => say('schedule.date', { date, span })),
+    ...block(say, say('schedule.pauses'), card.pauses, (pause) => pauseLine(say, pause)),
+    ...(next === undefined ? [] : [say('schedule.next', { next })]),
+    ...(isEmpty ? [] : [graceLine(say, grace), ...(host ? [remindLine(say, remind)] : [])]),
+  ];
+  return { text: parts.join('\n\n'), buttons: host ? buttonsOf(say, card) : [] };
+}
+
+/** Titles of events that are named, each so long. */
+const named = 5;
+const longestName = 60;
+
+/** What came of a calendar file; `skipped` are the titles of events that made no sense, perhaps empty. */
+export function importedNote(
+  say: Say,
+  counts: { meetings: number; pauses: number },
+  skipped: readonly string[],
+): string {
+  const note = say('schedule.imported', counts);
+  if (skipped.length === 0) return note;
+  const titles = skipped
+    .slice(0, named)
+    .map((title) => title.trim().slice(0, longestName).trim())
+    .map((title) => (title ? `“${title}”` : say('schedule.skipped.untitled')));
+  const more = skipped.length - named;
+  if (more > 0) titles.push(say('schedule.skipped.more', { n: more }));
+  return `${note}\n\n${say('schedule.skipped', { n: skipped.length, titles: titles.join(', ') })}`;
+}
+
+function weeklyLines(say: Say, { weekly }: ScheduleCard): string[] {
+  return weekly.map(({ days, span, every, since, until }) =>
+    [
+      say(every === 2 ? 'schedule.second' : 'schedule.weekly', { days, span }),
+      ...(since === undefined ? [] : [say('schedule.since', { since })]),
+      ...(until === undefined ? [] : [say('schedule.until', { until })]),
+    ].join(', '),
+  );
+}
+
+function block<T>(say: Say, head: string, all: readonly T[], line: (one: T) => string): string[] {
+  if (all.length === 0) return [];
+  const more = all.length - listed;
+  return [
+    [head, ...all.slice(0, listed).map(line), ...(more > 0 ? [say('missing.more', { n: more })] : [])].join('\n'),
+  ];
+}
+
+function pauseLine(say: Say, { dates, title }: ScheduleCard['pauses'][number]): string {
+  return title === undefined ? say('schedule.pause', { dates }) : say('schedule.pause-named', { dates, title });
+}
+
+function graceLine(say: Say, grace: number | undefined): string {
+  return grace === undefined ? say('schedule.no-grace') : say('schedule.grace', { n: grace });
+}
+
+function remindLine(say: Say, remind: number | undefined): string {
+  return remind === undefined ? say('schedule.no-remind') : say('schedule.remind', { n: remind });
+}
+
+function buttonsOf(say: Say, card: ScheduleCard): Button[][] {
+  const take = (label: string, id: string): Button => ({ label, data: pressData('unschedule', card.class, id) });
+  const all = [
+    ...card.weekly.map(({ id, days, span }) => take(say('schedule.button.weekly', { days, span }), id)),
+    ...card.dates.map(({ id, date, span }) => take(say('schedule.button.date', { date, span }), id)),
+    ...card.pauses.map(({ id, dates, title }) => take(say('schedule.button.pause', { what: title ?? dates }), id)),
+  ].slice(0, rows * 2 - 2);
+  const pairs = Array.from({ length: Math.ceil(all.length / 2) }, (_, i) => all.slice(2 * i, 2 * i + 2));
+  return card.imported ? [...pairs, [take(say('schedule.button.calendar'), 'calendar')]] : pairs;
+}
+
+export function offQuestion(say: Say, { id, title }: Pick<Class, 'id' | 'title'>): Reply {
+  return {
+    text: say('schedule.off-question', { title }),
+    buttons: [
+      [
+        { label: say('schedule.button.off'), data: pressData('schedule-off', id, 'yes'), style: 'danger' },
+        { label: say('schedule.button.keep'), data: pressData('schedule-off', id, 'no') },
+      ],
+    ],
+  };
+}
+
+/** To somebody who asked for it: a session of theirs has begun. `face`: whether a selfie would do. */
+export function remindReply(say: Say, at: SessionRef, shown: { title: string; time: string; face: boolean }): Reply {
+  const { title, time, face } = shown;
+  return {
+    text: say(face ? 'remind.missing' : 'remind.missing-tap', { title, time }),
+    buttons: [[hereButton(say, at)]],
+  };
+}
+
+/** `which`: the last of them. */
+export function missedReply(say: Say, missed: { title: string; which: string; n: number }): Reply {
+  return { text: say('schedule.missed', missed) };
+}

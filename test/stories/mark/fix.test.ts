@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { fix } from '../../../src/stories/mark/fix.js';
+import { session } from '../../../src/stories/session/session.js';
+import { marksOf } from '../../../src/attendance/marks.js';
+import { fixButton } from '../../../src/stories/live/photo-caption.js';
+import { createSay } from '../../../src/locales/say.js';
+import { createClassroom } from '../../helpers/classroom.js';
+
+async function openSheet(names: readonly string[] = []) {
+  const room = await createClassroom([session, fix]);
+  for (const name of names) await room.addPerson(name);
+  await room.rooms.classes.change((await room.klass()).id, (klass) => ({
+    ...klass,
+    members: [
+      ...klass.members,
+      ...names.map((name, i) => ({
+        person: `p-${name.toLowerCase()}`,
+        number: 10 + i,
+        since: 0,
+        state: 'on' as const,
+      })),
+    ],
+  }));
+  await room.host.says('/open');
+  const { id, open } = await room.klass();
+  const at = { class: id, session: open! };
+  const buttons = [[fixButton(createSay('en'), at)]];
+  await room.platform.messenger.send({ chat: room.group.id }, { text: 'A photo', buttons }, 'photo');
+  return { ...room, sheet: async () => (await room.rooms.sheets.get(at.class, at.session))! };
+}
+
+it('shows the sheet to the host alone, each name with a sign and a word', async () => {
+  const { host, ann } = await openSheet();
+  await host.taps('Fix');
+  expect(host.sees()).toEqual(['⏳ not yet · Ann', '⏳ not yet · Bo', '⏳ not yet · Cy', 'Done']);
+  ann.doesNotHear(/tap on a name/);
+  await ann.taps('Fix');
+  ann.hears(/Only a host/);
+});
+
+it('changes a status with a tap, round and round, and the class sees the count', async () => {
+  const { host, ann, sheet } = await openSheet();
+  await host.taps('Fix');
+  host.hears(/tap on a name/);
+  const seen: string[] = [];
+  for (let tap = 0; tap < 5; tap++) {
+    await host.taps(/· Ann/);
+    seen.push(host.hears(/tap on a name/).buttons![0]![0]!.label);
+  }
+  expect(seen).toEqual([
+    '✅ present · Ann',
+    '🕒 late · Ann',
+    '📝 excused · Ann',
+    '❌ absent · Ann',
+    '✅ present · Ann',
+  ]);
+  expect(marksOf(await sheet()).get('p-ann')).toMatchObject({
+    status: 'present',
+    entry: { how: 'hand', by: 'fake:host' },
+  });
+  ann.hears(/1 of 3 here/);
+  await host.taps('Done');
+  host.hears(/The sheet is as you left it: 1 of 3 present/);
+});
+
+it('takes the same tap once, however often it comes', async () => {
+  const { host, handle, sheet } = await openSheet();
+  await host.taps('Fix');
+  const tap = await host.taps(/· Bo/);
+  await handle(tap);
+  await handle({ ...tap, id: 'fake:double-tap' });
+  expect(marksOf(await sheet()).get('p-bo')?.status).toBe('present');
+});
+
+it('turns pages of ten', async () => {
+  const { host } = await openSheet(['Dee', 'Eli', 'Fay', 'Gus', 'Hal', 'Ivy', 'Jo', 'Kim', 'Lou']);
+  await host.taps('Fix');
+  expect(host.sees()).toHaveLength(12);
+  host.hears(/Page 1 of 2/);
+  await host.taps(/Next/);
+  expect(host.sees()).toEqual(['⏳ not yet · Kim', '⏳ not yet · Lou', '← Back', 'Done']);
+  await host.taps(/· Lou/);
+  host.hears(/1 of 12 present. Page 2 of 2/);
+  await host.taps(/Back/);
+  expect(host.sees()[0]).toBe('⏳ not yet · Ann');
+});
+
+it('goes on working after the close, where the unmarked are absent', async () => {
+  const { host, sheet } = await openSheet();
+  await host.says('/close');
+  await host.taps('Fix');
+  expect(host.sees()[0]).toBe('❌ absent · Ann');
+  await host.taps(/· Ann/);
+  expect(marksOf(await sheet()).get('p-ann')?.status).toBe('present');
+});

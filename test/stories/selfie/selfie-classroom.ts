@@ -1,0 +1,36 @@
+import { marksOf } from '../../../src/attendance/marks.js';
+import { claim } from '../../../src/stories/session/claim.js';
+import type { Flow } from '../../../src/stories/kernel/story.js';
+import { gatheredEdits } from '../../../src/stories/live/gathered-edits.js';
+import { markSelfie, selfie } from '../../../src/stories/selfie/selfie.js';
+import { session } from '../../../src/stories/session/session.js';
+import type { Person } from '../../../src/people/person.js';
+import { createClassroom } from '../../helpers/classroom.js';
+import { photoOf } from '../../helpers/rooms.js';
+
+/** Stands in for the attend flow's way of bringing a member's captioned selfie here. */
+const attend: Flow = {
+  commands: {
+    attend: {
+      place: 'group',
+      run: async (turn) => markSelfie(turn, await turn.rooms.classes.in(turn.event.chat.id)),
+    },
+  },
+};
+
+/** A class in which the flows that selfies touch are on. */
+export async function createSelfieClassroom() {
+  const room = await createClassroom([session, claim, selfie, attend, gatheredEdits]);
+  const directly = room.stage.person('Ann');
+  return {
+    ...room,
+    /** Ann in the direct chat. */
+    directly,
+    sends: (words: string) => directly.sends([photoOf(words)]),
+    marks: async (of = 'Class 5b', person = 'p-ann') => {
+      const sheets = await room.rooms.sheets.between(`c-${of.toLowerCase().replace(' ', '-')}`, 0, Infinity);
+      return sheets.map((sheet) => marksOf(sheet).get(person)?.status);
+    },
+    changePerson: (change: Partial<Person>) => room.rooms.people.change('p-ann', (now) => ({ ...now, ...change })),
+  };
+}
