@@ -11,7 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import { makeTerm } from '../src/cli/demo-term/term.js';
 import { peopleOf } from '../src/stories/summary/show-class.js';
 import { classReport } from '../src/stories/kernel/class-report.js';
-import type { Rooms } from '../src/stories/kernel/services.js';
+import type { Services } from '../src/stories/kernel/services.js';
 import { openStorage, type Storage } from '../src/storage/open-storage.js';
 import { createSay } from '../src/locales/say.js';
 import { peopleReply } from '../src/stories/summary/people-replies.js';
@@ -107,7 +107,7 @@ function median(times: readonly number[]): number {
 
 async function summarise(storage: Storage, id: string, at: number, sessions: number): Promise<void> {
   // What a report asks for, and no platform.
-  const rooms = storage as unknown as Rooms;
+  const rooms = storage as unknown as Services;
   const klass = await storage.classes.get(id);
   if (!klass) throw new Error('no class');
   const say = createSay('en');

@@ -13,13 +13,13 @@ import type {
 import type { Log } from './chat/log.js';
 import type { Apology, Verdict } from './chat/verdict.js';
 import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
-import type { CommandHandler, Flow, Turn } from './stories/kernel/story.js';
-import type { Rooms } from './stories/kernel/services.js';
-import { createTurn } from './stories/kernel/context.js';
+import type { CommandHandler, Story, Context } from './stories/kernel/story.js';
+import type { Services } from './stories/kernel/services.js';
+import { createContext } from './stories/kernel/context.js';
 
 export interface App {
   /**
-   * Finds the flow and lets it work. Rejects with what is worth another try, a StoreError or an AdapterError
+   * Finds the story and lets it work. Rejects with what is worth another try, a StoreError or an AdapterError
    * (`rate-limited`, `network`), and where the failure could not be noted; everything else is answered or logged here.
    */
   handle(event: Incoming, verdict?: Verdict): Promise<void>;
@@ -29,38 +29,38 @@ export interface App {
   askForPatience(event: Incoming): Promise<void>;
 }
 
-export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
-  /** One flow's failure keeps no other from its turn. Nothing is tried again: the next minute's timer does that. */
+export function createApp(services: Services, stories: readonly Story[], log: Log): App {
+  /** One story's failure does not stop the others. Nothing is tried again: the next minute's timer does that. */
   async function handleTimer(event: TimerFired): Promise<void> {
-    for (const flow of flows) {
+    for (const story of stories) {
       try {
-        await flow.timers?.[event.timer]?.(rooms, event);
+        await story.timers?.[event.timer]?.(services, event);
       } catch (error) {
         note(event, error);
       }
     }
   }
 
-  async function handleMessage(turn: Turn<MessageReceived>): Promise<void> {
-    const { chat, sender, text, photos } = turn.event;
+  async function handleMessage(context: Context<MessageReceived>): Promise<void> {
+    const { chat, sender, text, photos } = context.event;
     const command = parseCommand(text);
-    if (command) return runCommand(turn, command);
-    const talk = await rooms.talks.get(chat.id, sender.account);
-    const goOn = talk && find(flows, (flow) => flow.talks?.[talk.flow]);
-    if (goOn) return goOn(turn, talk);
+    if (command) return runCommand(context, command);
+    const conversation = await services.conversations.get(chat.id, sender.account);
+    const goOn = conversation && find(stories, (story) => story.conversations?.[conversation.flow]);
+    if (goOn) return goOn(context, conversation);
     // In a class's chat people talk to each other; only what is addressed to the bot is answered.
     if (chat.kind === 'group') {
-      if (photos.length > 0) for (const flow of flows) await flow.overheard?.(turn);
+      if (photos.length > 0) for (const story of stories) await story.overheard?.(context);
       return;
     }
-    const selfie = find(flows, (flow) => flow.selfie);
-    if (photos.length > 0 && selfie) return selfie(turn);
-    await turn.answer({ text: turn.say('app.hint') });
+    const selfie = find(stories, (story) => story.selfie);
+    if (photos.length > 0 && selfie) return selfie(context);
+    await context.reply({ text: context.say('app.hint') });
   }
 
   // The table is keyed by the command's own name, which the type system cannot follow through the union.
   const handlerOf = ({ name }: Command) =>
-    find(flows, (flow) => flow.commands?.[name]) as CommandHandler<Command['name']> | undefined;
+    find(stories, (story) => story.commands?.[name]) as CommandHandler<Command['name']> | undefined;
 
   /** A button that opened the direct chat may have named the command that belongs there. */
   function meantBy(command: Command): Command {
@@ -68,27 +68,27 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     return meant && handlerOf(meant)?.place === 'direct' ? meant : command;
   }
 
-  async function runCommand(turn: Turn<MessageReceived>, given: Command): Promise<void> {
-    const command = turn.event.chat.kind === 'direct' ? meantBy(given) : given;
+  async function runCommand(context: Context<MessageReceived>, given: Command): Promise<void> {
+    const command = context.event.chat.kind === 'direct' ? meantBy(given) : given;
     const handler = handlerOf(command);
     if (!handler) throw new UserError('command.unknown', { command: `/${command.name}` });
-    if (handler.place === 'direct' && turn.event.chat.kind !== 'direct')
+    if (handler.place === 'direct' && context.event.chat.kind !== 'direct')
       throw new UserError('rights.direct-only', { start: command.name });
-    if (handler.place === 'group' && turn.event.chat.kind !== 'group') throw new UserError('rights.class-only');
-    return handler.run(turn, command);
+    if (handler.place === 'group' && context.event.chat.kind !== 'group') throw new UserError('rights.class-only');
+    return handler.run(context, command);
   }
 
-  async function handlePress(turn: Turn<ButtonPressed>): Promise<void> {
-    const { verb, args } = parsePress(turn.event.data);
-    const press = find(flows, (flow) => flow.presses?.[verb]);
+  async function handlePress(context: Context<ButtonPressed>): Promise<void> {
+    const { verb, args } = parsePress(context.event.data);
+    const press = find(stories, (story) => story.presses?.[verb]);
     if (!press) throw new UserError('button.stale');
-    return press(turn, args);
+    return press(context, args);
   }
 
   async function handleHappening(event: BotArrived | ChatMoved): Promise<void> {
-    for (const { happenings } of flows) {
-      if (event.kind === 'arrived') await happenings?.arrived?.(await createTurn(rooms, event));
-      else await happenings?.moved?.(await createTurn(rooms, event));
+    for (const { happenings } of stories) {
+      if (event.kind === 'arrived') await happenings?.arrived?.(await createContext(services, event));
+      else await happenings?.moved?.(await createContext(services, event));
     }
   }
 
@@ -99,13 +99,13 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
       log.warn({ event: event.id, platform: error.platform, code: error.code }, 'the platform refused');
       return undefined;
     }
-    const bug = rooms.idFrom(event.id, 'bug');
-    log.error({ err: error, bug, event: event.id, kind: event.kind }, 'a bug');
+    const bug = services.idFrom(event.id, 'bug');
+    log.error({ err: error, bug, event: event.id, kind: event.kind }, 'unexpected error');
     return bug;
   }
 
   /** What is said of it to whoever caused the event; undefined where only the log needs to know. */
-  function apologyFor(event: FromSomebody, error: unknown, say: Turn['say']): Apology | undefined {
+  function apologyFor(event: FromSomebody, error: unknown, say: Context['say']): Apology | undefined {
     const bug = note(event, error);
     if (error instanceof UserError) {
       const { start } = error.details;
@@ -118,7 +118,7 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   /** A failure that is told before it is noted would be tried again after a restart, over what was done since. */
   async function fail(event: FromSomebody, error: unknown, verdict: Verdict): Promise<void> {
     if (isForLater(error)) throw error;
-    const { say } = await createTurn(rooms, event);
+    const { say } = await createContext(services, event);
     const apology = apologyFor(event, error, say);
     if (!apology) return;
     await verdict.note(apology);
@@ -127,9 +127,9 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
 
   /** Under a key of its own: what was answered before it went wrong is another message. */
   async function tell(event: FromSomebody, { text, start }: Apology): Promise<void> {
-    const turn = await createTurn(rooms, event, `${event.id}:failed`);
+    const context = await createContext(services, event, `${event.id}:failed`);
     try {
-      await turn.toast(text, start);
+      await context.notify(text, start);
     } catch (error) {
       // Then only the log knows.
       if (!(error instanceof AdapterError) || isForLater(error)) throw error;
@@ -140,7 +140,7 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   async function apologise(event: Incoming, id: string): Promise<void> {
     if (event.kind !== 'message' && event.kind !== 'button') return;
     try {
-      const { say } = await createTurn(rooms, event);
+      const { say } = await createContext(services, event);
       await tell(event, { text: say('app.bug', { id }) });
     } catch (error) {
       unsaid(event, error);
@@ -150,8 +150,8 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   async function askForPatience(event: Incoming): Promise<void> {
     if (event.kind !== 'message' && event.kind !== 'button') return;
     try {
-      const turn = await createTurn(rooms, event, `${event.id}:waits`);
-      await turn.toast(turn.say('app.waits'));
+      const context = await createContext(services, event, `${event.id}:waits`);
+      await context.notify(context.say('app.waits'));
     } catch (error) {
       // That it was said could not be noted either.
       if (!(error instanceof StoreError)) unsaid(event, error);
@@ -163,8 +163,8 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
   }
 
   async function act(event: FromSomebody): Promise<void> {
-    if (event.kind === 'message') await handleMessage(await createTurn(rooms, event));
-    else if (event.kind === 'button') await handlePress(await createTurn(rooms, event));
+    if (event.kind === 'message') await handleMessage(await createContext(services, event));
+    else if (event.kind === 'button') await handlePress(await createContext(services, event));
     else await handleHappening(event);
   }
 
@@ -172,7 +172,7 @@ export function createApp(rooms: Rooms, flows: readonly Flow[], log: Log): App {
     if (event.kind === 'timer') return handleTimer(event);
     if (verdict.apology) await tell(event, verdict.apology);
     else await act(event).catch((error: unknown) => fail(event, error, verdict));
-    if (event.kind === 'message' || event.kind === 'button') await rooms.messenger.settle(event);
+    if (event.kind === 'message' || event.kind === 'button') await services.messenger.settle(event);
   }
 
   return { handle, apologise, askForPatience };
@@ -186,9 +186,9 @@ function isForLater(error: unknown): boolean {
 /** For events that no inbox keeps. */
 const unnoted: Verdict = { note: () => Promise.resolve() };
 
-function find<T>(flows: readonly Flow[], pick: (flow: Flow) => T | undefined): T | undefined {
-  for (const flow of flows) {
-    const found = pick(flow);
+function find<T>(stories: readonly Story[], pick: (story: Story) => T | undefined): T | undefined {
+  for (const story of stories) {
+    const found = pick(story);
     if (found !== undefined) return found;
   }
   return undefined;

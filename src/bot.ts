@@ -10,8 +10,8 @@ import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Receive, Suggest } from './chat/ports.js';
 import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
-import { flows } from './stories/every-story.js';
-import type { Calendars, Photos, Rooms } from './stories/kernel/services.js';
+import { stories } from './stories/every-story.js';
+import type { Calendars, Photos, Services } from './stories/kernel/services.js';
 import { createSuggest } from './stories/kernel/suggest.js';
 import { createAlbums } from './jobs/albums.js';
 import { createDecoding } from './jobs/decoding.js';
@@ -19,7 +19,7 @@ import { createHeldPhotos } from './jobs/held-photos.js';
 import { createInbox } from './jobs/inbox.js';
 import { createSchedule, type Schedule, type ScheduleOptions } from './jobs/schedule.js';
 import { rememberSent } from './jobs/sent.js';
-import { createTurns } from './jobs/turns.js';
+import { createLimiter } from './jobs/limiter.js';
 import { startWork, type WorkOptions } from './jobs/work.js';
 import { noPhotoCheck, type PhotoCheck } from './recognition/photo-check.js';
 import { readPhoto } from './recognition/read-photo.js';
@@ -44,7 +44,7 @@ export interface Bot {
   receive: Receive;
   suggest: Suggest;
   /** What the flows are given: for who moves the clock and looks at what became of a day. */
-  rooms: Rooms;
+  services: Services;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
   /**
@@ -91,11 +91,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return readCalendar(await files.fetch({ ref }), range);
     },
   };
-  const rooms: Rooms = {
+  const services: Services = {
     people: storage.people,
     classes: storage.classes,
     sheets: storage.sheets,
-    talks: storage.talks,
+    conversations: storage.conversations,
     codes: storage.codes,
     waiting: storage.waiting,
     timetables: storage.timetables,
@@ -113,15 +113,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     now,
     defaults: { timeZone: config.timeZone, language: config.language },
   };
-  const app = createApp(rooms, flows, log);
-  const photoTurns = createTurns(config.photos.atOnce);
-  const otherTurns = createTurns(chatsAtOnce);
+  const app = createApp(services, stories, log);
+  const photoTurns = createLimiter(config.photos.atOnce);
+  const otherTurns = createLimiter(chatsAtOnce);
   const work = await startWork({
     inbox,
     handle: (event, verdict) => app.handle(event, verdict),
-    turnsOf: (event) => (hasPhotos(event) ? photoTurns : otherTurns),
+    limiterOf: (event) => (hasPhotos(event) ? photoTurns : otherTurns),
     failed: ({ error, event, id }) => {
-      log.error({ err: error, event: event?.id, aside: id }, 'an event was set aside');
+      log.error({ err: error, event: event?.id, deadLetter: id }, 'event moved to dead letters');
       // A platform that was away until the bot gave up would not take an apology either.
       if (event && id !== undefined && !(error instanceof AdapterError)) void app.apologise(event, id);
     },
@@ -137,7 +137,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     hourly: async () => {
       for (const room of [inbox, albums, decoding, sent, storage]) await room.sweep();
     },
-    failed: (error) => log.error({ err: error }, 'the clock stumbled'),
+    failed: (error) => log.error({ err: error }, 'timer tick failed'),
   });
   schedule.start();
 
@@ -145,10 +145,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async receive(event, held) {
       await work.receive(event, held);
       // It may wait for its turn: whoever sent it should not wonder whether it arrived.
-      if (isForTheBot(event)) void sent.messenger.sign({ chat: event.chat.id, message: event.message }, 'seen');
+      if (isForTheBot(event)) void sent.messenger.react({ chat: event.chat.id, message: event.message }, 'seen');
     },
-    suggest: createSuggest(rooms),
-    rooms,
+    suggest: createSuggest(services),
+    services,
     idle: () => work.idle(),
     async stop(grace, received) {
       const settled = received?.catch((error: unknown) => log.warn({ err: error }, 'a platform did not stop cleanly'));

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.js';
 import { silent } from '../src/chat/log.js';
 import { AdapterError, StoreError, UserError } from '../src/errors.js';
-import type { Flow, Place } from '../src/stories/kernel/story.js';
+import type { Story, Place } from '../src/stories/kernel/story.js';
 import { welcome } from '../src/stories/start/start.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom } from './helpers/classroom.js';
 
-const helping = (run: NonNullable<NonNullable<Flow['commands']>['help']>['run']): Flow => ({
+const helping = (run: NonNullable<NonNullable<Story['commands']>['help']>['run']): Story => ({
   commands: { help: { place: 'anywhere', run } },
 });
-const broken = helping(async (turn) => {
-  await turn.answer({ text: 'half of it' });
+const broken = helping(async (context) => {
+  await context.reply({ text: 'half of it' });
   throw new Error('a bug');
 });
 
@@ -39,9 +39,9 @@ describe('a failure', () => {
     ['a refusal', refused, /No session is open/],
     ['a bug', broken, /Something went wrong/],
   ])('is noted before it is told: %s', async (_, flow, words) => {
-    const { ann, rooms, platform, stage } = await createClassroom([]);
+    const { ann, services, platform, stage } = await createClassroom([]);
     const help = await ann.says('hello');
-    const app = createApp(rooms, [flow], silent);
+    const app = createApp(services, [flow], silent);
     const notes: string[] = [];
     const event = { ...help, text: '/help' };
     const full = app.handle(event, { note: () => Promise.reject(new StoreError('full')) });
@@ -54,9 +54,9 @@ describe('a failure', () => {
 
   it('that was noted before is told, and nothing is done', async () => {
     let runs = 0;
-    const { ann, rooms, stage } = await createClassroom([]);
+    const { ann, services, stage } = await createClassroom([]);
     const help = await ann.says('hello');
-    const app = createApp(rooms, [helping(() => Promise.resolve(void (runs += 1)))], silent);
+    const app = createApp(services, [helping(() => Promise.resolve(void (runs += 1)))], silent);
     const note = () => Promise.reject(new Error('noted already'));
     await app.handle({ ...help, text: '/help' }, { apology: { text: 'Not this time.' }, note });
     stage
@@ -68,8 +68,8 @@ describe('a failure', () => {
 });
 
 describe('a command of the direct chat', () => {
-  const me = (place: Place): Flow => ({
-    commands: { me: { place, run: (turn) => turn.toast('all about you') } },
+  const me = (place: Place): Story => ({
+    commands: { me: { place, run: (context) => context.notify('all about you') } },
   });
 
   it('sent elsewhere is led there by a button, which sends it there', async () => {
@@ -96,12 +96,12 @@ describe('a command of the direct chat', () => {
 });
 
 describe('whoever waits', () => {
-  const asking = (fail: () => Promise<void>): Flow => ({
+  const asking = (fail: () => Promise<void>): Story => ({
     commands: {
       help: {
         place: 'anywhere',
-        run: async (turn) => {
-          await turn.answer({ text: 'Well?', buttons: [[{ label: 'Go', data: 'go' }]] });
+        run: async (context) => {
+          await context.reply({ text: 'Well?', buttons: [[{ label: 'Go', data: 'go' }]] });
         },
       },
     },
@@ -139,9 +139,11 @@ describe('whoever waits', () => {
   });
 
   it('and cannot be told what went wrong leaves that to the log', async () => {
-    const { ann, rooms, platform, logged } = await createClassroom([asking(() => Promise.reject(new Error('a bug')))]);
+    const { ann, services, platform, logged } = await createClassroom([
+      asking(() => Promise.reject(new Error('a bug'))),
+    ]);
     await ann.says('/help');
-    breakMethod(rooms.messenger, 'toast', 'before', new AdapterError('fake', 'gone'));
+    breakMethod(services.messenger, 'notify', 'before', new AdapterError('fake', 'gone'));
     const press = await ann.taps('Go');
     expect(logged).toMatchObject([{ bug: expect.any(String) as string }, { err: { code: 'gone' } }]);
     expect(platform.settled).toContain(press.id);

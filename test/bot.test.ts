@@ -5,7 +5,7 @@ import { createDecoding } from '../src/jobs/decoding.js';
 import { createStage } from './helpers/dialogue.js';
 import { createFakePlatform } from './helpers/fake-platform.js';
 import { createMemoryGround } from './helpers/grounds/memory.js';
-import { createFakeRecognizer } from './helpers/rooms.js';
+import { createFakeRecognizer } from './helpers/services.js';
 import { message, openDesk } from './jobs/events.js';
 import { scratchFolder } from './storage/ground.js';
 
@@ -34,7 +34,7 @@ test('whoever sent what ended the bot again and again is told so, with the id un
   await bot.idle();
   while (platform.said.length === 0) await new Promise((resolve) => setImmediate(resolve));
   const [, id] = /noted as (\w+)/.exec(platform.said[0]?.text ?? '') ?? [];
-  expect(logged).toMatchObject([{ event: 'poison', aside: id }]);
+  expect(logged).toMatchObject([{ event: 'poison', deadLetter: id }]);
 });
 
 test('a photo over which the process died is answered with a sentence, and what the person was about goes on', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tick } from '../src/jobs/schedule.js';
 import type { Speaker } from './helpers/dialogue.js';
 import { startStage, type RealStage } from './helpers/real-bot.js';
-import { createFakeRecognizer } from './helpers/rooms.js';
+import { createFakeRecognizer } from './helpers/services.js';
 import { randomFrom } from './helpers/random.js';
 import { busyTimes, changes, commands, meetingsOf, timeZone } from './helpers/year.js';
 

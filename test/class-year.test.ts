@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { tally } from '../src/attendance/tally.js';
-import { flows } from '../src/stories/every-story.js';
+import { stories } from '../src/stories/every-story.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom, type Classroom } from './helpers/classroom.js';
 import { randomFrom } from './helpers/random.js';
@@ -36,7 +36,7 @@ async function runYear(
   prepare: (room: Classroom) => void = () => undefined,
 ): Promise<Classroom> {
   const random = randomFrom(seed);
-  const room = await createClassroom(flows, { hosts: ['fake:host'] });
+  const room = await createClassroom(stories, { hosts: ['fake:host'] });
   prepare(room);
   room.clock.at = Date.parse('2027-08-31T10:00:00Z');
   for (const name of ['night', 'week']) {
@@ -44,17 +44,17 @@ async function runYear(
     room.platform.admins.add(`fake:${name} fake:host`);
   }
   for (const command of commands) await room.host.says(command);
-  await room.rooms.classes.change('c-class-5b', (now) => ({
+  await room.services.classes.change('c-class-5b', (now) => ({
     ...now,
     term: { first: '2027-09-01', last: '2028-02-04' },
   }));
   await room.host.says('/digest term 18:00 @week');
   const ports = [
-    () => breakMethod(room.rooms.sheets, 'add', random() < 0.5 ? 'before' : 'after'),
-    () => breakMethod(room.rooms.sheets, 'change', random() < 0.5 ? 'before' : 'after'),
-    () => breakMethod(room.rooms.classes, 'change', random() < 0.5 ? 'before' : 'after'),
-    () => breakMethod(room.rooms.timetables, 'change', random() < 0.5 ? 'before' : 'after'),
-    () => breakMethod(room.rooms.digests, 'change', random() < 0.5 ? 'before' : 'after'),
+    () => breakMethod(room.services.sheets, 'add', random() < 0.5 ? 'before' : 'after'),
+    () => breakMethod(room.services.sheets, 'change', random() < 0.5 ? 'before' : 'after'),
+    () => breakMethod(room.services.classes, 'change', random() < 0.5 ? 'before' : 'after'),
+    () => breakMethod(room.services.timetables, 'change', random() < 0.5 ? 'before' : 'after'),
+    () => breakMethod(room.services.digests, 'change', random() < 0.5 ? 'before' : 'after'),
     () => breakMethod(room.platform.messenger, 'send', random() < 0.5 ? 'before' : 'after'),
   ];
   for (const date of yearDates) {
@@ -79,7 +79,7 @@ async function runYear(
   return room;
 }
 
-const sheetsOf = (room: Classroom) => room.rooms.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
+const sheetsOf = (room: Classroom) => room.services.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
 const wall = (at: number) => DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
 const plan = yearDates.flatMap((date) => meetingsOf(date).map((time) => ({ date, time })));
 
@@ -176,7 +176,7 @@ describe('a year of a class', () => {
       });
       const digests = keys.filter((key) => key.startsWith('digest '));
       const doubled = digests.length - new Set(digests).size;
-      const found = (await room.rooms.digests.get('c-class-5b'))?.digests ?? [];
+      const found = (await room.services.digests.get('c-class-5b'))?.digests ?? [];
       const counted = found.reduce((sum, { doubted = 0 }) => sum + doubted, 0);
       expect(doubled).toBeGreaterThan(0);
       expect(doubled).toBeLessThanOrEqual(counted);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakDisk, type FailingDisk } from './helpers/failing-disk.js';
 import type { Chat, Speaker } from './helpers/dialogue.js';
 import { everywhere, startStage, type RealStage } from './helpers/real-bot.js';
-import { createFakeRecognizer } from './helpers/rooms.js';
+import { createFakeRecognizer } from './helpers/services.js';
 
 /** Nobody waits for anything but their turn, and whoever is stopped does not go on. */
 const noTime = (_: number, signal: AbortSignal): Promise<unknown> =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tick } from '../src/jobs/schedule.js';
 import type { Chat, Speaker } from './helpers/dialogue.js';
 import { everywhere, startStage, type RealStage } from './helpers/real-bot.js';
-import { createFakeRecognizer } from './helpers/rooms.js';
+import { createFakeRecognizer } from './helpers/services.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -102,7 +102,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return orFail('a message', sending);
     },
     edit,
-    async toast({ via: written }, text, start) {
+    async notify({ via: written }, text, start) {
       const via = readVia(written);
       const buttons = start === undefined ? [] : [[{ label: words.open, data: `start:${start}` }]];
       // Too late: whoever pressed has long looked elsewhere.
@@ -112,7 +112,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const via = readVia(written);
       if (via) await answers.settle(via);
     },
-    sign: createSigns(requests),
+    react: createSigns(requests),
     working(to) {
       // An interaction shows by itself that it is being worked on.
       if (to.via !== undefined) return () => undefined;

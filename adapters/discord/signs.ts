@@ -1,19 +1,19 @@
 /** Signs on people's messages, as the bot's reaction. */
 import { Routes } from 'discord.js';
-import type { Messenger, Sign } from '../../src/chat/ports.js';
+import type { Messenger, Reaction } from '../../src/chat/ports.js';
 import { parseMessage } from './ids.js';
 import type { Requests } from './requests.js';
 
-const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Sign, string>;
+const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Reaction, string>;
 
 /** One after the other for a message; the one that says it was seen goes when it was done. */
-export function createSigns(requests: Requests): Messenger['sign'] {
+export function createSigns(requests: Requests): Messenger['react'] {
   const last = new Map<string, Promise<unknown>>();
   return async ({ message }, sign) => {
     const meant = parseMessage(message);
     // What came through an interaction has no message to react to.
     if (!('channel' in meant) || meant.id === '') return;
-    const reaction = (which: Sign) =>
+    const reaction = (which: Reaction) =>
       Routes.channelMessageOwnReaction(meant.channel, meant.id, encodeURIComponent(reactions[which]));
     const before = last.get(message);
     const mine = (async () => {

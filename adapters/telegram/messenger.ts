@@ -140,11 +140,11 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
   return {
     send,
     edit,
-    toast: (press, text, start) => presses.answer(press, text, start),
+    notify: (press, text, start) => presses.answer(press, text, start),
     settle: async (event) => {
       if (event.kind === 'button') await presses.answer(event, '');
     },
-    sign: createSigns(calls, reach),
+    react: createSigns(calls, reach),
     working,
   };
 }

@@ -1,14 +1,14 @@
 /** Signs on people's messages, as the bot's reaction. */
-import type { Messenger, Sign } from '../../src/chat/ports.js';
+import type { Messenger, Reaction } from '../../src/chat/ports.js';
 import type { Calls } from './calls.js';
 import { numberOf, parseMessageId } from './ids.js';
 import type { Reach } from './reach.js';
 
 /** Of the reactions that Telegram lets bots give. */
-const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Sign, string>;
+const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Reaction, string>;
 
 /** One after the other for a message: the last sign is the one that stays. */
-export function createSigns(calls: Calls, reach: Reach): Messenger['sign'] {
+export function createSigns(calls: Calls, reach: Reach): Messenger['react'] {
   const last = new Map<string, Promise<unknown>>();
   return async ({ chat, message }, sign) => {
     const key = `${chat} ${message}`;

@@ -71,12 +71,12 @@ export function createMessenger(options: {
       else feed.publish({ kind: 'patch', patch: transcript.patch({ id: message, ...changed }) });
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
-    async toast(press, text) {
+    async notify(press, text) {
       feed.publish({ kind: 'toast', account: press.sender.account, press: press.id.slice('web:'.length), text });
     },
     settle: () => Promise.resolve(),
     // The page has no signs on messages: what the bot does is in its answers.
-    sign: () => Promise.resolve(),
+    react: () => Promise.resolve(),
     working: (to: Destination) => workings.begin({ chat: to.chat, ...(to.only !== undefined && { only: to.only }) }),
   };
 }

@@ -23,9 +23,9 @@ export function joinPlatforms(platforms: readonly Platform[]): Omit<Platform, 'n
     messenger: {
       send: async (to, reply, key) => owner(to.chat).messenger.send(to, reply, key),
       edit: async (to, message, reply) => owner(to.chat).messenger.edit(to, message, reply),
-      toast: async (press, text, start) => owner(press.chat.id).messenger.toast(press, text, start),
+      notify: async (press, text, start) => owner(press.chat.id).messenger.notify(press, text, start),
       settle: async (event) => owner(event.chat.id).messenger.settle(event),
-      sign: async (at, sign) => owner(at.chat).messenger.sign(at, sign),
+      react: async (at, sign) => owner(at.chat).messenger.react(at, sign),
       working: (to) => owner(to.chat).messenger.working(to),
     },
     files: {

@@ -23,7 +23,7 @@ export interface Destination {
 }
 
 /** What a message of somebody's is marked with: received, done, or to be looked at again. */
-export type Sign = 'seen' | 'done' | 'look-again';
+export type Reaction = 'seen' | 'done' | 'look-again';
 
 /** Speaks on every platform; the chat's id says on which. All throw AdapterError when the platform refuses. */
 export interface Messenger {
@@ -35,11 +35,11 @@ export interface Messenger {
    * A quiet word to whoever pressed a button. `start`: where the platform can, the direct chat opens instead, and sends
    * /start with this. Never fails: it is quiet.
    */
-  toast(press: ButtonPressed, text: string, start?: string): Promise<void>;
+  notify(press: ButtonPressed, text: string, start?: string): Promise<void>;
   /** The event was handled: what the platform shows somebody while they wait for it can go. Never fails. */
   settle(event: MessageReceived | ButtonPressed): Promise<void>;
   /** Marks a message, where the platform can. Never fails. */
-  sign(at: { chat: ChatId; message: MessageId }, sign: Sign): Promise<void>;
+  react(at: { chat: ChatId; message: MessageId }, sign: Reaction): Promise<void>;
   /** Shows that the bot is at work, until the returned function is called. Never fails. */
   working(to: Destination): () => void;
 }

@@ -1,7 +1,7 @@
 /** How it is kept that an event has failed: noted before anybody is told, so that it never runs again. */
 import { z } from 'zod';
 
-/** What is said to whoever caused it; `start` as in `Messenger.toast`. */
+/** What is said to whoever caused it; `start` as in `Messenger.notify`. */
 export const apology = z.object({ text: z.string(), start: z.string().optional() });
 export type Apology = z.infer<typeof apology>;
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { annotate } from '../recognition/annotate.js';
-import type { Mark } from '../recognition/mark.js';
+import type { Annotation } from '../recognition/mark.js';
 import { match, type Match } from '../recognition/match.js';
 import type { Gallery } from '../recognition/gallery.js';
 import type { Box, Photo, Sighting } from '../recognition/recognizer.js';
@@ -78,7 +78,7 @@ async function saveAnnotated(
   matches: readonly Match[],
   path: string,
 ): Promise<void> {
-  const marks = matches.map((found, index): Mark => {
+  const marks = matches.map((found, index): Annotation => {
     const { box } = sightings[index]!;
     const number = index + 1;
     if (found.certainty === 'known') return { certainty: 'known', box, number, name: found.person };

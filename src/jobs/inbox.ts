@@ -25,10 +25,10 @@ export interface Inbox {
   /** Its photos are gone when this resolves. */
   done(event: EventId): Promise<void>;
   /** Done, but not well: its photos are dropped, it is kept for a while under the id that is answered. */
-  setAside(event: EventId): Promise<string>;
+  giveUp(event: EventId): Promise<string>;
   /** What is not done, in order of arrival; and what cannot be read, which stays where it is. */
   pending(): Promise<{ waiting: Waiting[]; unreadable: Error[] }>;
-  /** Forgets what was done or set aside long enough ago. */
+  /** Forgets what was done or given up long enough ago. */
   sweep(): Promise<void>;
 }
 
@@ -43,8 +43,8 @@ export interface Waiting {
 const day = 24 * 60 * 60 * 1000;
 /** Days for which an event is known to be done. Telegram, the most patient, brings an update again for one day. */
 const daysKnown = 3;
-/** Days for which an operator can ask what an event that was set aside had been. */
-const daysAside = 7;
+/** Days for which an operator can ask what an event that was given up had been. */
+const deadLetterDays = 7;
 
 /** `items`: of an album, the events that brought them; `begun`: work on it has started, so that it takes no more. */
 const entrySchema = z.object({
@@ -56,7 +56,7 @@ const entrySchema = z.object({
   apology: apology.optional(),
 });
 type Entry = z.infer<typeof entrySchema>;
-const asideSchema = z.object({ event: incoming, at: z.number() });
+const deadLetterSchema = z.object({ event: incoming, at: z.number() });
 
 /** Clears away what a crash left half done, then answers. `now` in milliseconds UTC. */
 export async function createInbox(
@@ -67,7 +67,7 @@ export async function createInbox(
 ): Promise<Inbox> {
   const { store, vault, locks } = shelf;
   const entries = shelf.documents(entrySchema);
-  const asides = shelf.documents(asideSchema);
+  const deadLetters = shelf.documents(deadLetterSchema);
   const marks = createDayMarks(store, 'done:', daysKnown, now);
   const hide = (event: EventId): string => vault.hide('event', event);
   const keyOf = (event: EventId): string => `inbox:${hide(event)}`;
@@ -161,21 +161,21 @@ export async function createInbox(
         const entry = await entries.get(keyOf(event));
         if (entry !== undefined) await close(entry);
       }),
-    setAside: (event) =>
+    giveUp: (event) =>
       hold(event, async () => {
         const id = vault.idFrom(event, 'aside');
         const entry = await entries.get(keyOf(event));
         if (entry === undefined) return id;
         // Forgetting a person looks for this key by their accounts.
-        await asides.put(`aside:${accountOf(entry.event)}:${id}`, { event: entry.event, at: now() });
+        await deadLetters.put(`aside:${accountOf(entry.event)}:${id}`, { event: entry.event, at: now() });
         await close(entry);
         return id;
       }),
     async sweep() {
       await marks.sweep();
       for (const key of await store.keys('aside:')) {
-        const aside = await asides.get(key);
-        if (aside !== undefined && aside.at < now() - daysAside * day) await store.delete(key);
+        const aside = await deadLetters.get(key);
+        if (aside !== undefined && aside.at < now() - deadLetterDays * day) await store.delete(key);
       }
     },
   };

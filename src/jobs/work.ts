@@ -13,7 +13,7 @@ import type { Verdict } from '../chat/verdict.js';
 import { isWorthRetrying, StoreError, type AdapterError } from '../errors.js';
 import type { Inbox, Waiting } from './inbox.js';
 import { createLanes } from './lanes.js';
-import type { Turns } from './turns.js';
+import type { Limiter } from './limiter.js';
 
 export interface WorkOptions {
   inbox: Inbox;
@@ -23,8 +23,8 @@ export interface WorkOptions {
    */
   handle: (event: Incoming, verdict: Verdict) => Promise<void>;
   /** How many events like this one are worked on side by side. What waits for its turn has not started. */
-  turnsOf: (event: Incoming) => Turns;
-  /** Told of an event that is set aside, under this id, and of what cannot be read. The place for a log and an apology. */
+  limiterOf: (event: Incoming) => Limiter;
+  /** Told of an event that is given up, under this id, and of what cannot be read. Logs it and apologises. */
   failed: (failure: { error: unknown; event?: Incoming; id?: string }) => void;
   /** Told of an event that waits for the store, after each try; whether it is still to be answered. */
   stalled?: (stall: { error: unknown; event: Incoming; tries: number; isOpen: boolean }) => void;
@@ -54,7 +54,7 @@ const albumQuiet = 1500;
 
 /** Takes up what the last run left, and resolves when all of it is in its lane: only then may adapters start. */
 export async function startWork(options: WorkOptions): Promise<Work> {
-  const { inbox, handle, turnsOf, failed, stalled, wait = patience } = options;
+  const { inbox, handle, limiterOf: turnsOf, failed, stalled, wait = patience } = options;
   const lanes = createLanes();
   const stopping = new AbortController();
   const underWay = new Set<EventId>();
@@ -83,7 +83,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   }
 
   async function setAside(event: Incoming, error: unknown): Promise<void> {
-    failed({ error, event, id: await stored(event, () => inbox.setAside(event.id)) });
+    failed({ error, event, id: await stored(event, () => inbox.giveUp(event.id)) });
   }
 
   async function run({ event, starts, apology }: Waiting, isFirst: boolean): Promise<void> {

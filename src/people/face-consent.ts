@@ -1,4 +1,4 @@
-/** Whether a face may be used. Every flow that compares faces or keeps templates asks here. */
+/** Whether a face may be used. Every story that compares faces or keeps templates asks here. */
 import type { Class } from '../classes/class.js';
 import type { Person } from './person.js';
 

@@ -5,7 +5,7 @@ import { blurFaces } from './picture/blur-faces.js';
 import { drawLegend } from './picture/draw-legend.js';
 import { drawBox, drawLabel, drawLeader } from './picture/draw-marks.js';
 import { createLettering } from '../lettering/lettering.js';
-import type { Mark, NumberedMark } from './mark.js';
+import type { Annotation, NumberedMark } from './mark.js';
 import { grown } from './picture/rectangles.js';
 import type { Box, Photo } from './recognizer.js';
 import { drawing } from './picture/svg.js';
@@ -29,7 +29,7 @@ const lettering = createLettering();
  * A JPEG without metadata: it is made from pixels alone. Legible 360 px wide, on a machine without fonts. Marks may
  * reach beyond the picture; the order of marks does not matter.
  */
-export async function annotate(photo: Photo, marks: readonly Mark[]): Promise<Uint8Array> {
+export async function annotate(photo: Photo, marks: readonly Annotation[]): Promise<Uint8Array> {
   const picture = await scaled(photo);
   const scale = picture.width / photo.width;
   const placed = marks.map((mark) => ({ ...mark, box: scaledBox(mark.box, scale) }));

@@ -8,7 +8,7 @@ import type {
   DueDocuments,
   People,
   Sheets,
-  Talks,
+  Conversations,
   WaitingAnswers,
 } from '../stories/kernel/services.js';
 import { createClasses } from './classes.js';
@@ -21,7 +21,7 @@ import { createPeople } from './people.js';
 import { createSheets } from './sheets.js';
 import { openSqliteStore } from './sqlite-store.js';
 import type { Store } from './store.js';
-import { createTalks } from './talks.js';
+import { createConversations } from './conversations.js';
 import { openVault, type Vault } from './vault.js';
 import { createWaitingAnswers } from './waiting-answers.js';
 
@@ -38,7 +38,7 @@ export interface Storage extends Shelf {
   people: People;
   classes: Classes;
   sheets: Sheets;
-  talks: Talks;
+  conversations: Conversations;
   codes: Codes;
   waiting: WaitingAnswers;
   timetables: DueDocuments<Timetable>;
@@ -54,7 +54,7 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
   try {
     const vault = await openVault(store, key);
     const locks = createLocks();
-    const talks = createTalks(store, vault, now);
+    const conversations = createConversations(store, vault, now);
     const codes = createCodes(store, vault, now);
     const waiting = createWaitingAnswers(store, vault, now);
     const people = await createPeople(store, vault, locks, now);
@@ -72,13 +72,13 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
       },
       classes: createClasses(store, vault, locks),
       sheets: await createSheets(store, vault, locks),
-      talks,
+      conversations,
       timetables: createDueDocuments(ground, { name: 'timetable', schema: timetable, empty: emptyTimetable }),
       digests: createDueDocuments(ground, { name: 'digests', schema: digests, empty: noDigests }),
       codes,
       waiting,
       sweep: async () => {
-        await talks.sweep();
+        await conversations.sweep();
         await codes.sweep();
         await waiting.sweep();
       },

@@ -18,7 +18,7 @@ import type { Vault } from './vault.js';
 const tombstone = firstVersion(z.object({ at: z.number(), accounts: z.array(z.string()).optional() }));
 const goneKey = (id: PersonId): string => `gone:${id}`;
 
-/** Prefixes of what an account said and is still kept: conversations (talks.ts), events that failed (jobs/inbox). */
+/** Prefixes of what an account said and is still kept: conversations, events that failed (jobs/inbox). */
 function tracesOf(hiddenAccount: string): string[] {
   return [`talk:${hiddenAccount}:`, `aside:${hiddenAccount}:`];
 }

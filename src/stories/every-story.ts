@@ -11,7 +11,7 @@ import { mark } from './mark/mark.js';
 import { notMe } from './mark/not-me.js';
 import { digest } from './digest/digest.js';
 import { excuse } from './excuse/excuse.js';
-import type { Flow } from './kernel/story.js';
+import type { Story } from './kernel/story.js';
 import { exporting } from './export/export.js';
 import { forget } from './forget/forget.js';
 import { gatheredEdits } from './live/gathered-edits.js';
@@ -31,8 +31,8 @@ import { session } from './session/session.js';
 import { settings } from './settings/settings.js';
 import { summary } from './summary/summary.js';
 
-/** All that people can do. No two flows answer to the same command, button or conversation: a test holds that. */
-export const flows: readonly Flow[] = [
+/** All that people can do. No two stories answer to the same command, button or conversation: a test holds that. */
+export const stories: readonly Story[] = [
   ...[arrive, welcome, register, me, forget, privacy, link],
   ...[makeClass, join, lookAlikes, roster, host],
   ...[session, claim, selfie, attend, offer, heldPhoto, check, missing, undo, fix, mark, notMe],

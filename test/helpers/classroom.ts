@@ -5,18 +5,18 @@
 import { createApp } from '../../src/app.js';
 import type { Incoming } from '../../src/chat/event.js';
 import type { Class } from '../../src/classes/class.js';
-import type { Flow } from '../../src/stories/kernel/story.js';
+import type { Story } from '../../src/stories/kernel/story.js';
 import type { Person } from '../../src/people/person.js';
 import { encodeDescriptor } from '../../src/recognition/gallery.js';
 import type { Chat } from './dialogue.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
 import { createMemoryStage, type MemorySpeaker, type MemoryStage } from './grounds/memory.js';
-import { createFakeRecognizer, createFakeRooms, photoOf, type FakeRooms } from './rooms.js';
+import { createFakeRecognizer, createFakeServices, photoOf, type FakeServices } from './services.js';
 
 export interface Classroom {
   stage: MemoryStage;
   platform: FakePlatform;
-  rooms: FakeRooms;
+  services: FakeServices;
   group: Chat;
   /** In the class's chat. Host is its administrator; Ann, Bo and Cy are members and registered with their faces. */
   host: MemorySpeaker;
@@ -37,13 +37,13 @@ export interface Classroom {
 
 export const start = Date.parse('2026-11-23T08:00:00Z');
 
-export async function createClassroom(flows: readonly Flow[], more: Partial<Class> = {}): Promise<Classroom> {
+export async function createClassroom(stories: readonly Story[], more: Partial<Class> = {}): Promise<Classroom> {
   const clock = { at: start, now: () => clock.at };
   const platform = createFakePlatform();
-  const rooms = createFakeRooms(platform, clock);
+  const services = createFakeServices(platform, clock);
   const logged: object[] = [];
   const log = (details: object) => void logged.push(details);
-  const app = createApp(rooms, flows, { info: () => undefined, warn: log, error: log });
+  const app = createApp(services, stories, { info: () => undefined, warn: log, error: log });
   const stage = createMemoryStage(platform, (event) => app.handle(event), clock);
   let ticks = 0;
 
@@ -53,7 +53,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
     const { engine, version } = recognizer;
     const [seen] = await recognizer.look({ data: photoOf(word), width: 1000, height: 1000 }, 'one');
     const descriptor = encodeDescriptor(seen!.descriptor);
-    return rooms.people.add({
+    return services.people.add({
       id: `p-${word}`,
       name,
       accounts: [`fake:${word}`],
@@ -68,7 +68,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
   async function addClass(title: string, members: readonly string[], extra: Partial<Class> = {}): Promise<Chat> {
     const group = stage.group(title, { admins: [stage.person('Host')] });
     const id = `c-${title.toLowerCase().replaceAll(' ', '-')}`;
-    await rooms.classes.add({
+    await services.classes.add({
       id,
       chats: [group.id],
       title,
@@ -87,7 +87,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
       ...extra,
     });
     for (const name of members)
-      await rooms.people.change(`p-${name.toLowerCase()}`, (person) => ({
+      await services.people.change(`p-${name.toLowerCase()}`, (person) => ({
         ...person,
         classes: [...person.classes, id],
       }));
@@ -100,7 +100,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
   return {
     stage,
     platform,
-    rooms,
+    services,
     group,
     host: inGroup('Host'),
     ann: inGroup('Ann'),
@@ -109,7 +109,7 @@ export async function createClassroom(flows: readonly Flow[], more: Partial<Clas
     clock,
     handle: (event) => app.handle(event),
     tick: () => app.handle({ kind: 'timer', id: `tick-${++ticks}`, at: clock.at, timer: 'sessions' }),
-    klass: async () => (await rooms.classes.in(group.id))!,
+    klass: async () => (await services.classes.in(group.id))!,
     logged,
     addPerson,
     addClass,

@@ -1,7 +1,7 @@
 /** A platform in memory: it remembers what the bot said, who may see it, and the photos that people sent. */
 import type { Incoming } from '../../src/chat/event.js';
 import type { Platform } from '../../src/chat/platforms.js';
-import type { Destination, Sign } from '../../src/chat/ports.js';
+import type { Destination, Reaction } from '../../src/chat/ports.js';
 import { AdapterError, UserError } from '../../src/errors.js';
 import type { Said } from './ground.js';
 
@@ -11,7 +11,7 @@ export interface FakeSaid extends Said, Pick<Destination, 'thread' | 'replyTo' |
 export interface FakePlatform extends Platform {
   said: FakeSaid[];
   toasts: { account: string; text: string; start?: string; at: number }[];
-  signs: { message: string; sign: Sign }[];
+  signs: { message: string; sign: Reaction }[];
   /** Where the bot showed that it is at work, and whether it still does. */
   workings: { to: Destination; on: boolean }[];
   /** Ids of events that were handled, as the bot said. */
@@ -81,7 +81,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         Object.assign(found, { buttons: [], ...reply }, { at: next() });
         return Promise.resolve();
       },
-      toast: (press, text, start) => {
+      notify: (press, text, start) => {
         toasts.push({ account: press.sender.account, text, ...(start && { start }), at: next() });
         return Promise.resolve();
       },
@@ -89,7 +89,7 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         settled.push(id);
         return Promise.resolve();
       },
-      sign: ({ message }, sign) => {
+      react: ({ message }, sign) => {
         signs.push({ message, sign });
         return Promise.resolve();
       },

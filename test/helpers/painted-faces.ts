@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
-import { createFakeRecognizer, photoOf } from './rooms.js';
+import { createFakeRecognizer, photoOf } from './services.js';
 
 /** Colours far enough apart for JPEG; white is nobody. */
 const palette = ['#c00', '#0a0', '#00c', '#aa0', '#0aa', '#a0a', '#777', '#222'] as const;

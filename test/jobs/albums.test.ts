@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Incoming, MessageReceived } from '../../src/chat/event.js';
 import { createAlbums } from '../../src/jobs/albums.js';
-import { createTurns } from '../../src/jobs/turns.js';
+import { createLimiter } from '../../src/jobs/limiter.js';
 import { startWork } from '../../src/jobs/work.js';
 import { scratchFolder } from '../storage/ground.js';
 import { message, openDesk, type Desk } from './events.js';
@@ -19,7 +19,7 @@ async function bench(desk: Desk, more: { begun?: () => Promise<void> } = {}) {
       handled.push(event);
       await more.begun?.();
     },
-    turnsOf: () => turns,
+    limiterOf: () => turns,
     failed: ({ error }) => expect.fail(String(error)),
     // Quiet comes when the test lets it.
     wait: () => new Promise((resolve) => pauses.push(resolve)),
@@ -30,7 +30,7 @@ async function bench(desk: Desk, more: { begun?: () => Promise<void> } = {}) {
   };
   return { work, handled, quiet };
 }
-const turns = createTurns(8);
+const turns = createLimiter(8);
 const photosOf = (event: Incoming | undefined) => (event?.kind === 'message' ? event.photos.map(({ ref }) => ref) : []);
 
 test('the items of an album are one message, with the words of the one that has some', async () => {

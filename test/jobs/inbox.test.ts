@@ -120,9 +120,9 @@ test('an event set aside is done, has an id, loses its photos at once, and is ke
   let now = 100 * day;
   const { storage, inbox } = await openDesk(await scratchFolder(), () => now);
   await inbox.put(message('a', { photos: [photo] }), new Map([[photo.ref, Buffer.from('bytes')]]));
-  const id = await inbox.setAside('a');
+  const id = await inbox.giveUp('a');
   expect(id).toMatch(/^[a-z2-7]{10}$/);
-  expect(await inbox.setAside('a')).toBe(id);
+  expect(await inbox.giveUp('a')).toBe(id);
   expect((await inbox.pending()).waiting).toEqual([]);
   expect(await storage.store.keys('held:')).toEqual([]);
   now += 7 * day;
@@ -138,9 +138,9 @@ test('forgetting a person forgets the events of theirs that were set aside', asy
   const ann = { id: 'annannanna', name: 'Ann', accounts: ['web:ann'], templates: [], classes: [], since: 1 };
   await storage.people.add(ann);
   await inbox.put(message('a'));
-  await inbox.setAside('a');
+  await inbox.giveUp('a');
   await inbox.put(message('b', { sender: { account: 'web:bob', name: 'Bob' } }));
-  await inbox.setAside('b');
+  await inbox.giveUp('b');
   await storage.people.forget(ann.id);
   expect(await storage.store.keys('aside:')).toHaveLength(1);
 });

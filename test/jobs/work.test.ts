@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Incoming } from '../../src/chat/event.js';
 import { AdapterError, StoreError } from '../../src/errors.js';
-import { createTurns } from '../../src/jobs/turns.js';
+import { createLimiter } from '../../src/jobs/limiter.js';
 import { startWork, type Work, type WorkOptions } from '../../src/jobs/work.js';
 import { breakMethod } from '../helpers/break.js';
 import { scratchFolder } from '../storage/ground.js';
@@ -19,11 +19,11 @@ interface Bench {
 async function bench(desk: Desk, handle: WorkOptions['handle'], more: Partial<WorkOptions> = {}): Promise<Bench> {
   const failures: Failure[] = [];
   const pauses: number[] = [];
-  const turns = createTurns(8);
+  const turns = createLimiter(8);
   const work = await startWork({
     inbox: desk.inbox,
     handle,
-    turnsOf: () => turns,
+    limiterOf: () => turns,
     failed: (failure) => failures.push(failure),
     wait: (ms) => Promise.resolve(pauses.push(ms)),
     ...more,

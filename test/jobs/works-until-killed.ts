@@ -5,7 +5,7 @@ import type { Incoming } from '../../src/chat/event.js';
 import { createAlbums } from '../../src/jobs/albums.js';
 import { createHeldPhotos } from '../../src/jobs/held-photos.js';
 import { createInbox } from '../../src/jobs/inbox.js';
-import { createTurns } from '../../src/jobs/turns.js';
+import { createLimiter } from '../../src/jobs/limiter.js';
 import { startWork } from '../../src/jobs/work.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 
@@ -17,7 +17,7 @@ const storage = await openStorage(
   Date.now,
 );
 const inbox = await createInbox(storage, createHeldPhotos(storage), createAlbums(storage, Date.now), Date.now);
-const turns = createTurns(4);
+const turns = createLimiter(4);
 const work = await startWork({
   inbox: {
     ...inbox,
@@ -30,7 +30,7 @@ const work = await startWork({
     say(`handles ${event.id}`);
     await turn();
   },
-  turnsOf: () => turns,
+  limiterOf: () => turns,
   failed: ({ error }) => {
     throw error;
   },

@@ -6,7 +6,7 @@ import { colours, drawBox, drawLabel, drawLeader } from '../../src/recognition/p
 import { drawLegend } from '../../src/recognition/picture/draw-legend.js';
 import { labelText } from '../../src/recognition/picture/label-text.js';
 import { createLettering } from '../../src/lettering/lettering.js';
-import type { KnownMark, Mark } from '../../src/recognition/mark.js';
+import type { KnownMark, Annotation } from '../../src/recognition/mark.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
 import type { Box, Photo } from '../../src/recognition/recognizer.js';
 
@@ -63,7 +63,7 @@ describe('the picture', () => {
   test('shows a solid box for somebody known, a dashed one for somebody unsure, and none for a stranger', async () => {
     const photo = await flatPhoto(1500, 1000);
     const boxes = row(3, 1500, 400, 150);
-    const marks: Mark[] = [
+    const marks: Annotation[] = [
       known(1, 'Ann', boxes[0]!),
       { certainty: 'unsure', box: boxes[1]!, number: 2 },
       { certainty: 'unknown', box: boxes[2]! },
@@ -131,7 +131,7 @@ describe('the picture', () => {
       [8, 3000],
       [64, 64],
     ] as const) {
-      const marks: Mark[] = [
+      const marks: Annotation[] = [
         known(1, 'Ann Example', { x: -width, y: -height, width: width * 3, height: height * 3 }),
         known(2, '', { x: width * 2, y: height * 2, width: 5, height: 5 }),
         { certainty: 'unsure', number: 3, box: { x: width - 1, y: height - 1, width: 10, height: 10 } },
@@ -170,12 +170,15 @@ describe('strangers', () => {
   });
 
   test('are as blurred where somebody known stands before them', async () => {
-    const marks: Mark[] = [{ certainty: 'unknown', box }, known(1, 'Ann', { x: 500, y: 300, width: 400, height: 420 })];
+    const marks: Annotation[] = [
+      { certainty: 'unknown', box },
+      known(1, 'Ann', { x: 500, y: 300, width: 400, height: 420 }),
+    ];
     expect(steepest(await decode(await annotate(await striped(), marks)))).toBeLessThan(50);
   });
 
   test('others stay as they are', async () => {
-    const marks: Mark[] = [
+    const marks: Annotation[] = [
       { certainty: 'unknown', box: { ...box, x: 200 } },
       known(1, 'Ann', { x: 550, y: 350, width: 300, height: 330 }),
     ];

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { FakeDiscord, Interaction, Seen } from '@rollcall/fake-discord';
 
 const people = 60;
-const rooms = 12;
+const services = 12;
 
 /** People and classes; answers what lets one of them do something that the bot answers with exactly one message. */
 export async function openCrowd(discord: FakeDiscord, random: () => number): Promise<() => Promise<Interaction>> {
@@ -10,7 +10,7 @@ export async function openCrowd(discord: FakeDiscord, random: () => number): Pro
   const crowd = Array.from({ length: people }, (_, i) => discord.person(`Person ${i}`));
   const guild = discord.guild('School', { owner: host, members: crowd });
   guild.gives(host, guild.role('Teachers', PermissionFlagsBits.ManageEvents));
-  const halls = Array.from({ length: rooms }, (_, i) => guild.text(`room ${i}`));
+  const halls = Array.from({ length: services }, (_, i) => guild.text(`room ${i}`));
   const notices: Seen[] = [];
   for (const hall of halls) {
     await host.runs('class', { in: hall });

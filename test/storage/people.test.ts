@@ -4,7 +4,7 @@ import { person as personSchema, type Person } from '../../src/people/person.js'
 import { encode, firstVersion } from '../../src/storage/documents.js';
 import { createPeople } from '../../src/storage/people.js';
 import { UnreadableDocument } from '../../src/storage/seal.js';
-import { createTalks } from '../../src/storage/talks.js';
+import { createConversations } from '../../src/storage/conversations.js';
 import { newGround, openGround, type Ground } from './ground.js';
 
 const now = (): number => 1_000;
@@ -127,7 +127,12 @@ test('of somebody who was forgotten, nothing is in the files: not the key, not t
   const people = await peopleOf(ground);
   await people.add(bob);
   await people.add(ann);
-  await createTalks(store, vault, now).set('web:direct', 'web:ann', { flow: 'f', step: 's', data: {}, until: 9_000 });
+  await createConversations(store, vault, now).set('web:direct', 'web:ann', {
+    flow: 'f',
+    step: 's',
+    data: {},
+    until: 9_000,
+  });
   const keys = [`personkey:${ann.id}`, `person:${ann.id}`, ...(await store.keys('talk:'))];
   const sealed = (await store.getMany(keys)).map(String);
   const before = await rawBytes(path);

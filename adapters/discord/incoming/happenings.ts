@@ -36,7 +36,7 @@ export function createHappenings(options: HappeningsOptions): Omit<Listeners, 'i
   /** Servers that the bot was in when this session began; any other one has just added it. */
   const known = new Set<string>();
   client.on(Events.ClientReady, () => log.info({ servers: known.size }, 'Discord is ready'));
-  client.on(Events.Error, (error) => log.warn({ err: error }, 'the gateway of Discord stumbled'));
+  client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord gateway error'));
 
   /** Discord does not bring it again: what cannot be stored is logged. */
   async function store(event: Incoming): Promise<void> {

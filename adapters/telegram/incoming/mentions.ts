@@ -4,7 +4,7 @@ import { grammar } from '../../../src/chat/commands.js';
 import type { AccountId, MessageReceived } from '../../../src/chat/event.js';
 import { accountId } from '../ids.js';
 
-/** Telegram tells no account for an `@username`: whoever spoke of late is remembered by theirs. */
+/** Telegram tells no account for an `@username`: whoever spoke recently is remembered by theirs. */
 export interface Usernames {
   note(user: User): void;
   find(username: string): AccountId | undefined;

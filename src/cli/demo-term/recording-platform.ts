@@ -32,12 +32,12 @@ export function createRecordingPlatform(chat: string, host: string): RecordingPl
         note(reply);
         return Promise.resolve();
       },
-      toast: (_press, text) => {
+      notify: (_press, text) => {
         note({ text });
         return Promise.resolve();
       },
       settle: () => Promise.resolve(),
-      sign: () => Promise.resolve(),
+      react: () => Promise.resolve(),
       working: () => () => undefined,
     },
     files: { fetch: () => Promise.reject(new UserError('photo.gone')) },

@@ -27,7 +27,7 @@ export interface Import {
   at: number;
 }
 
-export interface ImportRooms {
+export interface ImportServices {
   people: People;
   classes: Classes;
   sheets: Sheets;
@@ -49,20 +49,20 @@ const event = 'import:fas2';
 const by = 'import:fas2';
 
 /** People, then the class, then its sheets: a crash in between is mended by importing again. */
-export async function writeRecords(rooms: ImportRooms, given: Import): Promise<Imported> {
+export async function writeRecords(services: ImportServices, given: Import): Promise<Imported> {
   const people: Person[] = [];
-  for (const user of given.users) people.push(await addPerson(rooms, user, given));
-  const klass = await addClass(rooms, given);
+  for (const user of given.users) people.push(await addPerson(services, user, given));
+  const klass = await addClass(services, given);
   const ids = people.map(({ id }) => id);
-  const expected = await rooms.classes.change(klass.id, (now) => addMembers(now, ids, given.at, 'on'));
+  const expected = await services.classes.change(klass.id, (now) => addMembers(now, ids, given.at, 'on'));
   for (const { id } of people) {
-    await rooms.people.change(id, (now) =>
+    await services.people.change(id, (now) =>
       now.classes.includes(klass.id) ? now : { ...now, classes: [...now.classes, klass.id] },
     );
   }
   const days = byDay(given.records, expected.timeZone);
   let marks = 0;
-  for (const [from, records] of days) marks += await addSheet(rooms, expected, people, from, records, given.users);
+  for (const [from, records] of days) marks += await addSheet(services, expected, people, from, records, given.users);
   return {
     title: expected.title,
     people: people.length,
@@ -73,18 +73,18 @@ export async function writeRecords(rooms: ImportRooms, given: Import): Promise<I
 }
 
 /** A face_id is kept as every template is: with consent alone. fas2 recorded none, so somebody has to state it. */
-async function addPerson(rooms: ImportRooms, user: Fas2User, { consented, model, at }: Import): Promise<Person> {
-  const id = rooms.idFrom(event, `person ${user.identity}`);
+async function addPerson(services: ImportServices, user: Fas2User, { consented, model, at }: Import): Promise<Person> {
+  const id = services.idFrom(event, `person ${user.identity}`);
   const bare: Person = {
     ...{ id, name: user.name, accounts: [], templates: [], classes: [], since: user.registeredAt ?? at },
     ...(user.email !== undefined && { email: user.email }),
   };
-  const there = await rooms.people.add(bare);
+  const there = await services.people.add(bare);
   if (!(consented || user.consented) || user.faceId === undefined || there.consent) return there;
   // What fas2 kept has no score; it took the label for certain.
   const descriptor = encodeDescriptor(writeLabel({ text: user.faceId, score: 1 }));
   const selfie = { event: `${event} ${id}`, at, descriptor };
-  return rooms.people.change(id, (now) =>
+  return services.people.change(id, (now) =>
     enrol(
       setConsent(now, { to: 'face', at, by: 'operator', policy: policyVersion }),
       { engine: 'resnet-50', version: model },
@@ -93,11 +93,11 @@ async function addPerson(rooms: ImportRooms, user: Fas2User, { consented, model,
   );
 }
 
-async function addClass(rooms: ImportRooms, { chat, title, timeZone, language, at }: Import): Promise<Class> {
-  const there = await rooms.classes.in(chat);
+async function addClass(services: ImportServices, { chat, title, timeZone, language, at }: Import): Promise<Class> {
+  const there = await services.classes.in(chat);
   if (there) return there;
-  const id = rooms.idFrom(event, `class ${chat}`);
-  return rooms.classes.add({
+  const id = services.idFrom(event, `class ${chat}`);
+  return services.classes.add({
     ...{ id, chats: [chat], title, timeZone, language, hosts: [], members: [] },
     ...{ sessionHours: defaultSessionHours, since: at },
   });
@@ -118,7 +118,7 @@ function byDay(records: readonly Fas2Record[], timeZone: string): Map<number, Fa
  * was absent. Gives back how many records it holds.
  */
 async function addSheet(
-  rooms: ImportRooms,
+  services: ImportServices,
   klass: Class,
   people: readonly Person[],
   from: number,
@@ -126,7 +126,7 @@ async function addSheet(
   users: readonly Fas2User[],
 ): Promise<number> {
   const at = Math.min(...records.map((record) => record.at));
-  const session = rooms.idFrom(event, `session ${klass.id} ${from}`);
+  const session = services.idFrom(event, `session ${klass.id} ${from}`);
   const closesAt = localDay(at, klass.timeZone).to;
   const entries = records.map(({ user, at: when, status }) => {
     const person = people[user]!.id; // users and people are in the same order
@@ -136,8 +136,8 @@ async function addSheet(
     (_, i) => (users[i]?.registeredAt ?? -Infinity) < closesAt || records.some(({ user }) => user === i),
   );
   // Closed from the start: it must never be the class's open session.
-  await rooms.sheets.add(closeSheet({ ...openSheet(klass, { session, at, closesAt, by }), roster: [] }, closesAt));
-  await rooms.sheets.change(klass.id, session, (now) =>
+  await services.sheets.add(closeSheet({ ...openSheet(klass, { session, at, closesAt, by }), roster: [] }, closesAt));
+  await services.sheets.change(klass.id, session, (now) =>
     addEntries(expected.map(({ id }) => id).reduce(joinSheet, now), entries),
   );
   return new Set(entries.map(({ id }) => id)).size;

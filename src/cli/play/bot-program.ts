@@ -32,14 +32,14 @@ const calls: BotCalls = {
     running = { bot: await startBot({ config, platforms: [web], recognizer, log, now, schedule, wait }), clock };
   },
   receive: (event, held) => started().bot.receive(event, held),
-  nextDue: (from, to) => nextDue(started().bot.rooms, from, to),
+  nextDue: (from, to) => nextDue(started().bot.services, from, to),
   tick: (now) => started().clock.tick(now),
   async settle() {
     const { bot, clock } = started();
     await clock.endWaitsUntil(bot.idle());
-    await editAllBehind(bot.rooms);
+    await editAllBehind(bot.services);
   },
-  marks: (chat, title) => readMarks(started().bot.rooms, chat, title),
+  marks: (chat, title) => readMarks(started().bot.services, chat, title),
 };
 
 const channel: Channel = {
@@ -57,9 +57,9 @@ const web: Platform = {
   messenger: {
     send: (to, reply, key) => player.send(to, reply, key),
     edit: (to, message, reply) => player.edit(to, message, reply),
-    toast: (press, text) => player.toast(press, text),
+    notify: (press, text) => player.toast(press, text),
     settle: () => Promise.resolve(),
-    sign: () => Promise.resolve(),
+    react: () => Promise.resolve(),
     working() {
       player.working().catch(nothing);
       return nothing;

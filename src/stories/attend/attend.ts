@@ -12,7 +12,7 @@ import { areFacesOff } from '../../people/face-consent.js';
 import type { PersonId } from '../../people/person.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { classHere, isHost } from '../kernel/permissions.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { gatherNotice } from '../live/notice.js';
 import { markSelfie } from '../selfie/selfie.js';
 import { claimList } from '../session/claim.js';
@@ -20,75 +20,80 @@ import { ensureOpen } from '../session/ensure-open.js';
 import { asItIsStep } from './held-photo.js';
 import { repliedPhotos, type Shown, takeAttendance } from './take-attendance.js';
 
-export const attend: Flow = {
+export const attend: Story = {
   commands: { attend: { place: 'anywhere', run } },
-  talks: { attend: awaited },
+  conversations: { attend: awaited },
 };
 
 /** How long a photo is waited for. DESIGN: what was asked with buttons is remembered for ten minutes as well. */
 const patience = 10 * 60_000;
 
-async function run(turn: Turn<MessageReceived>, { voice }: CommandOf<'attend'>): Promise<void> {
-  const { rooms, event } = turn;
+async function run(context: Context<MessageReceived>, { voice }: CommandOf<'attend'>): Promise<void> {
+  const { services, event } = context;
   if (event.chat.kind === 'direct') {
     if (event.photos.length === 0) throw new UserError('rights.class-only');
-    return markSelfie(turn);
+    return markSelfie(context);
   }
-  const klass = await classHere(turn);
-  if (!(await isHost(rooms, klass, event.sender.account))) {
+  const klass = await classHere(context);
+  if (!(await isHost(services, klass, event.sender.account))) {
     if (event.photos.length === 0) throw new UserError('rights.host-only');
-    return markSelfie(turn, klass);
+    return markSelfie(context, klass);
   }
-  if (voice) return claimVoice(turn, klass);
-  const shown = event.photos.length > 0 ? event : await repliedPhotos(turn, klass);
+  if (voice) return claimVoice(context, klass);
+  const shown = event.photos.length > 0 ? event : await repliedPhotos(context, klass);
   // An album has two items at least: of one that came alone, the others were not for the bot to see.
   if (event.album !== undefined && event.photos.length === 1)
-    await turn.answer({ text: turn.say('attend.album-part') });
-  if (shown) return take(turn, klass, shown);
+    await context.reply({ text: context.say('attend.album-part') });
+  if (shown) return take(context, klass, shown);
   if (areFacesOff(klass)) {
-    await turn.answer(facesOffReply(turn.say, klass));
+    await context.reply(facesOffReply(context.say, klass));
     return;
   }
-  const until = rooms.now() + patience;
-  await rooms.talks.set(event.chat.id, event.sender.account, { flow: 'attend', step: 'photo', data: {}, until });
-  await turn.answer({ text: turn.say('attend.ask'), asks: true });
+  const until = services.now() + patience;
+  await services.conversations.set(event.chat.id, event.sender.account, {
+    flow: 'attend',
+    step: 'photo',
+    data: {},
+    until,
+  });
+  await context.reply({ text: context.say('attend.ask'), asks: true });
 }
 
 /** The photo that a host was asked for. What is said meanwhile is meant for others. */
-async function awaited(turn: Turn<MessageReceived>): Promise<void> {
-  const { rooms, event } = turn;
+async function awaited(context: Context<MessageReceived>): Promise<void> {
+  const { services, event } = context;
   if (event.photos.length === 0) return;
-  const klass = await classHere(turn);
-  if (!(await isHost(rooms, klass, event.sender.account))) throw new UserError('rights.host-only');
-  await take(turn, klass, event);
+  const klass = await classHere(context);
+  if (!(await isHost(services, klass, event.sender.account))) throw new UserError('rights.host-only');
+  await take(context, klass, event);
 }
 
 /** Whatever photo was waited for, this is it. */
-async function take(turn: Turn<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
-  const { talks } = turn.rooms;
-  const { chat, sender } = turn.event;
-  const before = await talks.get(chat.id, sender.account);
-  await takeAttendance(turn, klass, shown, { asItIs: before?.flow === 'attend' && before.step === asItIsStep });
-  const talk = await talks.get(chat.id, sender.account);
-  if (talk?.flow === 'attend') await talks.end(chat.id, sender.account);
+async function take(context: Context<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
+  const { conversations } = context.services;
+  const { chat, sender } = context.event;
+  const before = await conversations.get(chat.id, sender.account);
+  await takeAttendance(context, klass, shown, { asItIs: before?.flow === 'attend' && before.step === asItIsStep });
+  const conversation = await conversations.get(chat.id, sender.account);
+  if (conversation?.flow === 'attend') await conversations.end(chat.id, sender.account);
 }
 
 // /attend voice: whoever is in the voice channel says by that to be there; a host confirms it, as with every tap.
 
-export async function claimVoice(turn: Turn<MessageReceived>, klass: Class): Promise<void> {
-  const { rooms, event, say } = turn;
+export async function claimVoice(context: Context<MessageReceived>, klass: Class): Promise<void> {
+  const { services, event, say } = context;
   const accounts = event.inVoice ?? [];
-  if (accounts.length === 0) return turn.toast(say('voice.nobody'));
-  const people = await Promise.all(accounts.map((account) => rooms.people.of(account)));
+  if (accounts.length === 0) return context.notify(say('voice.nobody'));
+  const people = await Promise.all(accounts.map((account) => services.people.of(account)));
   const members = people.flatMap((person) => (person && memberOf(klass, person.id)?.state === 'on' ? [person.id] : []));
-  const { session } = await ensureOpen(rooms, klass, event);
-  const sheet = await rooms.sheets.change(klass.id, session, (now) =>
+  const { session } = await ensureOpen(services, klass, event);
+  const sheet = await services.sheets.change(klass.id, session, (now) =>
     members.reduce((before, person) => claimed(before, person, event), now),
   );
   const others = accounts.length - members.length;
-  if (others > 0) await turn.toast(say('voice.others', { n: others }));
-  await turn.whisper(await claimList(turn, klass, sheet));
-  await gatherNotice(rooms, sheet);
+  if (others > 0) await context.notify(say('voice.others', { n: others }));
+  await context.replyPrivately(await claimList(context, klass, sheet));
+  await gatherNotice(services, sheet);
 }
 
 /** Whoever is marked as there, or has claimed it before, claims nothing more. */

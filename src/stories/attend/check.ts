@@ -7,50 +7,50 @@ import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { checkCard, checkDone, nobody } from './attend-replies.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 import { personNumbered, pressedPhoto } from '../kernel/pressed.js';
 import { refreshShown } from '../live/refresh-shown.js';
 
-export const check: Flow = { presses: { check: begin, pick, skip } };
+export const check: Story = { presses: { check: begin, pick, skip } };
 
-async function begin(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { klass, sheet, photo } = await pressedPhoto(turn, args);
+async function begin(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet, photo } = await pressedPhoto(context, args);
   const [first] = openQuestions(sheet, photo);
-  if (!first) return turn.toast(turn.say('check.none'));
-  await turn.whisper(await cardFor(turn, klass, sheet, photo, first));
+  if (!first) return context.notify(context.say('check.none'));
+  await context.replyPrivately(await cardFor(context, klass, sheet, photo, first));
 }
 
 /** `face` was not decided: on to the one after it, and round again after the last. */
-async function skip(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { klass, sheet, photo } = await pressedPhoto(turn, args);
-  await turn.rewrite(await nextCard(turn, klass, sheet, photo, Number(args[3])));
+async function skip(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet, photo } = await pressedPhoto(context, args);
+  await context.rewrite(await nextCard(context, klass, sheet, photo, Number(args[3])));
 }
 
-async function pick(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const { klass, sheet, photo } = await pressedPhoto(turn, args);
+async function pick(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const { klass, sheet, photo } = await pressedPhoto(context, args);
   const face = Number(args[3]);
   const person = args[4] === String(nobody) ? undefined : personNumbered(klass, args[4]);
   const act = { event: event.id, at: event.at, by: event.sender.account };
-  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) =>
+  const changed = await services.sheets.change(klass.id, sheet.session, (now) =>
     answerQuestion(now, { photo: photo.id, face, person }, act),
   );
   const answered = photoOf(changed, photo.id) ?? photo;
   const answer = answered.questions.find((question) => question.face === face)?.answer;
-  if (answer && answer.event !== event.id) await turn.toast(say('check.already'));
-  await turn.rewrite(await nextCard(turn, klass, changed, answered, face));
-  await refreshShown(rooms, klass, changed, photo.id);
+  if (answer && answer.event !== event.id) await context.notify(say('check.already'));
+  await context.rewrite(await nextCard(context, klass, changed, answered, face));
+  await refreshShown(services, klass, changed, photo.id);
 }
 
-async function nextCard(turn: Turn, klass: Class, sheet: Sheet, photo: SeenPhoto, face: number): Promise<Reply> {
+async function nextCard(context: Context, klass: Class, sheet: Sheet, photo: SeenPhoto, face: number): Promise<Reply> {
   const open = openQuestions(sheet, photo);
   const next = open.find((question) => question.face > face) ?? open[0];
-  return next ? cardFor(turn, klass, sheet, photo, next) : checkDone(turn.say, tally(sheet));
+  return next ? cardFor(context, klass, sheet, photo, next) : checkDone(context.say, tally(sheet));
 }
 
 async function cardFor(
-  { rooms, say }: Turn,
+  { services, say }: Context,
   klass: Class,
   sheet: Sheet,
   photo: SeenPhoto,
@@ -58,7 +58,7 @@ async function cardFor(
 ): Promise<Reply> {
   const open = openQuestions(sheet, photo);
   const names = await named(
-    rooms,
+    services,
     klass,
     question.candidates.map(({ person }) => person),
   );

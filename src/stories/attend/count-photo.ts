@@ -10,13 +10,13 @@ import type { Class } from '../../classes/class.js';
 import type { PersonId } from '../../people/person.js';
 import { annotate } from '../../recognition/annotate.js';
 import type { Gallery } from '../../recognition/gallery.js';
-import type { Mark } from '../../recognition/mark.js';
+import type { Annotation } from '../../recognition/mark.js';
 import { match } from '../../recognition/match.js';
 import type { Box, Photo } from '../../recognition/recognizer.js';
 import { placeOf } from '../kernel/context.js';
 import { named } from '../kernel/names.js';
-import type { Rooms } from '../kernel/services.js';
-import type { Turn } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
+import type { Context } from '../kernel/story.js';
 import { refreshNotice } from '../live/notice.js';
 import { takenAlt, takenReply } from '../live/photo-caption.js';
 import { takenOf } from '../live/refresh-shown.js';
@@ -36,24 +36,24 @@ export interface Taking {
  * Resolves with whether it shows somebody, and left no question.
  */
 export async function countPhoto(
-  turn: Turn,
+  context: Context,
   klass: Class,
   gallery: Gallery,
   photo: Photo,
   taking: Omit<Taking, 'ref'>,
 ): Promise<boolean> {
-  const { rooms, event, say } = turn;
+  const { services, event, say } = context;
   const { id } = taking;
-  const { sheet, faces } = await commit(turn, klass, gallery, photo, taking);
-  const taken = await takenOf(rooms, klass, sheet, id);
+  const { sheet, faces } = await commit(context, klass, gallery, photo, taking);
+  const taken = await takenOf(services, klass, sheet, id);
   // A label has no place in the picture.
-  const isDrawn = rooms.recognizer.sees === 'faces' && faces.length > 0;
-  const picture = isDrawn && (await drawFaces(rooms, klass, photo, faces, takenAlt(say, taken)));
-  const message = await answerPhoto(turn, taking, { ...takenReply(say, taken), ...(picture && { picture }) });
-  const shown = await rooms.sheets.change(klass.id, sheet.session, (now) =>
+  const isDrawn = services.recognizer.sees === 'faces' && faces.length > 0;
+  const picture = isDrawn && (await drawFaces(services, klass, photo, faces, takenAlt(say, taken)));
+  const message = await answerPhoto(context, taking, { ...takenReply(say, taken), ...(picture && { picture }) });
+  const shown = await services.sheets.change(klass.id, sheet.session, (now) =>
     noteReply(now, id, { chat: event.chat.id, message }),
   );
-  await refreshNotice(rooms, klass, shown);
+  await refreshNotice(services, klass, shown);
   return isSettled(shown, taken.photo);
 }
 
@@ -64,34 +64,34 @@ export function isSettled(sheet: Sheet, photo: SeenPhoto): boolean {
 
 /** The one answer to a photo. */
 export function answerPhoto(
-  { rooms, event }: Turn,
+  { services, event }: Context,
   { id, message }: Pick<Taking, 'id' | 'message'>,
   reply: Reply,
 ): Promise<MessageId> {
   const to = { chat: event.chat.id, replyTo: message, ...placeOf(event) };
-  return rooms.messenger.send(to, reply, `${event.id}:${id}`);
+  return services.messenger.send(to, reply, `${event.id}:${id}`);
 }
 
 /** Everything the photo says goes into the sheet in one write, which is what makes it count. */
 async function commit(
-  { rooms, event }: Turn,
+  { services, event }: Context,
   klass: Class,
   gallery: Gallery,
   photo: Photo,
   { id, album }: Pick<Taking, 'id' | 'album'>,
 ): Promise<{ sheet: Sheet; faces: PlacedFace[] }> {
-  const sightings = inReadingOrder(await rooms.recognizer.look(photo, 'many'));
-  const open = await ensureOpen(rooms, klass, event);
-  const found = seenFaces(match(sightings, gallery, rooms.recognizer), nameable(klass, open));
+  const sightings = inReadingOrder(await services.recognizer.look(photo, 'many'));
+  const open = await ensureOpen(services, klass, event);
+  const found = seenFaces(match(sightings, gallery, services.recognizer), nameable(klass, open));
   const { unknown, tooSmall, questions, recognised } = found;
-  const label = sightings[0] && rooms.recognizer.labelOf(sightings[0].descriptor);
+  const label = sightings[0] && services.recognizer.labelOf(sightings[0].descriptor);
   const noted = {
     ...{ id, event: event.id, at: event.at, by: event.sender.account },
     ...(album && { album }),
     ...(label && { label }),
   };
   const seen: SeenPhoto = { ...noted, faces: sightings.length, unknown, tooSmall, questions };
-  const sheet = await rooms.sheets.change(klass.id, open.session, (now) =>
+  const sheet = await services.sheets.change(klass.id, open.session, (now) =>
     notePhoto(recognised.map(({ person }) => person).reduce(joinSheet, now), seen, recognised),
   );
   return { sheet, faces: sightings.map(({ box }, i) => ({ box, face: found.faces[i]! })) };
@@ -113,15 +113,15 @@ export interface PlacedFace {
  * whoever the others are, so that the numbers of a photo are the same when it is looked at again.
  */
 export async function drawFaces(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   photo: Photo,
   placed: readonly PlacedFace[],
   alt: string,
 ): Promise<Picture> {
   const known = placed.flatMap(({ face }) => (face.certainty === 'known' ? [face.person] : []));
-  const names = new Map((await named(rooms, klass, known)).map(({ person, name }) => [person, name]));
-  const marks = placed.map(({ box, face }, i): Mark => {
+  const names = new Map((await named(services, klass, known)).map(({ person, name }) => [person, name]));
+  const marks = placed.map(({ box, face }, i): Annotation => {
     if (face.certainty !== 'known') return { certainty: face.certainty, box, number: i + 1 };
     return { certainty: 'known', box, number: i + 1, name: names.get(face.person) ?? '' };
   });

@@ -6,25 +6,25 @@ import { isEnrolled } from '../../people/enrolment.js';
 import { mayUseFace } from '../../people/face-consent.js';
 import { named } from '../kernel/names.js';
 import { pressedSheet } from '../kernel/pressed.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { missingReply } from './attend-replies.js';
 
-export const missing: Flow = { presses: { missing: show } };
+export const missing: Story = { presses: { missing: show } };
 
-async function show(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { rooms, say } = turn;
-  const { klass, sheet } = await pressedSheet(turn, args);
+async function show(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, say } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
   const marks = marksOf(sheet);
-  const people = await rooms.people.many([...marks.keys()]);
+  const people = await services.people.many([...marks.keys()]);
   const claiming = new Set(waitingClaims(sheet).map(({ person }) => person));
-  const rows = (await named(rooms, klass, [...marks.keys()])).map(({ person: id, name }) => {
+  const rows = (await named(services, klass, [...marks.keys()])).map(({ person: id, name }) => {
     const person = people.get(id);
-    const enrolled = !!person && mayUseFace(person, klass) && isEnrolled(person, rooms.recognizer);
+    const enrolled = !!person && mayUseFace(person, klass) && isEnrolled(person, services.recognizer);
     return { name, status: marks.get(id)?.status ?? 'not-yet', claims: claiming.has(id), enrolled };
   });
   const whose = (...statuses: Standing[]) => rows.filter(({ status }) => statuses.includes(status));
   const closed = sheet.closedAt !== undefined;
-  await turn.whisper(
+  await context.replyPrivately(
     missingReply(say, sheet, { closed, missed: whose('not-yet', 'absent'), excused: whose('excused') }),
   );
 }

@@ -5,36 +5,36 @@ import { areFacesOff } from '../../people/face-consent.js';
 import { offerReply } from './attend-replies.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { sessionAt } from '../session/ensure-open.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { classHere, isHost, requireHost } from '../kernel/permissions.js';
 import { repliedPhotos, takeAttendance } from './take-attendance.js';
 
-export const offer: Flow = {
+export const offer: Story = {
   overheard: propose,
   presses: { 'photos-attend': accept, 'no-attend': decline },
 };
 
-async function propose(turn: Turn<MessageReceived>): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await rooms.classes.in(event.chat.id);
-  if (!klass || !(await sessionAt(rooms, klass, event.at))) return;
-  if (!(await isHost(rooms, klass, event.sender.account))) return;
-  await turn.answer(offerReply(say, event.photos.length));
+async function propose(context: Context<MessageReceived>): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await services.classes.in(event.chat.id);
+  if (!klass || !(await sessionAt(services, klass, event.at))) return;
+  if (!(await isHost(services, klass, event.sender.account))) return;
+  await context.reply(offerReply(say, event.photos.length));
 }
 
-async function accept(turn: Turn<ButtonPressed>): Promise<void> {
-  const { say } = turn;
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
-  if (areFacesOff(klass)) return turn.rewrite(facesOffReply(say, klass));
-  const shown = await repliedPhotos(turn, klass);
+async function accept(context: Context<ButtonPressed>): Promise<void> {
+  const { say } = context;
+  const klass = await classHere(context);
+  await requireHost(context, klass);
+  if (areFacesOff(klass)) return context.rewrite(facesOffReply(say, klass));
+  const shown = await repliedPhotos(context, klass);
   if (!shown) throw new UserError('photo.gone');
   // Before the photos are looked at, which takes a while: nobody should wonder whether the tap was felt.
-  await turn.rewriteForAll({ text: say('offer.taken'), buttons: [] });
-  await takeAttendance(turn, klass, shown);
+  await context.rewriteForAll({ text: say('offer.taken'), buttons: [] });
+  await takeAttendance(context, klass, shown);
 }
 
-async function decline(turn: Turn<ButtonPressed>): Promise<void> {
-  await requireHost(turn, await classHere(turn));
-  await turn.rewriteForAll({ text: turn.say('offer.declined'), buttons: [] });
+async function decline(context: Context<ButtonPressed>): Promise<void> {
+  await requireHost(context, await classHere(context));
+  await context.rewriteForAll({ text: context.say('offer.declined'), buttons: [] });
 }

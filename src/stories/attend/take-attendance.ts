@@ -10,8 +10,8 @@ import type { Photo } from '../../recognition/recognizer.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { classGallery } from '../kernel/class-gallery.js';
 import { placeOf } from '../kernel/context.js';
-import type { Rooms } from '../kernel/services.js';
-import type { Turn } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
+import type { Context } from '../kernel/story.js';
 import { photoFailedReply } from '../live/photo-caption.js';
 import { sessionAt } from '../session/ensure-open.js';
 import { answerPhoto, countPhoto, isSettled, type Taking } from './count-photo.js';
@@ -29,35 +29,35 @@ export interface Shown {
  * is the caller's to check.
  */
 export async function takeAttendance(
-  turn: Turn<MessageReceived | ButtonPressed>,
+  context: Context<MessageReceived | ButtonPressed>,
   klass: Class,
   { message, photos }: Shown,
   care: Care = { asItIs: false },
 ): Promise<void> {
-  const { rooms, event, say } = turn;
+  const { services, event, say } = context;
   if (areFacesOff(klass)) {
-    await turn.answer(facesOffReply(say, klass));
+    await context.reply(facesOffReply(say, klass));
     return;
   }
-  const gallery = await classGallery(rooms, klass);
+  const gallery = await classGallery(services, klass);
   const roster = klass.members.filter(({ state }) => state === 'on');
   if (!roster.some(({ person }) => gallery.has(person))) {
-    await turn.answer({ text: say(roster.length === 0 ? 'attend.roster.empty' : 'attend.roster.unenrolled') });
+    await context.reply({ text: say(roster.length === 0 ? 'attend.roster.empty' : 'attend.roster.unenrolled') });
     return;
   }
   const at = { chat: event.chat.id, message };
-  const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
+  const stop = services.messenger.working({ chat: event.chat.id, ...placeOf(event) });
   const settled: boolean[] = [];
   try {
     for (const [i, ref] of photos.entries()) {
       const album = photos.length > 1 ? { place: i + 1, of: photos.length } : undefined;
-      const taking = { ref, message, id: rooms.idFrom(event.id, `photo ${i}`), album };
-      settled.push(await takePhoto(turn, klass, gallery, taking, care));
+      const taking = { ref, message, id: services.idFrom(event.id, `photo ${i}`), album };
+      settled.push(await takePhoto(context, klass, gallery, taking, care));
     }
   } finally {
     stop();
   }
-  await rooms.messenger.sign(at, settled.every(Boolean) ? 'done' : 'look-again');
+  await services.messenger.react(at, settled.every(Boolean) ? 'done' : 'look-again');
 }
 
 // One class photo of a message: read, checked, and then counted or held back.
@@ -73,32 +73,32 @@ export interface Care {
  * Resolves with whether it counts and left no question.
  */
 export async function takePhoto(
-  turn: Turn,
+  context: Context,
   klass: Class,
   gallery: Gallery,
   taking: Taking,
   { asItIs }: Care,
 ): Promise<boolean> {
-  const { rooms, event, say } = turn;
+  const { services, event, say } = context;
   const { ref, id, album } = taking;
-  const before = await sessionAt(rooms, klass, event.at);
+  const before = await sessionAt(services, klass, event.at);
   const answered = before && photoOf(before, id);
   if (before && answered?.reply) return isSettled(before, answered);
-  const photo = await readClassPhoto(rooms, ref);
+  const photo = await readClassPhoto(services, ref);
   if (photo instanceof UserError) {
-    await answerPhoto(turn, taking, photoFailedReply(say, photo, album));
+    await answerPhoto(context, taking, photoFailedReply(say, photo, album));
     return false;
   }
-  const suspicion = asItIs || klass.online === true ? undefined : await rooms.photoCheck.suspect(photo);
-  if (!suspicion) return countPhoto(turn, klass, gallery, photo, taking);
-  await holdBack(turn, klass, taking, suspicion);
+  const suspicion = asItIs || klass.online === true ? undefined : await services.photoCheck.suspect(photo);
+  if (!suspicion) return countPhoto(context, klass, gallery, photo, taking);
+  await holdBack(context, klass, taking, suspicion);
   return false;
 }
 
 /** Why a photo cannot be read is for people to know, and no reason to stop. */
-export async function readClassPhoto(rooms: Rooms, ref: PhotoRef): Promise<Photo | UserError> {
+export async function readClassPhoto(services: Services, ref: PhotoRef): Promise<Photo | UserError> {
   try {
-    return await rooms.photos.read(ref);
+    return await services.photos.read(ref);
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;
@@ -110,16 +110,16 @@ export async function readClassPhoto(rooms: Rooms, ref: PhotoRef): Promise<Photo
  * Throws UserError `photo.other-day`: a photo of yesterday says nothing about today.
  */
 export async function repliedPhotos(
-  turn: Turn<MessageReceived | ButtonPressed>,
+  context: Context<MessageReceived | ButtonPressed>,
   { timeZone }: Class,
 ): Promise<Shown | undefined> {
-  const { rooms, event, say } = turn;
+  const { services, event, say } = context;
   const { replyTo } = event;
   if (!replyTo || replyTo.photos.length === 0) return undefined;
   if (replyTo.at !== undefined && replyTo.at < localDay(event.at, timeZone).from)
     throw new UserError('photo.other-day');
   if (replyTo.album === undefined) return replyTo;
-  const album = await rooms.albums.of(replyTo.album);
-  if (!album) await turn.answer({ text: say('attend.album-unseen') });
+  const album = await services.albums.of(replyTo.album);
+  if (!album) await context.reply({ text: say('attend.album-unseen') });
   return { message: replyTo.message, photos: album ?? replyTo.photos };
 }

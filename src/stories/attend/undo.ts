@@ -2,19 +2,19 @@
 import { photoOf, undoPhoto } from '../../attendance/photos.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import { UserError } from '../../errors.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { pressedSheet } from '../kernel/pressed.js';
 import { refreshShown } from '../live/refresh-shown.js';
 
-export const undo: Flow = { presses: { undo: takeBack } };
+export const undo: Story = { presses: { undo: takeBack } };
 
-async function takeBack(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const { klass, sheet } = await pressedSheet(turn, args);
+async function takeBack(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
   const photo = photoOf(sheet, args[2] ?? '');
   if (!photo) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
-  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) => undoPhoto(now, photo.id, act));
-  await turn.toast(say('taken.undo.done'));
-  await refreshShown(rooms, klass, changed, photo.id);
+  const changed = await services.sheets.change(klass.id, sheet.session, (now) => undoPhoto(now, photo.id, act));
+  await context.notify(say('taken.undo.done'));
+  await refreshShown(services, klass, changed, photo.id);
 }

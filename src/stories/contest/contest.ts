@@ -18,67 +18,67 @@ import {
 import { personNumbered } from '../kernel/pressed.js';
 import { refreshShown } from '../live/refresh-shown.js';
 import { sessionNamed } from '../session/ensure-open.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
 import { whoToday } from '../kernel/class-report.js';
 import { markLine } from '../profile/show-person.js';
 import { requireHost } from '../kernel/permissions.js';
 
-type Pressed = Turn<ButtonPressed>;
-type Press = NonNullable<Flow['presses']>[string];
+type Pressed = Context<ButtonPressed>;
+type Press = NonNullable<Story['presses']>[string];
 
 /** Under a list of one's own marks. */
-export const askContest: Press = async (turn, [id, number, session]) => {
-  const found = await ownMark(turn, id, session, number);
-  await turn.whisper(contestQuestion(turn.say, found.ref, { ...found.words, status: found.mark.status }));
+export const askContest: Press = async (context, [id, number, session]) => {
+  const found = await ownMark(context, id, session, number);
+  await context.replyPrivately(contestQuestion(context.say, found.ref, { ...found.words, status: found.mark.status }));
 };
 
 /** The sheet first, then the hosts: the event handled again asks nobody twice, for replies have their keys. */
-export const contestAs: Press = async (turn, [id, session, number, said]) => {
-  const { rooms, event, say } = turn;
-  const { klass, person, mark, words, ref } = await ownMark(turn, id, session, number);
-  if (said === 'leave') return turn.rewrite(contestLeft(say, words));
+export const contestAs: Press = async (context, [id, session, number, said]) => {
+  const { services, event, say } = context;
+  const { klass, person, mark, words, ref } = await ownMark(context, id, session, number);
+  if (said === 'leave') return context.rewrite(contestLeft(say, words));
   const wanted = statusNamed(said);
-  await rooms.sheets.change(klass.id, ref.session, (now) =>
+  await services.sheets.change(klass.id, ref.session, (now) =>
     addContest(now, { event: event.id, at: event.at, person: person.id, wanted }),
   );
   const forHosts = { ...words, name: person.name, mark, wanted };
   await noteToHosts(
-    rooms,
+    services,
     klass,
     (own) => contestForHosts(own, ref, forHosts),
     `${event.id}:contest`,
     'contest.unreached',
   );
-  await turn.rewrite(contestAsked(say, words, wanted));
+  await context.rewrite(contestAsked(say, words, wanted));
 };
 
 /** A host's answer, once; whoever asked hears of it in private. */
-export const settle: Press = async (turn, [answer, id, session, number]) => {
-  const { rooms, event, say } = turn;
-  const { klass, sheet } = await sessionNamed(rooms, id ?? '', session ?? '');
-  await requireHost(turn, klass);
-  const person = await rooms.people.get(personNumbered(klass, number));
+export const settle: Press = async (context, [answer, id, session, number]) => {
+  const { services, event, say } = context;
+  const { klass, sheet } = await sessionNamed(services, id ?? '', session ?? '');
+  await requireHost(context, klass);
+  const person = await services.people.get(personNumbered(klass, number));
   if (!person) throw new UserError('button.stale');
   const accepted = answer === 'yes';
   const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
-  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) => settleContest(now, person.id, act));
+  const changed = await services.sheets.change(klass.id, sheet.session, (now) => settleContest(now, person.id, act));
   const mine = changed.contests?.find(({ settled }) => settled?.event === event.id);
   const done = mine ?? changed.contests?.findLast((one) => one.person === person.id && one.settled);
   if (!done?.settled) throw new UserError('button.stale');
   const { words } = wordsOf(klass, changed, person);
-  await turn.rewrite(contestSettled(say, { ...words, name: person.name }, done.settled.accepted, done.wanted));
-  if (!mine) return turn.toast(say('contest.settled-before'));
+  await context.rewrite(contestSettled(say, { ...words, name: person.name }, done.settled.accepted, done.wanted));
+  if (!mine) return context.notify(say('contest.settled-before'));
   const status = marksOf(changed).get(person.id)?.status ?? 'absent';
   const outcome = { accepted, wanted: done.wanted, status };
-  await noteToPerson(rooms, klass, person, (own) => contestAnswer(own, words, outcome), `${event.id}:answer`);
-  await refreshShown(rooms, klass, changed);
+  await noteToPerson(services, klass, person, (own) => contestAnswer(own, words, outcome), `${event.id}:answer`);
+  await refreshShown(services, klass, changed);
 };
 
 /** The sender's own mark. Throws UserErrors `button.stale` and `rights.not-yours`. */
-async function ownMark({ rooms, event }: Pressed, id = '', session = '', number = '') {
-  const { klass, sheet } = await sessionNamed(rooms, id, session);
-  const person = await rooms.people.get(personNumbered(klass, number));
+async function ownMark({ services, event }: Pressed, id = '', session = '', number = '') {
+  const { klass, sheet } = await sessionNamed(services, id, session);
+  const person = await services.people.get(personNumbered(klass, number));
   if (!person?.accounts.includes(event.sender.account)) throw new UserError('rights.not-yours');
   if (sheet.closedAt === undefined) throw new UserError('contest.open');
   const { words, mark } = wordsOf(klass, sheet, person);

@@ -1,7 +1,7 @@
 import type { Class } from '../../classes/class.js';
 import { digestDueAt, nextDigest, type DigestCalendar } from '../../classes/digest-due.js';
 import type { Digests } from '../../classes/digests.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** Milliseconds after which digests are looked at again, whatever is due: a term may have got another end meanwhile. */
 const again = 6 * 3_600_000;
@@ -12,13 +12,13 @@ export function digestCalendar({ timeZone, term }: Class): DigestCalendar {
 
 /** Changes a class's digests, and says when they are due next. `at`: milliseconds UTC. */
 export async function changeDigests(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   at: number,
   apply: (digests: Digests) => Digests,
 ): Promise<Digests> {
   const calendar = digestCalendar(klass);
-  return rooms.digests.change(klass.id, (before) => {
+  return services.digests.change(klass.id, (before) => {
     const after = apply(before);
     if (after === before) return before;
     const times = after.digests.map((one) =>
@@ -29,6 +29,6 @@ export async function changeDigests(
 }
 
 /** To be called when the class's time zone or term has changed. */
-export async function wakeDigests(rooms: Rooms, klass: Class, at: number): Promise<void> {
-  if (await rooms.digests.get(klass.id)) await changeDigests(rooms, klass, at, (same) => ({ ...same }));
+export async function wakeDigests(services: Services, klass: Class, at: number): Promise<void> {
+  if (await services.digests.get(klass.id)) await changeDigests(services, klass, at, (same) => ({ ...same }));
 }

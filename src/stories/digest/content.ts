@@ -11,21 +11,21 @@ import { dayDigest, spanDigest, type DigestFoot } from './digest-replies.js';
 import { createSay } from '../../locales/say.js';
 import { dayChart, spanChart } from '../summary/charts.js';
 import { classReport } from '../kernel/class-report.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** Milliseconds after its time from which on a digest says that it comes late: the clock ticks by the minute. */
 const punctual = 5 * 60_000;
 
 /** The digest of a local day, or undefined where no session was in its time. `since`: when it was due; `at`: now. */
 export async function digestOf(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   digest: Digest,
   { day, since, at }: { day: LocalDate; since: number; at: number },
 ): Promise<Reply | undefined> {
   const { timeZone, language, title } = klass;
   const first = firstDay(klass, digest, day);
-  const report = await classReport(rooms, klass, { unit: 'range', first, last: day }, at);
+  const report = await classReport(services, klass, { unit: 'range', first, last: day }, at);
   const { sheets, numbers, dates } = report;
   if (sheets.length === 0) return undefined;
   const say = createSay(language);

@@ -12,41 +12,41 @@ import { digestsReply, helloReply } from './digest-replies.js';
 import { createSay } from '../../locales/say.js';
 import { changeDigests, digestCalendar } from './change.js';
 import { runDigests } from './run-digests.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { placeIn } from '../live/join-message.js';
 import { classHere, hostedClass, requireHost } from '../kernel/permissions.js';
 
-export const digest: Flow = {
+export const digest: Story = {
   commands: { digest: { place: 'group', run: digestHere } },
   presses: { undigest: remove },
   timers: { sessions: runDigests },
 };
 
-async function digestHere(turn: Turn<MessageReceived>, { text }: CommandOf<'digest'>): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
+async function digestHere(context: Context<MessageReceived>, { text }: CommandOf<'digest'>): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await classHere(context);
+  await requireHost(context, klass);
   const request = readDigest(text, klass);
-  if (request.kind === 'show') return show(turn, klass, await rooms.digests.get(klass.id));
-  if (request.kind === 'set') return set(turn, klass, request);
-  const named = request.place === undefined ? undefined : await find(turn, request.place);
+  if (request.kind === 'show') return show(context, klass, await services.digests.get(klass.id));
+  if (request.kind === 'set') return set(context, klass, request);
+  const named = request.place === undefined ? undefined : await find(context, request.place);
   const chat = request.here ? event.chat.id : named?.chat;
-  const left = await changeDigests(rooms, klass, event.at, (now) =>
+  const left = await changeDigests(services, klass, event.at, (now) =>
     removeDigests(now, (one) => chat === undefined || one.chat === chat),
   );
-  await show(turn, klass, left, say('digest.ended'));
+  await show(context, klass, left, say('digest.ended'));
 }
 
 /** Says hello where it is going to post: that is how it learns, and everybody there, that it may. */
 async function set(
-  turn: Turn<MessageReceived>,
+  context: Context<MessageReceived>,
   klass: Class,
   request: Extract<DigestRequest, { kind: 'set' }>,
 ): Promise<void> {
-  const { rooms, event, say } = turn;
-  const place = await target(turn, klass, request.place);
+  const { services, event, say } = context;
+  const place = await target(context, klass, request.place);
   const added = {
-    id: rooms.idFrom(event.id, 'digest'),
+    id: services.idFrom(event.id, 'digest'),
     chat: place.chat,
     title: place.title,
     kind: request.digest,
@@ -54,32 +54,32 @@ async function set(
     weekdays: request.weekdays,
     since: event.at,
   };
-  if (place.chat !== event.chat.id) await hello(turn, klass, place, request);
-  const changed = await changeDigests(rooms, klass, event.at, (now) => addDigest(now, added));
-  await show(turn, klass, changed, say('digest.set'));
+  if (place.chat !== event.chat.id) await hello(context, klass, place, request);
+  const changed = await changeDigests(services, klass, event.at, (now) => addDigest(now, added));
+  await show(context, klass, changed, say('digest.set'));
 }
 
 /** Into a chat that is not the class's only somebody who administers it can have the bot post. */
-async function target(turn: Turn<MessageReceived>, klass: Class, name: string | undefined): Promise<Place> {
-  const { rooms, event } = turn;
+async function target(context: Context<MessageReceived>, klass: Class, name: string | undefined): Promise<Place> {
+  const { services, event } = context;
   const forwarded = event.replyTo?.from;
   const here: Place = { chat: event.chat.id, title: event.chat.title };
-  const place = name === undefined ? (forwarded ?? here) : await find(turn, name);
+  const place = name === undefined ? (forwarded ?? here) : await find(context, name);
   const isOwn = klass.chats.includes(place.chat);
-  if (!isOwn && !(await rooms.rights.isAdmin(place.chat, event.sender.account))) {
+  if (!isOwn && !(await services.rights.isAdmin(place.chat, event.sender.account))) {
     throw new UserError('digest.not-yours', { place: place.title });
   }
   return place;
 }
 
-async function find({ rooms, event }: Turn, name: string): Promise<Place> {
-  const found = await rooms.places.find(name, event.chat.id);
+async function find({ services, event }: Context, name: string): Promise<Place> {
+  const found = await services.places.find(name, event.chat.id);
   if (!found) throw new UserError('digest.place', { place: name });
   return found;
 }
 
 async function hello(
-  { rooms, event }: Turn,
+  { services, event }: Context,
   klass: Class,
   place: Place,
   request: Extract<DigestRequest, { kind: 'set' }>,
@@ -87,7 +87,7 @@ async function hello(
   const shown = { title: klass.title, zone: klass.timeZone, ...wordsOf(klass, request.digest, request) };
   const reply = { ...helloReply(createSay(klass.language), shown), silent: true as const };
   try {
-    await rooms.messenger.send(placeIn(klass, place.chat), reply, `${event.id}:hello`);
+    await services.messenger.send(placeIn(klass, place.chat), reply, `${event.id}:hello`);
   } catch (error) {
     if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
     throw new UserError('digest.refused', { place: place.title });
@@ -108,8 +108,8 @@ function wordsOf(
   };
 }
 
-async function show(turn: Turn, klass: Class, { digests }: Digests = noDigests, note?: string): Promise<void> {
-  await turn.whisper(digestsReply(turn.say, klass, rowsOf(klass, digests), note));
+async function show(context: Context, klass: Class, { digests }: Digests = noDigests, note?: string): Promise<void> {
+  await context.replyPrivately(digestsReply(context.say, klass, rowsOf(klass, digests), note));
 }
 
 function rowsOf(klass: Class, digests: Digests['digests']) {
@@ -122,11 +122,11 @@ function rowsOf(klass: Class, digests: Digests['digests']) {
   }));
 }
 
-async function remove(turn: Turn<ButtonPressed>, [id, which]: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await hostedClass(turn, id);
-  const { digests } = await changeDigests(rooms, klass, event.at, (now) =>
+async function remove(context: Context<ButtonPressed>, [id, which]: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await hostedClass(context, id);
+  const { digests } = await changeDigests(services, klass, event.at, (now) =>
     removeDigests(now, (one) => one.id === which),
   );
-  await turn.rewrite(digestsReply(say, klass, rowsOf(klass, digests), say('digest.ended')));
+  await context.rewrite(digestsReply(say, klass, rowsOf(klass, digests), say('digest.ended')));
 }

@@ -8,44 +8,44 @@ import { AdapterError, isWorthRetrying } from '../../errors.js';
 import { refusedReply } from './digest-replies.js';
 import { placeIn } from '../live/join-message.js';
 import { noteToHosts } from '../kernel/private-note.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { changeDigests, digestCalendar, wakeDigests } from './change.js';
 import { digestOf } from './content.js';
 
 /** A class or a channel that cannot be served keeps no other waiting, and the next minute tries again. */
-export async function runDigests(rooms: Rooms, { at }: TimerFired): Promise<void> {
+export async function runDigests(services: Services, { at }: TimerFired): Promise<void> {
   const failures: unknown[] = [];
-  for (const id of await rooms.digests.due(at)) {
-    const [klass, found] = [await rooms.classes.get(id), await rooms.digests.get(id)];
+  for (const id of await services.digests.due(at)) {
+    const [klass, found] = [await services.classes.get(id), await services.digests.get(id)];
     if (!klass || !found) continue;
     for (const digest of found.digests) {
       const due = digestDueAt(digest, digestCalendar(klass), at);
-      if (due) await post(rooms, klass, digest, due, at).catch((error: unknown) => failures.push(error));
+      if (due) await post(services, klass, digest, due, at).catch((error: unknown) => failures.push(error));
     }
     // What failed stays due; everything else has its next time.
-    await wakeDigests(rooms, klass, at);
+    await wakeDigests(services, klass, at);
   }
   if (failures.length > 0) throw failures[0];
 }
 
 /** That it is begun is written before it is sent, and that it is sent after: what lies between is counted, not guessed. */
 async function post(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   digest: Digest,
   { day, since }: { day: LocalDate; since: number },
   at: number,
 ): Promise<void> {
   const note = (apply: (digest: Digest) => Digest) =>
-    changeDigests(rooms, klass, at, (now) => changeDigest(now, digest.id, apply));
-  const reply = await digestOf(rooms, klass, digest, { day, since, at });
+    changeDigests(services, klass, at, (now) => changeDigest(now, digest.id, apply));
+  const reply = await digestOf(services, klass, digest, { day, since, at });
   if (!reply) {
     await note((now) => settled(now, day));
     return;
   }
   await note((now) => begun(now, day));
   try {
-    await rooms.messenger.send(placeIn(klass, digest.chat), reply, `digest ${digest.id} ${day}`);
+    await services.messenger.send(placeIn(klass, digest.chat), reply, `digest ${digest.id} ${day}`);
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
     // Refused for now, for sure. An answer that did not come may have been a yes.
@@ -53,7 +53,12 @@ async function post(
     if (isWorthRetrying(error)) throw error;
     await note((now) => ({ ...settled(now, day), refused: true }));
     if (!digest.refused) {
-      await noteToHosts(rooms, klass, (say) => refusedReply(say, klass, digest), `digest ${digest.id} ${day} refused`);
+      await noteToHosts(
+        services,
+        klass,
+        (say) => refusedReply(say, klass, digest),
+        `digest ${digest.id} ${day} refused`,
+      );
     }
     return;
   }

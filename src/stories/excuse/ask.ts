@@ -6,19 +6,19 @@ import { addExcuse } from '../../people/excuses.js';
 import type { Excuse, Person } from '../../people/person.js';
 import { askedOfHosts, type ExcuseWords } from './excuse-replies.js';
 import { noteToHosts } from '../kernel/private-note.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** `event`: the message they asked with; the same again asks nothing more. `at`: milliseconds UTC. */
 export async function askFor(
-  rooms: Rooms,
+  services: Services,
   person: Person,
   klass: Class,
   { event, at, ...request }: ExcuseRequest & { event: string; at: number },
 ): Promise<void> {
-  const excuse: Excuse = { id: rooms.idFrom(event, `excuse ${klass.id}`), class: klass.id, at, ...request };
-  await rooms.people.change(person.id, (now) => addExcuse(now, excuse));
+  const excuse: Excuse = { id: services.idFrom(event, `excuse ${klass.id}`), class: klass.id, at, ...request };
+  await services.people.change(person.id, (now) => addExcuse(now, excuse));
   const words = wordsOf(klass, person, excuse);
-  await noteToHosts(rooms, klass, (say) => askedOfHosts(say, words), `${excuse.id}:asked`, 'excuse.unreached');
+  await noteToHosts(services, klass, (say) => askedOfHosts(say, words), `${excuse.id}:asked`, 'excuse.unreached');
 }
 
 /** An excuse as hosts read it, with the ids of its buttons. */

@@ -2,23 +2,23 @@
 import type { Class } from '../../classes/class.js';
 import { nextMeetings } from '../../classes/timetable/meetings.js';
 import { addDays, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** As many rows of buttons as Discord takes. */
 const most = 5;
 
 /** Today, the days that they named or nearly named, tomorrow, and days on which their classes meet next. */
 export async function daysOffered(
-  rooms: Rooms,
+  services: Services,
   classes: readonly Class[],
   named: readonly LocalDate[],
   at: number,
 ): Promise<{ date: LocalDate; when: 'today' | 'tomorrow' | 'other' }[]> {
-  const today = dateOf(at, classes[0]?.timeZone ?? rooms.defaults.timeZone);
+  const today = dateOf(at, classes[0]?.timeZone ?? services.defaults.timeZone);
   const tomorrow = addDays(today, 1);
   const meetings = await Promise.all(
     classes.map(async ({ id, timeZone }) => {
-      const timetable = await rooms.timetables.get(id);
+      const timetable = await services.timetables.get(id);
       return timetable ? nextMeetings(timetable, timeZone, at, most).map(({ date }) => date) : [];
     }),
   );

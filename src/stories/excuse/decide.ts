@@ -8,10 +8,10 @@ import { UserError } from '../../errors.js';
 import { decideExcuse, excuseOf } from '../../people/excuses.js';
 import type { Excuse, Person } from '../../people/person.js';
 import { decidedForHost, decidedForPerson } from './excuse-replies.js';
-import type { Turn } from '../kernel/story.js';
+import type { Context } from '../kernel/story.js';
 import { refreshNotice } from '../live/notice.js';
 import { noteToPerson } from '../kernel/private-note.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { hostedClass } from '../kernel/permissions.js';
 import { wordsOf } from './ask.js';
 
@@ -19,35 +19,44 @@ import { wordsOf } from './ask.js';
  * The decision is the commit; what follows from it is done again where a crash came in between. A host who taps second
  * learns what the first one decided.
  */
-export async function decide(turn: Turn<ButtonPressed>, [answer, id, asker = '', which = '']: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await hostedClass(turn, id);
+export async function decide(
+  context: Context<ButtonPressed>,
+  [answer, id, asker = '', which = '']: string[],
+): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await hostedClass(context, id);
   const row = memberOf(klass, asker);
-  const there = row && (await rooms.people.get(row.person));
+  const there = row && (await services.people.get(row.person));
   if (!there || excuseOf(there, which)?.class !== klass.id) throw new UserError('button.stale');
   const decision = { accepted: answer === 'yes', at: event.at, by: event.sender.account, event: event.id };
-  const person = await rooms.people.change(there.id, (now) => decideExcuse(now, which, decision));
+  const person = await services.people.change(there.id, (now) => decideExcuse(now, which, decision));
   const excuse = excuseOf(person, which);
   if (!excuse?.decision) throw new UserError('button.stale');
   const { accepted } = excuse.decision;
-  if (accepted) await excuseSessions(rooms, klass, person, excuse);
+  if (accepted) await excuseSessions(services, klass, person, excuse);
   const words = wordsOf(klass, person, excuse);
   if (excuse.decision.event === event.id) {
-    await noteToPerson(rooms, klass, person, (own) => decidedForPerson(own, words, accepted), `${excuse.id}:decided`);
-  } else await turn.toast(say('excuse.decided-before'));
-  await turn.rewrite(decidedForHost(say, words, accepted));
+    await noteToPerson(
+      services,
+      klass,
+      person,
+      (own) => decidedForPerson(own, words, accepted),
+      `${excuse.id}:decided`,
+    );
+  } else await context.notify(say('excuse.decided-before'));
+  await context.rewrite(decidedForHost(say, words, accepted));
 }
 
 /** Sessions of its days that there are already; later ones look for it as they open. */
-async function excuseSessions(rooms: Rooms, klass: Class, { id }: Person, excuse: Excuse): Promise<void> {
+async function excuseSessions(services: Services, klass: Class, { id }: Person, excuse: Excuse): Promise<void> {
   const { decision } = excuse;
   if (!decision) return;
   const from = instantOf(excuse.from, 0, klass.timeZone);
   const to = instantOf(addDays(excuse.to, 1), 0, klass.timeZone);
-  for (const { session, roster, entries } of await rooms.sheets.between(klass.id, from, to)) {
+  for (const { session, roster, entries } of await services.sheets.between(klass.id, from, to)) {
     if (!roster.includes(id)) continue;
     const act = { event: excuse.id, at: decision.at, by: decision.by };
-    const sheet = await rooms.sheets.change(klass.id, session, (now) => markExcused(now, id, act));
-    if (sheet.entries.length > entries.length) await refreshNotice(rooms, klass, sheet);
+    const sheet = await services.sheets.change(klass.id, session, (now) => markExcused(now, id, act));
+    if (sheet.entries.length > entries.length) await refreshNotice(services, klass, sheet);
   }
 }

@@ -4,7 +4,7 @@ import type { Class } from '../../classes/class.js';
 import { dateOf } from '../../classes/timetable/wall-clock.js';
 import { excusedOn } from '../../people/excuses.js';
 import type { Person } from '../../people/person.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** The sheet with an entry for each of these people whom a host has excused on its day. */
 export function withExcuses(klass: Class, sheet: Sheet, people: Iterable<Person>): Sheet {
@@ -21,7 +21,7 @@ export function withExcuses(klass: Class, sheet: Sheet, people: Iterable<Person>
 }
 
 /** The same for everybody on the sheet: as it opens. */
-export async function excuseAll(rooms: Rooms, klass: Class, sheet: Sheet): Promise<Sheet> {
-  const people = await rooms.people.many(sheet.roster);
+export async function excuseAll(services: Services, klass: Class, sheet: Sheet): Promise<Sheet> {
+  const people = await services.people.many(sheet.roster);
   return withExcuses(klass, sheet, people.values());
 }

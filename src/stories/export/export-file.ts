@@ -10,21 +10,21 @@ import { xlsxOf } from '../../reports/exports/xlsx.js';
 import type { ExportWords, Format } from './export-replies.js';
 import type { Say } from '../../locales/say.js';
 import { named } from '../kernel/names.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { whoToday, type ClassReport } from '../kernel/class-report.js';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** `at`: now, milliseconds UTC. */
 export async function fileOf(
-  rooms: Rooms,
+  services: Services,
   say: Say,
   report: ClassReport,
   format: Format,
   at: number,
 ): Promise<{ file: OutFile; words: ExportWords }> {
   const { klass, dates, numbers } = report;
-  const rows = format === 'ics' ? [] : await rowsOf(rooms, report);
+  const rows = format === 'ics' ? [] : await rowsOf(services, report);
   const missing = new Map(rows.filter(({ email }) => email === undefined).map(({ person, name }) => [person, name]));
   const words: ExportWords = {
     ...{ title: klass.title, dates, rows: rows.length, sessions: numbers.sessions.length },
@@ -67,13 +67,13 @@ async function bytesOf(
 }
 
 /** With today's names and emails, and hosts by name. */
-async function rowsOf(rooms: Rooms, { klass, sheets, numbers }: ClassReport): Promise<MarkRow[]> {
+async function rowsOf(services: Services, { klass, sheets, numbers }: ClassReport): Promise<MarkRow[]> {
   const ids = [...numbers.people.keys()];
-  const people = await rooms.people.many(ids);
-  const names = new Map((await named(rooms, klass, ids)).map(({ person, name }) => [person, name]));
+  const people = await services.people.many(ids);
+  const names = new Map((await named(services, klass, ids)).map(({ person, name }) => [person, name]));
   const numbersById = new Map(klass.members.map(({ person, number }) => [person, number]));
   const hosts = await namesOfAccounts(
-    rooms,
+    services,
     sheets.flatMap(({ entries }) => entries.map(({ by }) => by)),
   );
   const now = whoToday(klass);
@@ -87,10 +87,10 @@ async function rowsOf(rooms: Rooms, { klass, sheets, numbers }: ClassReport): Pr
   return markRows(sheets, listed, (account) => hosts.get(account) ?? account);
 }
 
-async function namesOfAccounts(rooms: Rooms, accounts: readonly AccountId[]): Promise<Map<AccountId, string>> {
+async function namesOfAccounts(services: Services, accounts: readonly AccountId[]): Promise<Map<AccountId, string>> {
   const names = new Map<AccountId, string>();
   for (const account of new Set(accounts)) {
-    const person = await rooms.people.of(account);
+    const person = await services.people.of(account);
     if (person) names.set(account, person.name);
   }
   return names;

@@ -4,63 +4,58 @@ import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import { periodCode, readAsked, readPeriodCode, type PeriodQuery } from '../../reports/period.js';
-import {
-  exportReply,
-  formats,
-  nothingToExport,
-  whichClass,
-  whichFormat,
-  type Format,
-} from './export-replies.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import { exportReply, formats, nothingToExport, whichClass, whichFormat, type Format } from './export-replies.js';
+import type { Story, Context } from '../kernel/story.js';
 import { fileOf } from './export-file.js';
 import { classReport } from '../kernel/class-report.js';
 import { classesNaming } from '../kernel/their-classes.js';
 import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
 
 /** `export` is a reserved word. */
-export const exporting: Flow = {
+export const exporting: Story = {
   commands: { export: { place: 'anywhere', run } },
   presses: { export: pressed },
 };
 
 const usage = '/export [csv|xlsx|moodle|ics] [PERIOD]';
 
-async function run(turn: Turn<MessageReceived>, { text }: CommandOf<'export'>): Promise<void> {
+async function run(context: Context<MessageReceived>, { text }: CommandOf<'export'>): Promise<void> {
   const { format, query } = readExport(text);
-  if (turn.event.chat.kind === 'group') {
-    const klass = await classHere(turn);
-    await requireHost(turn, klass);
-    return answer(turn, klass, format, query);
+  if (context.event.chat.kind === 'group') {
+    const klass = await classHere(context);
+    await requireHost(context, klass);
+    return answer(context, klass, format, query);
   }
-  const hosted = await hostedBySender(turn);
+  const hosted = await hostedBySender(context);
   const [first] = hosted;
-  if (first && hosted.length === 1) return answer(turn, first, format, query);
-  await turn.answer(whichClass(turn.say, hosted, format, periodCode(query)));
+  if (first && hosted.length === 1) return answer(context, first, format, query);
+  await context.reply(whichClass(context.say, hosted, format, periodCode(query)));
 }
 
-async function pressed(turn: Turn<ButtonPressed>, [id, said, code = '']: string[]): Promise<void> {
-  const klass = await hostedClass(turn, id);
+async function pressed(context: Context<ButtonPressed>, [id, said, code = '']: string[]): Promise<void> {
+  const klass = await hostedClass(context, id);
   const query = readPeriodCode(code);
   const format = formats.find((each) => each === said);
   if (!query || (!format && said !== 'which')) throw new UserError('button.stale');
-  await answer(turn, klass, format, query);
+  await answer(context, klass, format, query);
 }
 
 /** Without a format it is asked for. */
-async function answer(turn: Turn, klass: Class, format: Format | undefined, query: PeriodQuery): Promise<void> {
-  const { rooms, event, say } = turn;
-  const report = await classReport(rooms, klass, query, event.at);
+async function answer(context: Context, klass: Class, format: Format | undefined, query: PeriodQuery): Promise<void> {
+  const { services, event, say } = context;
+  const report = await classReport(services, klass, query, event.at);
   if (!format) {
-    await turn.whisper(whichFormat(say, { class: klass.id, code: periodCode(query) }, klass.title, report.dates));
+    await context.replyPrivately(
+      whichFormat(say, { class: klass.id, code: periodCode(query) }, klass.title, report.dates),
+    );
     return;
   }
   if (report.numbers.sessions.length === 0) {
-    await turn.whisper(nothingToExport(say, report.dates));
+    await context.replyPrivately(nothingToExport(say, report.dates));
     return;
   }
-  const { file, words } = await fileOf(rooms, say, report, format, event.at);
-  await turn.whisper(exportReply(say, format, words, file));
+  const { file, words } = await fileOf(services, say, report, format, event.at);
+  await context.replyPrivately(exportReply(say, format, words, file));
 }
 
 /** A format, a period, both in this order, or neither: then the term. Throws UserError `command.usage`. */
@@ -72,10 +67,10 @@ function readExport(text: string): { format: Format | undefined; query: PeriodQu
   return { format, query: query ?? { unit: 'term' } };
 }
 
-async function hostedBySender(turn: Turn): Promise<Class[]> {
-  const { rooms, event } = turn;
-  const classes = await classesNaming(rooms, await personOf(turn));
+async function hostedBySender(context: Context): Promise<Class[]> {
+  const { services, event } = context;
+  const classes = await classesNaming(services, await personOf(context));
   const hosted: Class[] = [];
-  for (const klass of classes) if (await isHost(rooms, klass, event.sender.account)) hosted.push(klass);
+  for (const klass of classes) if (await isHost(services, klass, event.sender.account)) hosted.push(klass);
   return hosted;
 }

@@ -1,7 +1,7 @@
 /** A class's named hosts, as they are shown. */
 import type { AccountId } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 export interface NamedHost {
   /** Of a group of people, its id. */
@@ -13,10 +13,10 @@ export interface NamedHost {
   isGroup: boolean;
 }
 
-export async function hostList(rooms: Rooms, klass: Class): Promise<NamedHost[]> {
-  const idOf = (account: AccountId): string => rooms.idFrom(account, 'host');
+export async function hostList(services: Services, klass: Class): Promise<NamedHost[]> {
+  const idOf = (account: AccountId): string => services.idFrom(account, 'host');
   const people = klass.hosts.map(async (account): Promise<NamedHost> => {
-    const name = (await rooms.people.of(account))?.name;
+    const name = (await services.people.of(account))?.name;
     return { account, id: idOf(account), ...(name !== undefined && { name }), isGroup: false };
   });
   const groups = (klass.hostGroups ?? []).map(({ id, name }) => ({ account: id, id: idOf(id), name, isGroup: true }));

@@ -6,7 +6,7 @@ import type { Person, PersonId } from '../../people/person.js';
 import { alikeIn } from '../look-alikes/alike.js';
 import { refreshShown } from '../live/refresh-shown.js';
 import { sessionAt } from '../session/ensure-open.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 export interface Admitted {
   klass: Class;
@@ -19,35 +19,40 @@ export interface Admitted {
  * of two look-alikes who come at the same moment, at least one then sees the other. Repeating it is harmless, and lets
  * somebody in whose look-alike has gone. `at`: milliseconds UTC.
  */
-export async function admit(rooms: Rooms, id: ClassId, person: Person, at: number): Promise<Admitted> {
-  await rooms.people.change(person.id, (now) =>
+export async function admit(services: Services, id: ClassId, person: Person, at: number): Promise<Admitted> {
+  await services.people.change(person.id, (now) =>
     now.classes.includes(id) ? now : { ...now, classes: [...now.classes, id] },
   );
-  let klass = await rooms.classes.change(id, (now) => addMembers(now, [person.id], at, 'waiting'));
+  let klass = await services.classes.change(id, (now) => addMembers(now, [person.id], at, 'waiting'));
   if (memberOf(klass, person.id)?.state === 'waiting') {
-    const alike = await alikeIn(rooms, klass, person);
+    const alike = await alikeIn(services, klass, person);
     if (alike.length > 0) return { klass, alike };
-    klass = await rooms.classes.change(id, (now) => setMember(now, person.id, { state: 'on' }));
+    klass = await services.classes.change(id, (now) => setMember(now, person.id, { state: 'on' }));
   }
-  await expectInSession(rooms, klass, [person.id], at);
+  await expectInSession(services, klass, [person.id], at);
   return { klass, alike: [] };
 }
 
 /** Whoever comes on the roster during a session is expected in it from then on. */
 export async function expectInSession(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   people: readonly PersonId[],
   at: number,
 ): Promise<void> {
-  const sheet = await sessionAt(rooms, klass, at);
-  if (sheet) await rooms.sheets.change(klass.id, sheet.session, (now) => people.reduce(joinSheet, now));
+  const sheet = await sessionAt(services, klass, at);
+  if (sheet) await services.sheets.change(klass.id, sheet.session, (now) => people.reduce(joinSheet, now));
 }
 
 /** Whoever is taken off it is expected no more, and the numbers in the chat follow. */
-export async function expectNoMore(rooms: Rooms, klass: Class, people: readonly PersonId[], at: number): Promise<void> {
-  const sheet = await sessionAt(rooms, klass, at);
+export async function expectNoMore(
+  services: Services,
+  klass: Class,
+  people: readonly PersonId[],
+  at: number,
+): Promise<void> {
+  const sheet = await sessionAt(services, klass, at);
   if (!sheet) return;
-  const left = await rooms.sheets.change(klass.id, sheet.session, (now) => people.reduce(leaveSheet, now));
-  await refreshShown(rooms, klass, left);
+  const left = await services.sheets.change(klass.id, sheet.session, (now) => people.reduce(leaveSheet, now));
+  await refreshShown(services, klass, left);
 }

@@ -6,8 +6,8 @@ import { UserError } from '../../errors.js';
 import type { Person } from '../../people/person.js';
 import { classHere } from '../kernel/permissions.js';
 import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
-import type { Rooms } from '../kernel/services.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
+import type { Story, Context } from '../kernel/story.js';
 import { refreshJoinMessage } from '../live/join-message.js';
 import { askHosts } from '../look-alikes/look-alikes.js';
 import { sharesFaceId } from '../register/face-id.js';
@@ -15,32 +15,32 @@ import { sameNameNote } from '../roster/change-replies.js';
 import { admit } from './admit.js';
 import { joinedText, sharedFaceIdText } from './join-replies.js';
 
-async function joinHere(turn: Turn): Promise<void> {
-  const klass = await classHere(turn);
-  const person = await turn.rooms.people.of(turn.event.sender.account);
+async function joinHere(context: Context): Promise<void> {
+  const klass = await classHere(context);
+  const person = await context.services.people.of(context.event.sender.account);
   // Whoever is not registered is led to where that is done, and joins then.
   if (!person) throw new UserError('person.not-registered', { start: joinPayload(klass) });
-  await joinClass(turn, klass, person);
+  await joinClass(context, klass, person);
 }
 
 /** Says to them how it went, and to the hosts what they have to settle. Repeating it is harmless. */
-export async function joinClass(turn: Turn, here: Class, person: Person): Promise<void> {
-  const { rooms, event, say } = turn;
+export async function joinClass(context: Context, here: Class, person: Person): Promise<void> {
+  const { services, event, say } = context;
   const before = memberOf(here, person.id)?.state;
-  const { klass, alike } = await admit(rooms, here.id, person, event.at);
+  const { klass, alike } = await admit(services, here.id, person, event.at);
   const row = memberOf(klass, person.id);
   if (!row) throw new Error('who was admitted has a row');
   const text = joinedText(say, klass, row, before === 'on');
   // In the class's chat a quiet word is enough; in the direct chat it is what they came for.
-  if (event.chat.kind === 'direct') await turn.answer({ text });
-  else await turn.toast(text);
+  if (event.chat.kind === 'direct') await context.reply({ text });
+  else await context.notify(text);
   if (before === 'on') return;
-  if (alike.length > 0) return askHosts(rooms, klass, person, alike);
-  if (await sharesFaceId(rooms, klass, person)) {
-    await noteToPerson(rooms, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
+  if (alike.length > 0) return askHosts(services, klass, person, alike);
+  if (await sharesFaceId(services, klass, person)) {
+    await noteToPerson(services, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
   }
-  await offerMerge(rooms, klass, person);
-  await refreshJoinMessage(rooms, klass.id);
+  await offerMerge(services, klass, person);
+  await refreshJoinMessage(services, klass.id);
 }
 
 /** What /start carries for whoever is to join. */
@@ -52,16 +52,16 @@ export function joinPayload({ id }: Class): string {
  * The class that a /start was sent for; undefined where it was sent for something else. Throws UserErrors `button.stale`,
  * and `rights.not-in-chat` for somebody who got the link from elsewhere.
  */
-export async function classToJoin({ rooms, event }: Turn, payload: string): Promise<Class | undefined> {
+export async function classToJoin({ services, event }: Context, payload: string): Promise<Class | undefined> {
   const id = /^join-(.+)$/.exec(payload)?.[1];
   if (id === undefined) return undefined;
-  const klass = await rooms.classes.get(id);
+  const klass = await services.classes.get(id);
   if (!klass) throw new UserError('button.stale');
-  for (const chat of klass.chats) if (await rooms.rights.isIn(chat, event.sender.account)) return klass;
+  for (const chat of klass.chats) if (await services.rights.isIn(chat, event.sender.account)) return klass;
   throw new UserError('rights.not-in-chat');
 }
 
-export const join: Flow = {
+export const join: Story = {
   commands: { join: { place: 'group', run: joinHere } },
   presses: { join: joinHere },
 };
@@ -72,9 +72,9 @@ export const join: Flow = {
  * Offers hosts the merge with a tap; says nothing where nobody without an account has that name. Where nobody is written the
  * same, who is but for diacritics: they may well be two, which the note says.
  */
-export async function offerMerge(rooms: Rooms, klass: Class, person: Person): Promise<void> {
+export async function offerMerge(services: Services, klass: Class, person: Person): Promise<void> {
   const others = membersOf(klass).filter((member) => member.person !== person.id);
-  const people = await rooms.people.many(others.map((member) => member.person));
+  const people = await services.people.many(others.map((member) => member.person));
   const alike = (form: (name: string) => string) =>
     others.flatMap((member) => {
       const other = people.get(member.person);
@@ -86,7 +86,7 @@ export async function offerMerge(rooms: Rooms, klass: Class, person: Person): Pr
   const number = memberOf(klass, person.id)?.number ?? 0;
   for (const other of same) {
     await noteToHosts(
-      rooms,
+      services,
       klass,
       (say) => sameNameNote(say, klass, { id: person.id, name: person.name, number }, other, exact.length > 0),
       `same-name:${klass.id}:${person.id}:${other.person}`,

@@ -6,8 +6,8 @@ import type { AccountId, MessageId } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import { AdapterError, UserError } from '../../errors.js';
-import type { Turn } from './story.js';
-import type { Rooms, WaitingAnswer } from './services.js';
+import type { Context } from './story.js';
+import type { Services, WaitingAnswer } from './services.js';
 import { isHost } from './permissions.js';
 
 /** Milliseconds that an answer waits. */
@@ -16,7 +16,7 @@ const prefix = 'answer-';
 
 /** Undefined where the account cannot be reached: it never spoke to the bot, blocked it, or is no one person's. */
 export async function sayAlone(
-  rooms: Rooms,
+  services: Services,
   to: Destination & { only: AccountId },
   reply: Reply,
   key: string,
@@ -24,7 +24,7 @@ export async function sayAlone(
   // Whoever speaks as the chat itself: on Telegram an administrator who remains anonymous.
   if (to.only === to.chat) return undefined;
   try {
-    return await rooms.messenger.send(to, reply, key);
+    return await services.messenger.send(to, reply, key);
   } catch (error) {
     if (isUnreachable(error)) return undefined;
     throw error;
@@ -37,9 +37,13 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** Keeps it for whoever `answer` names; gives what /start has to carry. `key`: the same for every attempt. */
-export async function keepAnswer(rooms: Rooms, answer: Omit<WaitingAnswer, 'until'>, key: string): Promise<string> {
-  const code = rooms.idFrom(key, 'answer');
-  await rooms.waiting.put(code, { ...answer, until: rooms.now() + patience });
+export async function keepAnswer(
+  services: Services,
+  answer: Omit<WaitingAnswer, 'until'>,
+  key: string,
+): Promise<string> {
+  const code = services.idFrom(key, 'answer');
+  await services.waiting.put(code, { ...answer, until: services.now() + patience });
   return `${prefix}${code}`;
 }
 
@@ -47,21 +51,22 @@ export async function keepAnswer(rooms: Rooms, answer: Omit<WaitingAnswer, 'unti
  * In the direct chat: says what waits behind this /start, and whether it was one of those. Throws UserErrors `answer.gone`,
  * `rights.not-yours` and `rights.host-only`.
  */
-export async function openAnswer(turn: Turn, payload: string): Promise<boolean> {
+export async function openAnswer(context: Context, payload: string): Promise<boolean> {
   if (!payload.startsWith(prefix)) return false;
-  const answer = await turn.rooms.waiting.get(payload.slice(prefix.length));
+  const answer = await context.services.waiting.get(payload.slice(prefix.length));
   if (!answer) throw new UserError('answer.gone');
-  await requireReader(turn, answer);
-  for (const reply of answer.replies) await turn.answer(reply);
+  await requireReader(context, answer);
+  for (const reply of answer.replies) await context.reply(reply);
   return true;
 }
 
 /** Rights may have changed since it was kept, and the link may have gone anywhere. */
-async function requireReader({ rooms, event }: Turn, { account, host, admin }: WaitingAnswer): Promise<void> {
+async function requireReader({ services, event }: Context, { account, host, admin }: WaitingAnswer): Promise<void> {
   const reader = event.sender.account;
   if (account !== undefined && account !== reader) throw new UserError('rights.not-yours');
-  const klass = host === undefined ? undefined : await rooms.classes.get(host);
-  if (host !== undefined && !(klass && (await isHost(rooms, klass, reader)))) throw new UserError('rights.host-only');
-  if (admin !== undefined && !(await rooms.rights.isAdmin(admin, reader))) throw new UserError('rights.host-only');
+  const klass = host === undefined ? undefined : await services.classes.get(host);
+  if (host !== undefined && !(klass && (await isHost(services, klass, reader))))
+    throw new UserError('rights.host-only');
+  if (admin !== undefined && !(await services.rights.isAdmin(admin, reader))) throw new UserError('rights.host-only');
   if (account === undefined && host === undefined && admin === undefined) throw new UserError('answer.gone');
 }

@@ -9,7 +9,7 @@ import { datesOf } from '../../classes/timetable/wall-clock.js';
 import type { PersonId } from '../../people/person.js';
 import { dayOf, layPeriod, type Period, type PeriodQuery } from '../../reports/period.js';
 import { numbersOf, type ClassNumbers } from '../../reports/statistics.js';
-import type { Rooms } from './services.js';
+import type { Services } from './services.js';
 
 export interface ClassReport {
   klass: Class;
@@ -22,10 +22,15 @@ export interface ClassReport {
 }
 
 /** `at`: now, milliseconds UTC. */
-export async function classReport(rooms: Rooms, klass: Class, query: PeriodQuery, at: number): Promise<ClassReport> {
+export async function classReport(
+  services: Services,
+  klass: Class,
+  query: PeriodQuery,
+  at: number,
+): Promise<ClassReport> {
   const { timeZone, since, term, language } = klass;
   const period = layPeriod(query, { at, timeZone, since, term });
-  const sheets = await rooms.sheets.between(klass.id, period.from, period.to);
+  const sheets = await services.sheets.between(klass.id, period.from, period.to);
   const dates = showDates({ from: period.first, to: period.last }, language);
   return { klass, query, period, dates, sheets, numbers: numbersOf(sheets, whoToday(klass)) };
 }
@@ -44,9 +49,9 @@ export function whoToday(klass: Class): (person: PersonId) => PersonId {
 const mostDays = 400;
 
 /** Sessions still to come in the term, by the timetable; undefined where the class has not set both. */
-export async function sessionsLeft(rooms: Rooms, klass: Class, at: number): Promise<number | undefined> {
+export async function sessionsLeft(services: Services, klass: Class, at: number): Promise<number | undefined> {
   const { term, timeZone } = klass;
-  const timetable = term && (await rooms.timetables.get(klass.id));
+  const timetable = term && (await services.timetables.get(klass.id));
   if (!timetable || !meets(timetable)) return undefined;
   const today = dayOf(at, timeZone);
   if (today > term.last) return 0;

@@ -5,8 +5,8 @@ import { AdapterError } from '../../errors.js';
 import { openButton, unheardReply } from '../start/start-replies.js';
 import { createSay } from '../../locales/say.js';
 import { keepAnswer, sayAlone } from './alone.js';
-import type { Turn } from './story.js';
-import type { Rooms, WaitingAnswer } from './services.js';
+import type { Context } from './story.js';
+import type { Services, WaitingAnswer } from './services.js';
 import { isHost } from './permissions.js';
 
 /**
@@ -14,38 +14,42 @@ import { isHost } from './permissions.js';
  * that an event handled again after a crash asks for the same replies. Speaks the class's language in its chat, the
  * sender's own in the direct chat.
  */
-export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E, key = event.id): Promise<Turn<E>> {
+export async function createContext<E extends FromSomebody>(
+  services: Services,
+  event: E,
+  key = event.id,
+): Promise<Context<E>> {
   const { chat, sender } = event;
   const everybody: Destination = { chat: chat.id, ...placeOf(event) };
   const senderOnly = { ...everybody, only: sender.account };
   const isDirect = chat.kind === 'direct';
   const isAnonymous = !isDirect && sender.account === chat.id;
-  const say = createSay(await languageOf(rooms, event));
+  const say = createSay(await languageOf(services, event));
   /** What waits for whoever opens the link to it, of which the chat is told once. */
   const kept: { replies: Reply[]; told?: MessageId } = { replies: [] };
   let sent = 0;
   const nextKey = (): string => `${key}:${sent++}`;
   const placed = <D extends Destination>(to: D): D =>
     event.kind === 'message' ? { ...to, replyTo: event.message } : to;
-  const send = (to: Destination, reply: Reply) => rooms.messenger.send(placed(to), reply, nextKey());
+  const send = (to: Destination, reply: Reply) => services.messenger.send(placed(to), reply, nextKey());
 
-  async function whisper(reply: Reply): Promise<MessageId> {
+  async function replyPrivately(reply: Reply): Promise<MessageId> {
     if (isDirect) return send(everybody, reply);
-    return (await sayAlone(rooms, placed(senderOnly), reply, nextKey())) ?? leave(reply);
+    return (await sayAlone(services, placed(senderOnly), reply, nextKey())) ?? leave(reply);
   }
 
   /** The chat learns that there is an answer, and the way to it. */
   async function leave(reply: Reply): Promise<MessageId> {
     kept.replies.push(reply);
-    const start = await keepAnswer(rooms, { replies: kept.replies, ...(await readers()) }, key);
+    const start = await keepAnswer(services, { replies: kept.replies, ...(await readers()) }, key);
     return (kept.told ??= await send(everybody, unheardReply(say, start, isAnonymous)));
   }
 
   /** The sender, a host where they are one now; of an anonymous sender nothing is known but that. */
   async function readers(): Promise<Omit<WaitingAnswer, 'replies' | 'until'>> {
-    const klass = await rooms.classes.in(chat.id);
+    const klass = await services.classes.in(chat.id);
     if (isAnonymous) return klass ? { host: klass.id } : { admin: chat.id };
-    const asHost = klass && (await isHost(rooms, klass, sender.account));
+    const asHost = klass && (await isHost(services, klass, sender.account));
     return { account: sender.account, ...(asHost && { host: klass.id }) };
   }
 
@@ -56,26 +60,26 @@ export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E,
       await send(everybody, reply);
       return;
     }
-    if (await sayAlone(rooms, placed(senderOnly), reply, nextKey())) return;
+    if (await sayAlone(services, placed(senderOnly), reply, nextKey())) return;
     if (start !== undefined) await send(everybody, reply);
     // The errors of somebody anonymous are all that they see of the bot.
     else if (isAnonymous) await leave(reply);
-    else await rooms.messenger.sign({ chat: chat.id, message }, 'look-again');
+    else await services.messenger.react({ chat: chat.id, message }, 'look-again');
   }
 
   async function rewrite(reply: Reply, to: Destination): Promise<void> {
     if (event.kind !== 'button') throw new Error('only the message of a pressed button is rewritten');
-    await rooms.messenger.edit(to, event.message, reply);
+    await services.messenger.edit(to, event.message, reply);
   }
 
   return {
     event,
-    rooms,
+    services,
     say,
-    answer: (reply) => send(everybody, reply),
-    whisper,
-    toast: async (text, start) => {
-      if (event.kind === 'button') await rooms.messenger.toast(event, text, start);
+    reply: (reply) => send(everybody, reply),
+    replyPrivately,
+    notify: async (text, start) => {
+      if (event.kind === 'button') await services.messenger.notify(event, text, start);
       else if (event.kind === 'message') await hint(event.message, text, start);
     },
     rewrite: async (reply) => {
@@ -84,7 +88,7 @@ export async function createTurn<E extends FromSomebody>(rooms: Rooms, event: E,
       } catch (error) {
         // The pressed message is for all to read: whoever pressed reads this elsewhere.
         if (isDirect || !(error instanceof AdapterError) || error.code !== 'forbidden') throw error;
-        await whisper(reply);
+        await replyPrivately(reply);
       }
     },
     rewriteForAll: (reply) => rewrite(reply, everybody),
@@ -101,7 +105,7 @@ export function placeOf({ chat: { thread }, via }: FromSomebody): Pick<Destinati
   return { ...(thread !== undefined && { thread }), ...(via !== undefined && { via }) };
 }
 
-async function languageOf(rooms: Rooms, { chat, sender }: FromSomebody): Promise<string> {
-  if (chat.kind === 'direct') return sender.language ?? rooms.defaults.language;
-  return (await rooms.classes.in(chat.id))?.language ?? rooms.defaults.language;
+async function languageOf(services: Services, { chat, sender }: FromSomebody): Promise<string> {
+  if (chat.kind === 'direct') return sender.language ?? services.defaults.language;
+  return (await services.classes.in(chat.id))?.language ?? services.defaults.language;
 }

@@ -2,7 +2,7 @@
 import type { Class } from '../../classes/class.js';
 import type { PersonId } from '../../people/person.js';
 import { createSay } from '../../locales/say.js';
-import type { Rooms } from './services.js';
+import type { Services } from './services.js';
 
 export interface Named {
   person: PersonId;
@@ -13,10 +13,10 @@ export interface Named {
  * These people by name. Who was merged goes by the name they have now, who was forgotten is a former member, and two of
  * the same name are told apart by their roster numbers.
  */
-export async function named(rooms: Rooms, klass: Class, ids: readonly PersonId[]): Promise<Named[]> {
+export async function named(services: Services, klass: Class, ids: readonly PersonId[]): Promise<Named[]> {
   const row = (id: PersonId) => klass.members.find((member) => member.person === id);
   const now = (id: PersonId) => row(id)?.mergedInto ?? id;
-  const people = await rooms.people.many(ids.map(now));
+  const people = await services.people.many(ids.map(now));
   const names = ids.map((id) => people.get(now(id))?.name);
   const { compare } = new Intl.Collator(klass.language, { numeric: true });
   return ids

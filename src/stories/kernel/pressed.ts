@@ -7,27 +7,27 @@ import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import type { PersonId } from '../../people/person.js';
 import { sessionNamed } from '../session/ensure-open.js';
-import type { Turn } from './story.js';
+import type { Context } from './story.js';
 import { requireHost } from './permissions.js';
 
-type Pressed = Turn<ButtonPressed>;
+type Pressed = Context<ButtonPressed>;
 
 /** Throws UserErrors `button.stale` and `rights.host-only`. */
 export async function pressedSheet(
-  turn: Pressed,
+  context: Pressed,
   [id = '', session = '']: string[],
 ): Promise<{ klass: Class; sheet: Sheet }> {
-  const found = await sessionNamed(turn.rooms, id, session);
-  await requireHost(turn, found.klass);
+  const found = await sessionNamed(context.services, id, session);
+  await requireHost(context, found.klass);
   return found;
 }
 
 /** The same with a photo of that sheet, which must still count. */
 export async function pressedPhoto(
-  turn: Pressed,
+  context: Pressed,
   args: string[],
 ): Promise<{ klass: Class; sheet: Sheet; photo: SeenPhoto }> {
-  const found = await pressedSheet(turn, args);
+  const found = await pressedSheet(context, args);
   const photo = photoOf(found.sheet, args[2] ?? '');
   if (!photo || photo.undone) throw new UserError('button.stale');
   return { ...found, photo };

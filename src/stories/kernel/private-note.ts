@@ -7,11 +7,11 @@ import { openButton } from '../start/start-replies.js';
 import { createSay, type Key, type Say } from '../../locales/say.js';
 import { keepAnswer, sayAlone } from './alone.js';
 import { homeOf } from '../live/join-message.js';
-import type { Rooms } from './services.js';
+import type { Services } from './services.js';
 
 /** Whether it got there: on some platforms a bot may not speak first, and somebody may have blocked it. */
 async function notePrivately(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   account: AccountId,
   reply: Reply,
@@ -19,7 +19,7 @@ async function notePrivately(
 ): Promise<boolean> {
   const chat = klass.chats.find((each) => platformOf(each) === platformOf(account));
   if (chat === undefined) return false;
-  return (await sayAlone(rooms, { chat, only: account }, reply, `${key}:${account}`)) !== undefined;
+  return (await sayAlone(services, { chat, only: account }, reply, `${key}:${account}`)) !== undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ async function notePrivately(
  * `unreached` says it, and a button leads every host to it.
  */
 export async function noteToHosts(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   reply: (say: Say) => Reply,
   key: string,
@@ -36,12 +36,12 @@ export async function noteToHosts(
   const say = createSay(klass.language);
   let reached = false;
   for (const account of klass.hosts) {
-    reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
+    reached = (await notePrivately(services, klass, account, reply(say), key)) || reached;
   }
   if (reached) return;
-  const start = await keepAnswer(rooms, { replies: [reply(say)], host: klass.id }, key);
+  const start = await keepAnswer(services, { replies: [reply(say)], host: klass.id }, key);
   const buttons = [[openButton(say, start)]];
-  await rooms.messenger.send(homeOf(klass), { text: say(unreached), buttons }, `${key}:all`);
+  await services.messenger.send(homeOf(klass), { text: say(unreached), buttons }, `${key}:all`);
 }
 
 /**
@@ -49,7 +49,7 @@ export async function noteToHosts(
  * have none.
  */
 export async function noteToPerson(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   { accounts, language }: Person,
   reply: (say: Say) => Reply,
@@ -57,7 +57,7 @@ export async function noteToPerson(
 ): Promise<boolean> {
   const say = createSay(language ?? klass.language);
   let reached = false;
-  for (const account of accounts) reached = (await notePrivately(rooms, klass, account, reply(say), key)) || reached;
+  for (const account of accounts) reached = (await notePrivately(services, klass, account, reply(say), key)) || reached;
   return reached;
 }
 

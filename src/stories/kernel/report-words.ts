@@ -13,7 +13,7 @@ export function captioned(text: string, picture: Picture | undefined): Pick<Repl
 
 // Buttons under a report: other periods, and files.
 
-/** A report, as its buttons name it. Codes of periods are made by the flow. */
+/** A report, as its buttons name it. Codes of periods are made by the story. */
 export interface ReportRef {
   class: string;
   /** What it shows now. */

@@ -1,4 +1,4 @@
-/** What a flow is given: the rooms, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
+/** What a story is given: the services, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
 import type { AccountId, ChatId, EventId, FromSomebody, PhotoRef } from '../../chat/event.js';
 import type { Files, Messenger, Places, Rights } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
@@ -70,17 +70,17 @@ export interface DueDocuments<T extends Due> {
 }
 
 /** A guided conversation, which survives a restart in its middle. One per chat and account. */
-export interface Talk {
-  /** Which flow leads it, and where it is; each flow parses its own `data`. */
+export interface Conversation {
+  /** Which story leads it, and where it is; each story parses its own `data`. */
   flow: string;
   step: string;
   data: Record<string, unknown>;
   /** Milliseconds UTC after which it is forgotten. */
   until: number;
 }
-export interface Talks {
-  get(chat: ChatId, account: AccountId): Promise<Talk | undefined>;
-  set(chat: ChatId, account: AccountId, talk: Talk): Promise<void>;
+export interface Conversations {
+  get(chat: ChatId, account: AccountId): Promise<Conversation | undefined>;
+  set(chat: ChatId, account: AccountId, conversation: Conversation): Promise<void>;
   end(chat: ChatId, account: AccountId): Promise<void>;
 }
 
@@ -114,7 +114,7 @@ export interface WaitingAnswers {
 }
 
 export interface Albums {
-  /** The photos of an album that came item by item of late; undefined where the bot did not see it. */
+  /** The photos of an album that came item by item recently; undefined where the bot did not see it. */
   of(album: string): Promise<readonly PhotoRef[] | undefined>;
 }
 
@@ -128,11 +128,11 @@ export interface Calendars {
   read(file: { ref: string; size?: number | undefined }, range: CalendarRange): Promise<CalendarFile>;
 }
 
-export interface Rooms {
+export interface Services {
   people: People;
   classes: Classes;
   sheets: Sheets;
-  talks: Talks;
+  conversations: Conversations;
   codes: Codes;
   waiting: WaitingAnswers;
   timetables: DueDocuments<Timetable>;

@@ -2,19 +2,19 @@
 import type { Suggest } from '../../chat/ports.js';
 import { foldName } from '../../classes/fold-name.js';
 import { membersOf } from '../../classes/roster.js';
-import type { Rooms } from './services.js';
+import type { Services } from './services.js';
 import { isHost } from './permissions.js';
 
 /** Discord takes no more. */
 const suggested = 25;
 
-export function createSuggest(rooms: Rooms): Suggest {
+export function createSuggest(services: Services): Suggest {
   return {
     async people(chat, account, typed) {
-      const klass = await rooms.classes.in(chat);
-      if (!klass || !(await isHost(rooms, klass, account))) return [];
+      const klass = await services.classes.in(chat);
+      if (!klass || !(await isHost(services, klass, account))) return [];
       const rows = membersOf(klass);
-      const people = await rooms.people.many(rows.map(({ person }) => person));
+      const people = await services.people.many(rows.map(({ person }) => person));
       const wanted = foldName(typed.replace(/^#/, ''));
       return rows
         .flatMap(({ person, number }) => {

@@ -5,20 +5,20 @@ import type { Class, ClassId } from '../../classes/class.js';
 import { membersOf } from '../../classes/roster.js';
 import { createSay } from '../../locales/say.js';
 import { joinReply } from '../join/join-replies.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { gatherEdit } from './gathered-edits.js';
 
 type Posted = NonNullable<Class['joinMessage']>;
 
 /** Posts it anew, at the end of one of the class's chats. `key`: the same for every attempt. */
 export async function postJoinMessage(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   to: Pick<Destination, 'chat' | 'thread'>,
   key: string,
 ): Promise<Class> {
-  const posted: Posted = { ...to, message: await rooms.messenger.send(to, await replyFor(rooms, klass), key) };
-  return rooms.classes.change(klass.id, (now) => {
+  const posted: Posted = { ...to, message: await services.messenger.send(to, await replyFor(services, klass), key) };
+  return services.classes.change(klass.id, (now) => {
     if (!now.joinMessage || now.joinMessage.chat === posted.chat) return { ...now, joinMessage: posted };
     const others = (now.joinEchoes ?? []).filter(({ chat }) => chat !== posted.chat);
     return { ...now, joinEchoes: [...others, posted] };
@@ -26,13 +26,13 @@ export async function postJoinMessage(
 }
 
 /** Brings them up to date, perhaps within the next minute. They are not what keeps the roster. */
-export async function refreshJoinMessage(rooms: Rooms, id: ClassId): Promise<void> {
-  const klass = await rooms.classes.get(id);
+export async function refreshJoinMessage(services: Services, id: ClassId): Promise<void> {
+  const klass = await services.classes.get(id);
   for (const { chat } of klass ? joinMessagesOf(klass) : []) {
-    await gatherEdit(rooms, id, `join ${chat}`, async () => {
-      const now = await rooms.classes.get(id);
+    await gatherEdit(services, id, `join ${chat}`, async () => {
+      const now = await services.classes.get(id);
       const posted = now && joinMessagesOf(now).find((each) => each.chat === chat);
-      return now && posted && { ...posted, reply: await replyFor(rooms, now) };
+      return now && posted && { ...posted, reply: await replyFor(services, now) };
     });
   }
 }
@@ -53,9 +53,9 @@ function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {
 }
 
 /** Only those with an account joined; a list of names that a host added is not for everybody to read. */
-async function replyFor(rooms: Rooms, klass: Class) {
+async function replyFor(services: Services, klass: Class) {
   const on = membersOf(klass).filter(({ state }) => state === 'on');
-  const people = await rooms.people.many(on.map(({ person }) => person));
+  const people = await services.people.many(on.map(({ person }) => person));
   const joined = on.flatMap(({ person }) => people.get(person) ?? []).filter(({ accounts }) => accounts.length > 0);
   return joinReply(
     createSay(klass.language),

@@ -7,14 +7,14 @@ import type { Class } from '../../classes/class.js';
 import { localTime } from '../../classes/local-day.js';
 import { AdapterError, isWorthRetrying } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { editNow, gatherEdit, type Latest } from './gathered-edits.js';
 import { placeIn } from './join-message.js';
 import { closingReply, noticeReply } from './session-message.js';
 
 /** Says that a session is open, once, where it was opened and in the class's other chats, and remembers where. */
 export async function postNotice(
-  rooms: Rooms,
+  services: Services,
   klass: Class,
   sheet: Sheet,
   to: Pick<Destination, 'chat' | 'thread'>,
@@ -22,16 +22,16 @@ export async function postNotice(
   if (sheet.notice) return sheet;
   const key = `${sheet.session}:notice`;
   const reply = sessionReply(klass, sheet);
-  const notice: Said = { ...to, message: await rooms.messenger.send(to, reply, key) };
-  const echoes = await echo(rooms, klass, to.chat, reply, key);
-  return rooms.sheets.change(sheet.class, sheet.session, (now) => (now.notice ? now : { ...now, notice, echoes }));
+  const notice: Said = { ...to, message: await services.messenger.send(to, reply, key) };
+  const echoes = await echo(services, klass, to.chat, reply, key);
+  return services.sheets.change(sheet.class, sheet.session, (now) => (now.notice ? now : { ...now, notice, echoes }));
 }
 
 /** The same in the other chats of the class. One that no longer takes messages keeps no other from it. */
-export async function echo(rooms: Rooms, klass: Class, chat: string, reply: Reply, key: string): Promise<Said[]> {
+export async function echo(services: Services, klass: Class, chat: string, reply: Reply, key: string): Promise<Said[]> {
   const echoes: Said[] = [];
   for (const other of klass.chats.filter((each) => each !== chat)) {
-    const said = await sayIn(rooms, placeIn(klass, other), reply, `${key}:${other}`);
+    const said = await sayIn(services, placeIn(klass, other), reply, `${key}:${other}`);
     if (said) echoes.push(said);
   }
   return echoes;
@@ -39,13 +39,13 @@ export async function echo(rooms: Rooms, klass: Class, chat: string, reply: Repl
 
 /** Undefined where the chat takes no messages any more. Throws AdapterError when it is worth another try. */
 export async function sayIn(
-  rooms: Rooms,
+  services: Services,
   to: Pick<Destination, 'chat' | 'thread'>,
   reply: Reply,
   key: string,
 ): Promise<Said | undefined> {
   try {
-    return { ...to, message: await rooms.messenger.send(to, reply, key) };
+    return { ...to, message: await services.messenger.send(to, reply, key) };
   } catch (error) {
     if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
     return undefined;
@@ -58,24 +58,24 @@ export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
 }
 
 /** Brings the counts of these messages up to date, at once. Call it after a host changed the sheet. */
-export async function refreshNotice(rooms: Rooms, klass: Class, sheet: Sheet): Promise<void> {
+export async function refreshNotice(services: Services, klass: Class, sheet: Sheet): Promise<void> {
   for (const { chat } of noticesOf(sheet))
-    await editNow(rooms, klass.id, noticeIn(sheet, chat), latestNotice(rooms, sheet, chat));
+    await editNow(services, klass.id, noticeIn(sheet, chat), latestNotice(services, sheet, chat));
 }
 
 /** The same after what many members do at once: gathered, so perhaps within the next minute. */
-export async function gatherNotice(rooms: Rooms, shown: Sheet): Promise<void> {
+export async function gatherNotice(services: Services, shown: Sheet): Promise<void> {
   for (const { chat } of noticesOf(shown))
-    await gatherEdit(rooms, shown.class, noticeIn(shown, chat), latestNotice(rooms, shown, chat));
+    await gatherEdit(services, shown.class, noticeIn(shown, chat), latestNotice(services, shown, chat));
 }
 
 function noticeIn({ session }: Sheet, chat: string): string {
   return `notice ${session} ${chat}`;
 }
 
-function latestNotice(rooms: Rooms, { class: id, session }: Sheet, chat: string): Latest {
+function latestNotice(services: Services, { class: id, session }: Sheet, chat: string): Latest {
   return async () => {
-    const [klass, sheet] = [await rooms.classes.get(id), await rooms.sheets.get(id, session)];
+    const [klass, sheet] = [await services.classes.get(id), await services.sheets.get(id, session)];
     const notice = sheet && noticesOf(sheet).find((each) => each.chat === chat);
     return klass && notice && { ...notice, reply: sessionReply(klass, sheet) };
   };
@@ -85,9 +85,13 @@ function latestNotice(rooms: Rooms, { class: id, session }: Sheet, chat: string)
  * Changes a message of the bot's as well as it goes. That the platform refuses is no failure of what was done: whatever
  * happens next brings the counts again.
  */
-export async function editKindly(rooms: Rooms, at: Pick<Said, 'chat' | 'message'>, reply: Reply): Promise<void> {
+export async function editIfPossible(
+  services: Services,
+  at: Pick<Said, 'chat' | 'message'>,
+  reply: Reply,
+): Promise<void> {
   try {
-    await rooms.messenger.edit({ chat: at.chat }, at.message, reply);
+    await services.messenger.edit({ chat: at.chat }, at.message, reply);
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
   }

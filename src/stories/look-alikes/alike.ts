@@ -4,17 +4,17 @@ import { areToldApart, memberOf, membersOf } from '../../classes/roster.js';
 import { mayUseFace } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
 import { lookAlikes } from '../../recognition/look-alikes.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /**
  * Members of the class who look like this person, but for those a host has told apart. None where faces are off, nor with
- * an engine of whole photos: many share its words, and it is never certain about those (flows/face-id warns instead).
+ * an engine of whole photos: many share its words, and it is never certain about those (stories/register/face-id warns instead).
  */
-export async function alikeIn(rooms: Rooms, klass: Class, person: Person): Promise<Person[]> {
+export async function alikeIn(services: Services, klass: Class, person: Person): Promise<Person[]> {
   const own = memberOf(klass, person.id);
-  if (!own || rooms.recognizer.sees === 'photos' || !mayUseFace(person, klass)) return [];
+  if (!own || services.recognizer.sees === 'photos' || !mayUseFace(person, klass)) return [];
   const others = membersOf(klass).filter((member) => member.person !== own.person && !areToldApart(own, member));
-  const people = await rooms.people.many(others.map((member) => member.person));
+  const people = await services.people.many(others.map((member) => member.person));
   const usable = [...people.values()].filter((other) => mayUseFace(other, klass));
-  return lookAlikes(rooms.recognizer, person, usable);
+  return lookAlikes(services.recognizer, person, usable);
 }

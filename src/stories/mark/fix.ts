@@ -10,10 +10,10 @@ import { UserError } from '../../errors.js';
 import { fixDone, fixReply } from './mark-replies.js';
 import { personNumbered, pressedSheet } from '../kernel/pressed.js';
 import { refreshShown } from '../live/refresh-shown.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 
-export const fix: Flow = {
+export const fix: Story = {
   presses: { fix: show, 'fix-page': turnPage, 'fix-set': set, 'fix-done': finish },
 };
 
@@ -26,37 +26,37 @@ const next: Record<Standing, Status> = {
   absent: 'present',
 };
 
-async function show(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { klass, sheet } = await pressedSheet(turn, args);
-  await turn.whisper(await pageOf(turn, klass, sheet, 0));
+async function show(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(context, args);
+  await context.replyPrivately(await pageOf(context, klass, sheet, 0));
 }
 
-async function turnPage(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { klass, sheet } = await pressedSheet(turn, args);
-  await turn.rewrite(await pageOf(turn, klass, sheet, Number(args[2])));
+async function turnPage(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(context, args);
+  await context.rewrite(await pageOf(context, klass, sheet, Number(args[2])));
 }
 
-async function set(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { rooms, event } = turn;
-  const { klass, sheet } = await pressedSheet(turn, args);
+async function set(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, event } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
   const [, , number, wanted, page] = args;
   const person = personNumbered(klass, number);
   const status = statuses.find((each) => each === wanted);
   if (!status) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
-  const changed = await rooms.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
-  await turn.rewrite(await pageOf(turn, klass, changed, Number(page)));
-  await refreshShown(rooms, klass, changed);
+  const changed = await services.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
+  await context.rewrite(await pageOf(context, klass, changed, Number(page)));
+  await refreshShown(services, klass, changed);
 }
 
-async function finish(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { sheet } = await pressedSheet(turn, args);
-  await turn.rewrite(fixDone(turn.say, tally(sheet)));
+async function finish(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { sheet } = await pressedSheet(context, args);
+  await context.rewrite(fixDone(context.say, tally(sheet)));
 }
 
-async function pageOf({ rooms, say }: Turn, klass: Class, sheet: Sheet, page: number): Promise<Reply> {
+async function pageOf({ services, say }: Context, klass: Class, sheet: Sheet, page: number): Promise<Reply> {
   const marks = marksOf(sheet);
-  const rows = (await named(rooms, klass, [...marks.keys()])).flatMap(({ person, name }) => {
+  const rows = (await named(services, klass, [...marks.keys()])).flatMap(({ person, name }) => {
     const number = klass.members.find((member) => member.person === person)?.number;
     const status = marks.get(person)?.status ?? 'not-yet';
     return number === undefined ? [] : [{ number, name, status, next: next[status] }];

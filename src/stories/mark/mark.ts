@@ -12,33 +12,33 @@ import { UserError } from '../../errors.js';
 import { markReply } from './mark-replies.js';
 import { refreshShown } from '../live/refresh-shown.js';
 import { sessionAt } from '../session/ensure-open.js';
-import type { Flow, Turn } from '../kernel/story.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Story, Context } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 
-export const mark: Flow = { commands: { mark: { place: 'group', run } } };
+export const mark: Story = { commands: { mark: { place: 'group', run } } };
 
-async function run(turn: Turn<MessageReceived>, { person: query, status }: CommandOf<'mark'>): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
-  const people = await rooms.people.many(klass.members.map((member) => member.person));
+async function run(context: Context<MessageReceived>, { person: query, status }: CommandOf<'mark'>): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await classHere(context);
+  await requireHost(context, klass);
+  const people = await services.people.many(klass.members.map((member) => member.person));
   const { person } = findMember(query, event.mentions, klass.members, people);
-  const before = await sheetOfToday(rooms, klass, event.at);
+  const before = await sheetOfToday(services, klass, event.at);
   const act = { event: event.id, at: event.at, by: event.sender.account };
-  const sheet = await rooms.sheets.change(klass.id, before.session, (now) =>
+  const sheet = await services.sheets.change(klass.id, before.session, (now) =>
     markByHand(joinSheet(now, person.id), person.id, status, act),
   );
   const closed = isOpen(before, event.at) ? undefined : localTime(sheet.closedAt ?? sheet.closesAt, klass.timeZone);
-  await turn.whisper(markReply(say, { name: person.name, status, tally: tally(sheet), closed }));
-  await refreshShown(rooms, klass, sheet);
+  await context.replyPrivately(markReply(say, { name: person.name, status, tally: tally(sheet), closed }));
+  await refreshShown(services, klass, sheet);
 }
 
 /** The session that is open, or else today's last. Throws UserError `session.none`. */
-async function sheetOfToday(rooms: Rooms, klass: Class, at: number): Promise<Sheet> {
-  const open = await sessionAt(rooms, klass, at);
+async function sheetOfToday(services: Services, klass: Class, at: number): Promise<Sheet> {
+  const open = await sessionAt(services, klass, at);
   if (open) return open;
-  const today = await rooms.sheets.between(klass.id, localDay(at, klass.timeZone).from, at + 1);
+  const today = await services.sheets.between(klass.id, localDay(at, klass.timeZone).from, at + 1);
   const last = today.at(-1);
   if (!last) throw new UserError('session.none');
   return last;

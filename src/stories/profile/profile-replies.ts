@@ -86,13 +86,13 @@ export function marksReply(say: Say, at: ReportRef & { number: number }, words: 
     const label = say('marks.button.contest', { nth: before + i + 1 });
     return [{ label, data: pressData('contest', at.class, at.number, session) }];
   });
-  const turn = (to: number, label: string): Button => ({
+  const context = (to: number, label: string): Button => ({
     label,
     data: pressData('marks-page', at.class, at.number, at.code, to),
   });
   const turning = [
-    ...(page > 0 ? [turn(page - 1, say('marks.button.back'))] : []),
-    ...(page < pages - 1 ? [turn(page + 1, say('marks.button.next'))] : []),
+    ...(page > 0 ? [context(page - 1, say('marks.button.back'))] : []),
+    ...(page < pages - 1 ? [context(page + 1, say('marks.button.next'))] : []),
   ];
   const text = [
     [

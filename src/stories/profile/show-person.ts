@@ -12,7 +12,7 @@ import { marksOfPerson, numbersOfPerson, type OwnMark } from '../../reports/stat
 import { countsInWords, statusLetters, statusWords } from '../kernel/report-words.js';
 import { marksReply, profileReply, type MarkLine, type OwnSpan } from './profile-replies.js';
 import type { Say } from '../../locales/say.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { classReport, whoToday, type ClassReport } from '../kernel/class-report.js';
 import { refOf } from '../summary/show-class.js';
 
@@ -30,14 +30,14 @@ export function ownSpanOf({ klass, dates, sheets }: ClassReport, person: PersonI
 
 /** Their rate, streaks and a calendar. */
 export async function profileReplyOf(
-  rooms: Rooms,
+  services: Services,
   say: Say,
   klass: Class,
   person: Person,
   query: PeriodQuery,
   { at }: Asked,
 ): Promise<Reply> {
-  const report = await classReport(rooms, klass, query, at);
+  const report = await classReport(services, klass, query, at);
   const marks = marksOfPerson(report.sheets, person.id, whoToday(klass));
   const span = ownSpanOf(report, person.id);
   const ref = { ...refOf(klass, query, report.period, at), number: memberOf(klass, person.id)?.number ?? 0 };
@@ -74,14 +74,14 @@ async function calendar(
 const marksOnPage = 8;
 
 export async function marksReplyOf(
-  rooms: Rooms,
+  services: Services,
   say: Say,
   klass: Class,
   person: Person,
   query: PeriodQuery,
   { at, own, page = 0 }: Asked,
 ): Promise<Reply> {
-  const report = await classReport(rooms, klass, query, at);
+  const report = await classReport(services, klass, query, at);
   const marks = marksOfPerson(report.sheets, person.id, whoToday(klass)).reverse();
   const pages = Math.max(1, Math.ceil(marks.length / marksOnPage));
   const on = Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1);

@@ -7,7 +7,7 @@ import { maxSelfies, type Person } from '../../people/person.js';
 import { decodeDescriptor } from '../../recognition/gallery.js';
 import { lookAlikes } from '../../recognition/look-alikes.js';
 import type { Recognizer } from '../../recognition/recognizer.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** Undefined where there is none, or the engine in use keeps no words. */
 export function faceIdOf(person: Person, recognizer: Recognizer): string | undefined {
@@ -21,7 +21,7 @@ export function mostSelfies({ sees }: Recognizer): number {
 }
 
 /** Whether somebody else of the class has this person's word, so that photos alone mark neither. */
-export async function sharesFaceId({ people, recognizer }: Rooms, klass: Class, person: Person): Promise<boolean> {
+export async function sharesFaceId({ people, recognizer }: Services, klass: Class, person: Person): Promise<boolean> {
   if (recognizer.sees === 'faces' || !mayUseFace(person, klass)) return false;
   const members = await people.many(membersOf(klass).map((member) => member.person));
   const usable = [...members.values()].filter((other) => mayUseFace(other, klass));
@@ -29,7 +29,11 @@ export async function sharesFaceId({ people, recognizer }: Rooms, klass: Class, 
 }
 
 /** Those of these classes where it is shared. */
-export async function classesSharingFaceId(rooms: Rooms, classes: readonly Class[], person: Person): Promise<Class[]> {
-  const shared = await Promise.all(classes.map((klass) => sharesFaceId(rooms, klass, person)));
+export async function classesSharingFaceId(
+  services: Services,
+  classes: readonly Class[],
+  person: Person,
+): Promise<Class[]> {
+  const shared = await Promise.all(classes.map((klass) => sharesFaceId(services, klass, person)));
   return classes.filter((_, at) => shared[at]);
 }

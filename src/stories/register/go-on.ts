@@ -4,67 +4,68 @@ import { enrol, selfiesOf } from '../../people/enrolment.js';
 import type { Person } from '../../people/person.js';
 import { readEmail, readName } from '../../people/profile.js';
 import { personOf } from '../kernel/permissions.js';
-import type { Talk } from '../kernel/services.js';
-import type { Turn } from '../kernel/story.js';
+import type { Conversation } from '../kernel/services.js';
+import type { Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
 import { afterDetails, askDetails, askSelfies, changeDetails, finish, isAwaitingGuardian } from './ask.js';
 import { classesSharingFaceId, mostSelfies } from './face-id.js';
 import { judgeSelfies } from './judge-selfies.js';
 import { consentAgain, readAnswer, selfiesReply, skippedPhoto } from './register-replies.js';
-import { moveTo, readData, readStep } from './talk.js';
+import { moveTo, readData, readStep } from './conversation.js';
 
 /** A message in the middle of the conversation. */
-export async function goOn(turn: Turn<MessageReceived>, talk: Talk): Promise<void> {
-  const { event, say } = turn;
-  const step = readStep(talk);
-  const data = readData(talk);
+export async function goOn(context: Context<MessageReceived>, conversation: Conversation): Promise<void> {
+  const { event, say } = context;
+  const step = readStep(conversation);
+  const data = readData(conversation);
   if (step === 'consent') {
-    await turn.answer(consentAgain(say, data.next ?? 'details'));
+    await context.reply(consentAgain(say, data.next ?? 'details'));
     return;
   }
-  const person = await personOf(turn);
+  const person = await personOf(context);
   if (event.photos.length > 0) {
-    if (person.consent?.to === 'face') return takeSelfies(turn, person, data.afresh ?? false);
-    await turn.answer(skippedPhoto(say));
+    if (person.consent?.to === 'face') return takeSelfies(context, person, data.afresh ?? false);
+    await context.reply(skippedPhoto(say));
     return;
   }
   const answer = readAnswer(say, event.text);
-  if (step === 'details') return answer === 'yes' ? afterDetails(turn, person) : takeDetails(turn, person, answer);
-  return answer === 'yes' ? finish(turn, person) : askSelfies(turn, person, data.afresh);
+  if (step === 'details')
+    return answer === 'yes' ? afterDetails(context, person) : takeDetails(context, person, answer);
+  return answer === 'yes' ? finish(context, person) : askSelfies(context, person, data.afresh);
 }
 
 /** A name, an email, or both, as with the command. What is read is shown again, to be confirmed. */
-async function takeDetails(turn: Turn<MessageReceived>, person: Person, answer: 'no' | undefined): Promise<void> {
-  const { event, say } = turn;
-  if (answer === 'no') return askDetails(turn, person, say('register.details.no'));
+async function takeDetails(context: Context<MessageReceived>, person: Person, answer: 'no' | undefined): Promise<void> {
+  const { event, say } = context;
+  if (answer === 'no') return askDetails(context, person, say('register.details.no'));
   const { given, email: typed } = grammar.register.parse.parse(event.text);
   const name = readName(given);
   const email = typed === undefined ? undefined : readEmail(typed);
   const isRead = (typed === undefined || email !== undefined) && (given === '' || name !== undefined);
-  if (!isRead) return askDetails(turn, person, say('register.details.unread'));
-  const changed = await changeDetails(turn, person, { name, email });
-  return askDetails(turn, changed);
+  if (!isRead) return askDetails(context, person, say('register.details.unread'));
+  const changed = await changeDetails(context, person, { name, email });
+  return askDetails(context, changed);
 }
 
 // Selfies that enrol: each is judged at once, and those that are good are kept as numbers.
 
 /** Judges the photos of one message, keeps the good ones in one write, and answers with one message. */
-export async function takeSelfies(turn: Turn<MessageReceived>, person: Person, afresh: boolean): Promise<void> {
-  if (await isAwaitingGuardian(turn, person)) return;
-  const { rooms, event } = turn;
-  const stop = rooms.messenger.working({ chat: event.chat.id });
+export async function takeSelfies(context: Context<MessageReceived>, person: Person, afresh: boolean): Promise<void> {
+  if (await isAwaitingGuardian(context, person)) return;
+  const { services, event } = context;
+  const stop = services.messenger.working({ chat: event.chat.id });
   const sent = { event: event.id, at: event.at, photos: event.photos, afresh };
-  const judged = await judgeSelfies(rooms, sent, selfiesOf(person, rooms.recognizer)).finally(stop);
+  const judged = await judgeSelfies(services, sent, selfiesOf(person, services.recognizer)).finally(stop);
   const good = judged.flatMap((one) => (one.selfie ? [one.selfie] : []));
-  const saved = await rooms.people.change(person.id, (now) => enrol(now, rooms.recognizer, good, afresh));
-  const count = selfiesOf(saved, rooms.recognizer).length;
-  const waiting = good.length > 0 ? await checkLookAlikes(turn, saved) : [];
-  const max = mostSelfies(rooms.recognizer);
-  const classes = await theirClasses(rooms, saved);
-  const shared = good.length > 0 ? await classesSharingFaceId(rooms, classes, saved) : [];
-  await turn.answer(
-    selfiesReply(turn.say, {
+  const saved = await services.people.change(person.id, (now) => enrol(now, services.recognizer, good, afresh));
+  const count = selfiesOf(saved, services.recognizer).length;
+  const waiting = good.length > 0 ? await checkLookAlikes(context, saved) : [];
+  const max = mostSelfies(services.recognizer);
+  const classes = await theirClasses(services, saved);
+  const shared = good.length > 0 ? await classesSharingFaceId(services, classes, saved) : [];
+  await context.reply(
+    selfiesReply(context.say, {
       name: saved.name,
       judged: judged.map(({ outcome }) => outcome),
       count,
@@ -74,7 +75,7 @@ export async function takeSelfies(turn: Turn<MessageReceived>, person: Person, a
     }),
   );
   const areGood = good.length > 0 && good.length === judged.length;
-  await rooms.messenger.sign({ chat: event.chat.id, message: event.message }, areGood ? 'done' : 'look-again');
-  if (good.length > 0 && count === max) return finish(turn, saved);
-  return moveTo(turn, 'selfies', { afresh: afresh && good.length === 0 }, count > 0 ? 'short' : 'long');
+  await services.messenger.react({ chat: event.chat.id, message: event.message }, areGood ? 'done' : 'look-again');
+  if (good.length > 0 && count === max) return finish(context, saved);
+  return moveTo(context, 'selfies', { afresh: afresh && good.length === 0 }, count > 0 ? 'short' : 'long');
 }

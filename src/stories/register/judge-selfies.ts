@@ -6,7 +6,7 @@ import { decodeDescriptor, encodeDescriptor } from '../../recognition/gallery.js
 import { judgeSelfie } from '../../recognition/selfie.js';
 import type { JudgedSelfie } from './register-replies.js';
 import { mostSelfies } from './face-id.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /** What became of one photo, and what is kept of it when it is good. */
 export interface Judged {
@@ -34,34 +34,36 @@ const samePhoto = 1e-4;
  * is among them already (the event came twice) is accepted again without being looked at.
  */
 export async function judgeSelfies(
-  rooms: Rooms,
+  services: Services,
   { event, at, photos, afresh = false }: Sent,
   kept: readonly Selfie[],
 ): Promise<Judged[]> {
-  const ids = photos.map((_, place) => rooms.idFrom(event, `selfie ${place}`));
+  const ids = photos.map((_, place) => services.idFrom(event, `selfie ${place}`));
   const before = afresh ? [] : kept.filter((selfie) => !ids.includes(selfie.event));
   const judged: Judged[] = [];
   for (const [place, photo] of photos.entries()) {
     const id = ids[place]!; // one id per photo, made above
     const done = kept.find((selfie) => selfie.event === id);
     const others = [...before, ...judged.flatMap(({ selfie }) => (selfie ? [selfie] : []))];
-    judged.push(done ? { outcome: { kind: 'accepted' }, selfie: done } : await judgeOne(rooms, photo, id, others, at));
+    judged.push(
+      done ? { outcome: { kind: 'accepted' }, selfie: done } : await judgeOne(services, photo, id, others, at),
+    );
   }
   return judged;
 }
 
 /** `others`: the selfies accepted before this one. A face unlike theirs may be somebody else's. */
 async function judgeOne(
-  rooms: Rooms,
+  services: Services,
   ref: PhotoRef,
   event: string,
   others: readonly Selfie[],
   at: number,
 ): Promise<Judged> {
-  const { recognizer } = rooms;
+  const { recognizer } = services;
   if (others.length >= mostSelfies(recognizer)) return { outcome: { kind: 'full' } };
   try {
-    const photo = await rooms.photos.read(ref);
+    const photo = await services.photos.read(ref);
     const verdict = judgeSelfie(await recognizer.look(photo, 'one'), photo);
     if (!verdict.ok) return { outcome: { kind: 'refused', fault: verdict.reason } };
     const { descriptor } = verdict.face;

@@ -6,7 +6,7 @@ import type { Consent, Person } from '../../people/person.js';
 import type { SelfieFault } from '../../recognition/selfie.js';
 import type { Key, Say } from '../../locales/say.js';
 
-/** `args`: the action and what more flows/register has to know. */
+/** `args`: the action and what more stories/register has to know. */
 function button(say: Say, key: Key, ...args: string[]): Button {
   return { label: say(key), data: pressData('register', ...args) };
 }

@@ -9,80 +9,80 @@ import { setConsent } from '../../people/enrolment.js';
 import { policyVersion, type Consent, type Person } from '../../people/person.js';
 import { newPerson, readEmail, readName } from '../../people/profile.js';
 import { consentSaid, detailsQuestion, laterReply, settledDetails } from './register-replies.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { joinClass } from '../join/join.js';
 import { afterDetails, askConsent, askDetails, askSelfies, showMenu, changeDetails, finish } from './ask.js';
 import { goOn } from './go-on.js';
-import { currentData, endTalk, flowName } from './talk.js';
+import { currentData, endConversation, flowName } from './conversation.js';
 import { personOf } from '../kernel/permissions.js';
 
-export const register: Flow = {
-  commands: { register: { place: 'direct', run: (turn, { given, email }) => begin(turn, given, email) } },
+export const register: Story = {
+  commands: { register: { place: 'direct', run: (context, { given, email }) => begin(context, given, email) } },
   presses: { register: press },
-  talks: { [flowName]: goOn },
+  conversations: { [flowName]: goOn },
 };
 
 /** Also what the Register button of /start does, and a link of a class (`join`) that they are to be in. */
-export async function begin(turn: Turn, given = '', typed?: string, join?: Class): Promise<void> {
-  const { rooms, event, say } = turn;
+export async function begin(context: Context, given = '', typed?: string, join?: Class): Promise<void> {
+  const { services, event, say } = context;
   const name = readName(given);
   const email = typed === undefined ? undefined : readEmail(typed);
   const unread =
     typed !== undefined && email === undefined ? say('register.unread-email', { email: typed }) : undefined;
   const note = join ? say('join.first', { title: join.title }) : unread;
-  const known = await rooms.people.of(event.sender.account);
-  const person = known && (await changeDetails(turn, known, { name, email }));
-  if (person?.consent) return showMenu(turn, person, note);
+  const known = await services.people.of(event.sender.account);
+  const person = known && (await changeDetails(context, known, { name, email }));
+  if (person?.consent) return showMenu(context, person, note);
   const next = name !== undefined && email !== undefined ? 'selfies' : 'details';
-  const asked = { name: person?.name ?? name ?? accountName(turn), isNew: true, next } as const;
+  const asked = { name: person?.name ?? name ?? accountName(context), isNew: true, next } as const;
   // Whoever came to join a class still does when they begin again.
-  const joining = join?.id ?? (await currentData(turn)).join;
-  await askConsent(turn, asked, { name, email, join: joining }, note);
+  const joining = join?.id ?? (await currentData(context)).join;
+  await askConsent(context, asked, { name, email, join: joining }, note);
 }
 
 /** By the first argument of the button; pressing one twice, or late, does the same again. */
-const actions: Record<string, (turn: Turn<ButtonPressed>, next?: string) => Promise<void>> = {
-  begin: (turn) => begin(turn),
-  face: (turn, next) => decide(turn, 'face', next),
-  'no-face': (turn, next) => decide(turn, 'no-face', next),
-  right: async (turn) => settle(turn, await personOf(turn)),
-  'no-email': async (turn) => {
-    const person = await changeDetails(turn, await personOf(turn), { email: null });
-    await turn.rewrite(detailsQuestion(turn.say, person));
+const actions: Record<string, (context: Context<ButtonPressed>, next?: string) => Promise<void>> = {
+  begin: (context) => begin(context),
+  face: (context, next) => decide(context, 'face', next),
+  'no-face': (context, next) => decide(context, 'no-face', next),
+  right: async (context) => settle(context, await personOf(context)),
+  'no-email': async (context) => {
+    const person = await changeDetails(context, await personOf(context), { email: null });
+    await context.rewrite(detailsQuestion(context.say, person));
   },
-  later: async (turn) => {
-    await turn.rewrite(laterReply(turn.say));
-    await endTalk(turn);
+  later: async (context) => {
+    await context.rewrite(laterReply(context.say));
+    await endConversation(context);
   },
-  done: async (turn) => finish(turn, await personOf(turn)),
-  menu: async (turn) => showMenu(turn, await personOf(turn)),
-  more: async (turn) => askSelfies(turn, await personOf(turn)),
-  afresh: async (turn) => askSelfies(turn, await personOf(turn), true),
-  details: async (turn) => askDetails(turn, await personOf(turn)),
-  consent: async (turn) => {
-    const { name } = await personOf(turn);
-    await askConsent(turn, { name, isNew: false, next: 'selfies' });
+  done: async (context) => finish(context, await personOf(context)),
+  menu: async (context) => showMenu(context, await personOf(context)),
+  more: async (context) => askSelfies(context, await personOf(context)),
+  afresh: async (context) => askSelfies(context, await personOf(context), true),
+  details: async (context) => askDetails(context, await personOf(context)),
+  consent: async (context) => {
+    const { name } = await personOf(context);
+    await askConsent(context, { name, isNew: false, next: 'selfies' });
   },
 };
 
-function press(turn: Turn<ButtonPressed>, [action = '', next]: string[]): Promise<void> {
+function press(context: Context<ButtonPressed>, [action = '', next]: string[]): Promise<void> {
   const act = actions[action];
   if (!act) throw new UserError('button.stale');
-  return act(turn, next);
+  return act(context, next);
 }
 
 /** The answer to the question for consent: this is where somebody becomes a person, or takes their face back. */
-async function decide(turn: Turn<ButtonPressed>, to: Consent['to'], next?: string): Promise<void> {
-  const { rooms, event } = turn;
-  const { name, email, join } = await currentData(turn);
+async function decide(context: Context<ButtonPressed>, to: Consent['to'], next?: string): Promise<void> {
+  const { services, event } = context;
+  const { name, email, join } = await currentData(context);
   const consent: Consent = { to, at: event.at, by: 'self', policy: policyVersion };
-  const known = await rooms.people.of(event.sender.account);
+  const known = await services.people.of(event.sender.account);
   const person = known
-    ? await rooms.people.change(known.id, (now) => setConsent(now, consent))
-    : await rooms.people.add(
+    ? await services.people.change(known.id, (now) => setConsent(now, consent))
+    : await services.people.add(
         newPerson({
-          id: rooms.idFrom(event.id, 'person'),
-          name: name ?? accountName(turn),
+          id: services.idFrom(event.id, 'person'),
+          name: name ?? accountName(context),
           email,
           account: event.sender.account,
           language: event.sender.language,
@@ -90,19 +90,19 @@ async function decide(turn: Turn<ButtonPressed>, to: Consent['to'], next?: strin
           at: event.at,
         }),
       );
-  await turn.rewrite(consentSaid(turn.say, to));
-  const klass = join === undefined ? undefined : await rooms.classes.get(join);
-  if (klass) await joinClass(turn, klass, person);
-  return next === 'selfies' ? askSelfies(turn, person) : askDetails(turn, person);
+  await context.rewrite(consentSaid(context.say, to));
+  const klass = join === undefined ? undefined : await services.classes.get(join);
+  if (klass) await joinClass(context, klass, person);
+  return next === 'selfies' ? askSelfies(context, person) : askDetails(context, person);
 }
 
 /** Name and email are as they should be. */
-async function settle(turn: Turn<ButtonPressed>, person: Person): Promise<void> {
-  await turn.rewrite(settledDetails(turn.say, person));
-  return afterDetails(turn, person);
+async function settle(context: Context<ButtonPressed>, person: Person): Promise<void> {
+  await context.rewrite(settledDetails(context.say, person));
+  return afterDetails(context, person);
 }
 
 /** What the account is called, where that can be a name. */
-function accountName({ event, say }: Turn): string {
+function accountName({ event, say }: Context): string {
   return readName(event.sender.name) ?? say('people.unnamed');
 }

@@ -9,8 +9,8 @@ import { readPastedNames } from '../../people/pasted-names.js';
 import type { Person, PersonId } from '../../people/person.js';
 import { addedReply, askNamesReply, takenBackReply, type AddedNames } from './change-replies.js';
 import { expectInSession, expectNoMore } from '../join/admit.js';
-import type { Flow, Turn } from '../kernel/story.js';
-import type { Talk } from '../kernel/services.js';
+import type { Story, Context } from '../kernel/story.js';
+import type { Conversation } from '../kernel/services.js';
 import { placeOf } from '../kernel/context.js';
 import { hostedClass, hostsAllOf } from '../kernel/permissions.js';
 
@@ -22,26 +22,26 @@ const soon = 3 * minute;
 /** The question's message, and when it was asked for (milliseconds UTC). */
 const data = z.object({ class: z.string(), question: z.string(), at: z.number() });
 
-export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: string): Promise<void> {
-  if (!text.trim()) return askNames(turn, klass);
-  const { rooms, event, say } = turn;
+export async function addNames(context: Context<MessageReceived>, klass: Class, text: string): Promise<void> {
+  if (!text.trim()) return askNames(context, klass);
+  const { services, event, say } = context;
   const { named, repeated, unread, beyond } = readPastedNames(text, nameKey);
-  const wanted = named.map((one) => ({ ...one, id: rooms.idFrom(event.id, `person ${nameKey(one.name)}`) }));
-  const known = await namesOn(turn, klass);
+  const wanted = named.map((one) => ({ ...one, id: services.idFrom(event.id, `person ${nameKey(one.name)}`) }));
+  const known = await namesOn(context, klass);
   const there = wanted.filter(({ id, name }) => (known.on.get(nameKey(name)) ?? id) !== id);
   const added = wanted.filter((one) => !there.includes(one));
-  const stop = rooms.messenger.working({ chat: event.chat.id, ...placeOf(event) });
+  const stop = services.messenger.working({ chat: event.chat.id, ...placeOf(event) });
   const people = await Promise.all(
     added.map(
       async ({ id, name, email }) =>
         known.left.get(nameKey(name)) ??
-        rooms.people.add(nameOnly({ id, name, ...(email !== undefined && { email }) }, klass, event.at)),
+        services.people.add(nameOnly({ id, name, ...(email !== undefined && { email }) }, klass, event.at)),
     ),
   ).finally(stop);
   const ids = people.map(({ id }) => id);
-  const now = await rooms.classes.change(klass.id, (before) => addMembers(before, ids, event.at, 'on'));
-  await expectInSession(rooms, now, ids, event.at);
-  await endTalk(turn);
+  const now = await services.classes.change(klass.id, (before) => addMembers(before, ids, event.at, 'on'));
+  await expectInSession(services, now, ids, event.at);
+  await endConversation(context);
   const result: AddedNames = {
     added: people.map(({ id, name }) => ({ number: memberOf(now, id)?.number ?? 0, name })),
     there: there.map(({ name }) => name),
@@ -49,12 +49,12 @@ export async function addNames(turn: Turn<MessageReceived>, klass: Class, text: 
     unread,
     beyond,
   };
-  await turn.whisper(addedReply(say, klass, result, event.at));
+  await context.replyPrivately(addedReply(say, klass, result, event.at));
 }
 
 /** Names on the roster (with or without an account), and people without one who left and would come back. */
-async function namesOn({ rooms }: Turn, klass: Class) {
-  const people = await rooms.people.many(klass.members.map(({ person }) => person));
+async function namesOn({ services }: Context, klass: Class) {
+  const people = await services.people.many(klass.members.map(({ person }) => person));
   const on = new Map<string, PersonId>();
   const left = new Map<string, Person>();
   for (const { person: id, state } of klass.members) {
@@ -70,14 +70,14 @@ function nameOnly(named: Pick<Person, 'id' | 'name' | 'email'>, klass: Class, at
   return { ...named, accounts: [], templates: [], classes: [klass.id], since: at };
 }
 
-async function askNames(turn: Turn, klass: Class): Promise<void> {
-  const { rooms, event } = turn;
-  const question = await turn.whisper(askNamesReply(turn.say, klass));
-  await rooms.talks.set(event.chat.id, event.sender.account, {
+async function askNames(context: Context, klass: Class): Promise<void> {
+  const { services, event } = context;
+  const question = await context.replyPrivately(askNamesReply(context.say, klass));
+  await services.conversations.set(event.chat.id, event.sender.account, {
     flow: 'roster-add',
     step: 'names',
     data: { class: klass.id, question, at: event.at } satisfies z.infer<typeof data>,
-    until: rooms.now() + patience,
+    until: services.now() + patience,
   });
 }
 
@@ -88,40 +88,40 @@ function isAnswer({ chat, text, at, replyTo }: MessageReceived, asked: z.infer<t
   return !replyTo && at <= asked.at + soon && looksLikeNames(lines);
 }
 
-async function endTalk({ rooms, event }: Turn): Promise<void> {
-  const talk = await rooms.talks.get(event.chat.id, event.sender.account);
-  if (talk?.flow === 'roster-add') await rooms.talks.end(event.chat.id, event.sender.account);
+async function endConversation({ services, event }: Context): Promise<void> {
+  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
+  if (conversation?.flow === 'roster-add') await services.conversations.end(event.chat.id, event.sender.account);
 }
 
-export const addTalks: NonNullable<Flow['talks']> = {
-  'roster-add': async (turn: Turn<MessageReceived>, talk: Talk) => {
-    const asked = data.parse(talk.data);
-    if (!isAnswer(turn.event, asked)) return;
-    await addNames(turn, await hostedClass(turn, asked.class), turn.event.text);
+export const addTalks: NonNullable<Story['conversations']> = {
+  'roster-add': async (context: Context<MessageReceived>, conversation: Conversation) => {
+    const asked = data.parse(conversation.data);
+    if (!isAnswer(context.event, asked)) return;
+    await addNames(context, await hostedClass(context, asked.class), context.event.text);
   },
 };
 
-export const addPresses: NonNullable<Flow['presses']> = {
-  'roster-add': async (turn, [id]) => askNames(turn, await hostedClass(turn, id)),
-  'roster-add-no': async (turn) => {
-    await endTalk(turn);
-    await turn.rewrite({ text: turn.say('add.cancelled'), buttons: [] });
+export const addPresses: NonNullable<Story['presses']> = {
+  'roster-add': async (context, [id]) => askNames(context, await hostedClass(context, id)),
+  'roster-add-no': async (context) => {
+    await endConversation(context);
+    await context.rewrite({ text: context.say('add.cancelled'), buttons: [] });
   },
   /** What one message put on the roster, known by its instant. Names that were added by mistake are kept no longer. */
-  unadd: async (turn, [id, at]) => {
-    const { rooms, say } = turn;
-    const klass = await hostedClass(turn, id);
+  unadd: async (context, [id, at]) => {
+    const { services, say } = context;
+    const klass = await hostedClass(context, id);
     const rows = klass.members.filter(({ state, since }) => state !== 'left' && since === Number(at));
-    const people = await rooms.people.many(rows.map(({ person }) => person));
+    const people = await services.people.many(rows.map(({ person }) => person));
     const gone = [...people.values()].filter((person) => person.accounts.length === 0 && person.templates.length === 0);
-    await rooms.classes.change(klass.id, (now) =>
+    await services.classes.change(klass.id, (now) =>
       gone.reduce((before, person) => setMember(before, person.id, { state: 'left' }), now),
     );
     for (const person of gone) {
-      if (person.since === Number(at) && (await hostsAllOf(turn, person))) await rooms.people.forget(person.id);
+      if (person.since === Number(at) && (await hostsAllOf(context, person))) await services.people.forget(person.id);
     }
     const ids = gone.map((person) => person.id);
-    await expectNoMore(rooms, klass, ids, turn.event.at);
-    await turn.rewrite(takenBackReply(say, gone.length));
+    await expectNoMore(services, klass, ids, context.event.at);
+    await context.rewrite(takenBackReply(say, gone.length));
   },
 };

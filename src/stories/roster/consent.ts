@@ -7,57 +7,57 @@ import { mayEnrol } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
 import { guardianReply, withdrawnReply } from './change-replies.js';
 import type { Say } from '../../locales/say.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
 import { noteToPerson } from '../kernel/private-note.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { hostedClass } from '../kernel/permissions.js';
 import { findOnRoster, showGuardians } from './list.js';
 
-export async function consentFor(turn: Turn<MessageReceived>, klass: Class, query: string): Promise<void> {
-  if (klass.minors !== true) return turn.toast(turn.say('guardian.adults'));
-  const { person } = await findOnRoster(turn, klass, query);
-  await turn.whisper(guardianReply(turn.say, await recordGuardian(turn, klass, person), person));
+export async function consentFor(context: Context<MessageReceived>, klass: Class, query: string): Promise<void> {
+  if (klass.minors !== true) return context.notify(context.say('guardian.adults'));
+  const { person } = await findOnRoster(context, klass, query);
+  await context.replyPrivately(guardianReply(context.say, await recordGuardian(context, klass, person), person));
 }
 
 /** From now on the face may be used here, and so is compared with the others'. The first record counts. */
-export async function recordGuardian(turn: Turn, klass: Class, person: Person): Promise<Class> {
-  const { rooms, event } = turn;
+export async function recordGuardian(context: Context, klass: Class, person: Person): Promise<Class> {
+  const { services, event } = context;
   const guardian = { at: event.at, by: event.sender.account };
-  const recorded = await rooms.classes.change(klass.id, (now) =>
+  const recorded = await services.classes.change(klass.id, (now) =>
     memberOf(now, person.id)?.guardian ? now : setMember(now, person.id, { guardian }),
   );
   const text = (say: Say) => ({ text: say('guardian.told', { title: klass.title }) });
   await noteToPerson(
-    rooms,
+    services,
     klass,
     person,
     text,
     `guardian:${klass.id}:${person.id}:${memberOf(recorded, person.id)?.guardian?.at ?? 0}`,
   );
-  await checkLookAlikes(turn, person);
+  await checkLookAlikes(context, person);
   return recorded;
 }
 
-export const consentPresses: NonNullable<Flow['presses']> = {
-  guardian: async (turn, [id = '', personId = '', page]) => {
-    const klass = await hostedClass(turn, id);
+export const consentPresses: NonNullable<Story['presses']> = {
+  guardian: async (context, [id = '', personId = '', page]) => {
+    const klass = await hostedClass(context, id);
     const row = memberOf(klass, personId);
-    const person = row && row.state !== 'left' ? await turn.rooms.people.get(row.person) : undefined;
-    if (person) await recordGuardian(turn, klass, person);
-    await showGuardians(turn, id, page);
+    const person = row && row.state !== 'left' ? await context.services.people.get(row.person) : undefined;
+    if (person) await recordGuardian(context, klass, person);
+    await showGuardians(context, id, page);
   },
   /** Templates made on that consent go with it, unless another class of theirs may still use them. */
-  unguard: async (turn, [id, personId = '']) => {
-    const { rooms } = turn;
-    const klass = await hostedClass(turn, id);
+  unguard: async (context, [id, personId = '']) => {
+    const { services } = context;
+    const klass = await hostedClass(context, id);
     const row = memberOf(klass, personId);
-    const person = row && (await rooms.people.get(row.person));
+    const person = row && (await services.people.get(row.person));
     if (!person) throw new UserError('button.stale');
-    await rooms.classes.change(klass.id, (now) => setMember(now, person.id, { guardian: undefined }));
-    const classes = await theirClasses(rooms, person);
-    await rooms.people.change(person.id, (now) => (mayEnrol(now, classes) ? now : withoutTemplates(now)));
-    await turn.rewrite(withdrawnReply(turn.say, person.name));
+    await services.classes.change(klass.id, (now) => setMember(now, person.id, { guardian: undefined }));
+    const classes = await theirClasses(services, person);
+    await services.people.change(person.id, (now) => (mayEnrol(now, classes) ? now : withoutTemplates(now)));
+    await context.rewrite(withdrawnReply(context.say, person.name));
   },
 };
 

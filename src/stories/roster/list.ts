@@ -6,45 +6,45 @@ import { isMergeAsked, membersOf } from '../../classes/roster.js';
 import { type Engine, isEnrolled } from '../../people/enrolment.js';
 import type { Person } from '../../people/person.js';
 import { hostedClass, isHost } from '../kernel/permissions.js';
-import type { Rooms } from '../kernel/services.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
+import type { Story, Context } from '../kernel/story.js';
 import { decide } from '../look-alikes/look-alikes.js';
 import { faceIdOf } from '../register/face-id.js';
 import { guardiansReply, ownStandingReply, rosterReply, waitingReply } from './roster-replies.js';
 
-export async function showRoster(turn: Turn, klass: Class): Promise<void> {
-  const { rooms, event, say } = turn;
-  const rows = await rosterRows(rooms, klass);
-  const host = await isHost(rooms, klass, event.sender.account);
+export async function showRoster(context: Context, klass: Class): Promise<void> {
+  const { services, event, say } = context;
+  const rows = await rosterRows(services, klass);
+  const host = await isHost(services, klass, event.sender.account);
   const own = rows.find(({ person }) => person.accounts.includes(event.sender.account));
-  await turn.whisper(host ? rosterReply(say, klass, rows, 0) : ownStandingReply(say, klass, rows, own));
+  await context.replyPrivately(host ? rosterReply(say, klass, rows, 0) : ownStandingReply(say, klass, rows, own));
 }
 
 /** Pages are numbers from 0 in the button; the class is read anew, so that a page shows what is true now. */
-export async function showGuardians(turn: Turn, id: string, page: string | undefined): Promise<void> {
-  const klass = await hostedClass(turn, id);
-  await turn.rewrite(guardiansReply(turn.say, klass, await rosterRows(turn.rooms, klass), Number(page)));
+export async function showGuardians(context: Context, id: string, page: string | undefined): Promise<void> {
+  const klass = await hostedClass(context, id);
+  await context.rewrite(guardiansReply(context.say, klass, await rosterRows(context.services, klass), Number(page)));
 }
 
-async function showWaiting(turn: Turn, id: string, page: string | undefined): Promise<void> {
-  const klass = await hostedClass(turn, id);
-  await turn.rewrite(waitingReply(turn.say, klass, await rosterRows(turn.rooms, klass), Number(page)));
+async function showWaiting(context: Context, id: string, page: string | undefined): Promise<void> {
+  const klass = await hostedClass(context, id);
+  await context.rewrite(waitingReply(context.say, klass, await rosterRows(context.services, klass), Number(page)));
 }
 
-export const listPresses: NonNullable<Flow['presses']> = {
-  roster: async (turn, [id, page]) => {
-    const klass = await hostedClass(turn, id);
-    await turn.rewrite(rosterReply(turn.say, klass, await rosterRows(turn.rooms, klass), Number(page)));
+export const listPresses: NonNullable<Story['presses']> = {
+  roster: async (context, [id, page]) => {
+    const klass = await hostedClass(context, id);
+    await context.rewrite(rosterReply(context.say, klass, await rosterRows(context.services, klass), Number(page)));
   },
-  guardians: (turn, [id = '', page]) => showGuardians(turn, id, page),
-  'roster-waiting': (turn, [id = '', page]) => showWaiting(turn, id, page),
-  'roster-letin': async (turn, [id = '', person = '', page]) => {
-    await decide(turn, await hostedClass(turn, id), person, true);
-    await showWaiting(turn, id, page);
+  guardians: (context, [id = '', page]) => showGuardians(context, id, page),
+  'roster-waiting': (context, [id = '', page]) => showWaiting(context, id, page),
+  'roster-letin': async (context, [id = '', person = '', page]) => {
+    await decide(context, await hostedClass(context, id), person, true);
+    await showWaiting(context, id, page);
   },
-  'roster-keepout': async (turn, [id = '', person = '', page]) => {
-    await decide(turn, await hostedClass(turn, id), person, false);
-    await showWaiting(turn, id, page);
+  'roster-keepout': async (context, [id = '', person = '', page]) => {
+    await decide(context, await hostedClass(context, id), person, false);
+    await showWaiting(context, id, page);
   },
 };
 
@@ -61,15 +61,15 @@ export interface RosterRow {
 }
 
 /** By number. Who was forgotten is no longer on it. */
-export async function rosterRows(rooms: Rooms, klass: Class): Promise<RosterRow[]> {
+export async function rosterRows(services: Services, klass: Class): Promise<RosterRow[]> {
   const members = membersOf(klass);
-  const people = await rooms.people.many(members.map(({ person }) => person));
+  const people = await services.people.many(members.map(({ person }) => person));
   const rows = members.flatMap((member) => {
     const person = people.get(member.person);
     if (!person) return [];
-    const standing = standingOf(person, member, klass, rooms.recognizer);
-    const text = standing === 'enrolled' || standing === 'waiting' ? faceIdOf(person, rooms.recognizer) : undefined;
-    return [{ member, person, standing, asked: isMergeAsked(member, rooms.now()), text }];
+    const standing = standingOf(person, member, klass, services.recognizer);
+    const text = standing === 'enrolled' || standing === 'waiting' ? faceIdOf(person, services.recognizer) : undefined;
+    return [{ member, person, standing, asked: isMergeAsked(member, services.now()), text }];
   });
   return rows.map(({ text, ...row }): RosterRow => {
     if (text === undefined) return row;
@@ -98,10 +98,10 @@ export function standingOf(person: Person, { state, guardian }: Member, klass: C
 
 /** Whoever a host's words mean. Throws UserErrors `person.unknown` and `person.ambiguous`. */
 export async function findOnRoster(
-  { rooms, event }: Turn<MessageReceived>,
+  { services, event }: Context<MessageReceived>,
   klass: Class,
   query: string,
 ): Promise<Found> {
-  const people = await rooms.people.many(klass.members.map(({ person }) => person));
+  const people = await services.people.many(klass.members.map(({ person }) => person));
   return findMember(query, event.mentions, klass.members, people);
 }

@@ -9,7 +9,7 @@ import { everySheetOf } from '../kernel/every-sheet.js';
 import { withExcuses } from '../excuse/with-excuses.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
 import { refreshOpenSheet } from '../live/refresh-shown.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 /**
  * The person first, then every class `from` is in, then its sheets, and at the end `from` is forgotten: until then all of
@@ -18,32 +18,32 @@ import type { Rooms } from '../kernel/services.js';
  * what the two documents become. `at`: milliseconds UTC.
  */
 export async function mergeInto(
-  rooms: Rooms,
+  services: Services,
   from: Person,
   into: Person,
   at: number,
   combine: (into: Person, from: Person) => Person = absorb,
 ): Promise<Person> {
-  const merged = await rooms.people.change(into.id, (now) => combine(now, from));
+  const merged = await services.people.change(into.id, (now) => combine(now, from));
   for (const id of from.classes) {
-    const before = await rooms.classes.get(id);
+    const before = await services.classes.get(id);
     if (!before || !memberOf(before, from.id)) continue;
-    const klass = await rooms.classes.change(id, (now) => mergeMembers(now, from.id, into.id, at));
-    await renameInSheets(rooms, klass, from, merged);
-    await refreshOpenSheet(rooms, klass, at);
+    const klass = await services.classes.change(id, (now) => mergeMembers(now, from.id, into.id, at));
+    await renameInSheets(services, klass, from, merged);
+    await refreshOpenSheet(services, klass, at);
     // Whoever waited only because of the one they turned out to be is let in.
-    if (memberOf(klass, into.id)?.state !== 'left') await admit(rooms, id, merged, at);
+    if (memberOf(klass, into.id)?.state !== 'left') await admit(services, id, merged, at);
   }
   // The templates taken over may be near somebody else's.
-  await checkLookAlikes({ rooms }, merged);
-  await rooms.people.forget(from.id);
+  await checkLookAlikes({ services }, merged);
+  await services.people.forget(from.id);
   return merged;
 }
 
 /** What they are excused from counts also where only the other one was expected. */
-async function renameInSheets(rooms: Rooms, klass: Class, from: Person, into: Person): Promise<void> {
-  for (const { session } of await everySheetOf(rooms, klass)) {
-    await rooms.sheets.change(klass.id, session, (now) =>
+async function renameInSheets(services: Services, klass: Class, from: Person, into: Person): Promise<void> {
+  for (const { session } of await everySheetOf(services, klass)) {
+    await services.sheets.change(klass.id, session, (now) =>
       withExcuses(klass, renamePerson(now, from.id, into.id), [into]),
     );
   }

@@ -6,7 +6,7 @@ import { UserError } from '../../errors.js';
 import { mayMerge } from '../../people/merge.js';
 import type { Person } from '../../people/person.js';
 import { askOwnerReply, ownerSaidText, ownMergeReply } from './change-replies.js';
-import type { Turn } from '../kernel/story.js';
+import type { Context } from '../kernel/story.js';
 import { refreshJoinMessage } from '../live/join-message.js';
 import { differencesOf } from './merge-differences.js';
 import { mergeInto } from './merge-members.js';
@@ -15,17 +15,17 @@ import { theirClasses } from '../kernel/their-classes.js';
 import { isInChats } from '../kernel/permissions.js';
 
 /** What still waits for their answer in the classes they are in: shown again where they come back to the bot. */
-export async function showMergeRequests(turn: Turn, person: Person): Promise<void> {
-  const { rooms, event, say } = turn;
-  for (const klass of await theirClasses(rooms, person)) {
+export async function showMergeRequests(context: Context, person: Person): Promise<void> {
+  const { services, event, say } = context;
+  for (const klass of await theirClasses(services, person)) {
     for (const row of klass.members) {
       const { mergeAsked } = row;
       if (!mergeAsked || !isMergeAsked(row, event.at) || memberOf(klass, mergeAsked.into)?.person !== person.id)
         continue;
-      const from = await rooms.people.get(row.person);
+      const from = await services.people.get(row.person);
       if (!from) continue;
-      const { marks } = await differencesOf(rooms, [klass], from, person);
-      await turn.answer(askOwnerReply(say, klass, mergeAsked.id, from.name, person.name, { marks }));
+      const { marks } = await differencesOf(services, [klass], from, person);
+      await context.reply(askOwnerReply(say, klass, mergeAsked.id, from.name, person.name, { marks }));
     }
   }
 }
@@ -34,30 +34,38 @@ export async function showMergeRequests(turn: Turn, person: Person): Promise<voi
  * The press of the account that was asked, and of no other. The row remembers the request after the merge, so that the same
  * press can be handled again; from then on it changes nothing. Throws UserErrors `button.stale` and `rights.not-yours`.
  */
-export async function answerMerge(turn: Turn<ButtonPressed>, [id = '', request = '', answer]: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await rooms.classes.get(id);
+export async function answerMerge(
+  context: Context<ButtonPressed>,
+  [id = '', request = '', answer]: string[],
+): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await services.classes.get(id);
   const row = klass && askedRow(klass, request);
   if (!klass || !row?.mergeAsked) throw new UserError('button.stale');
-  const me = await rooms.people.of(event.sender.account);
+  const me = await services.people.of(event.sender.account);
   const asked = memberOf(klass, row.mergeAsked.into)?.person ?? row.mergeAsked.into;
   if (!me || me.id !== asked) throw new UserError('rights.not-yours');
-  const from = await rooms.people.get(row.person);
+  const from = await services.people.get(row.person);
   const isDone = row.mergedInto !== undefined;
-  if (!isDone && !(from && (await isValid(turn, klass, me, from, request)))) throw new UserError('button.stale');
+  if (!isDone && !(from && (await isValid(context, klass, me, from, request)))) throw new UserError('button.stale');
   const yes = answer === 'yes' || isDone;
-  if (yes && from) await mergeInto(rooms, from, me, event.at);
-  if (yes) await refreshJoinMessage(rooms, klass.id);
-  else await rooms.classes.change(klass.id, (now) => setMember(now, row.person, { mergeAsked: undefined }));
-  await turn.rewrite(ownMergeReply(say, klass, yes ? 'yes' : 'no'));
+  if (yes && from) await mergeInto(services, from, me, event.at);
+  if (yes) await refreshJoinMessage(services, klass.id);
+  else await services.classes.change(klass.id, (now) => setMember(now, row.person, { mergeAsked: undefined }));
+  await context.rewrite(ownMergeReply(say, klass, yes ? 'yes' : 'no'));
   const told = { into: me.name, number: row.number };
-  await noteToHosts(rooms, klass, (own) => ({ text: ownerSaidText(own, klass, yes, told) }), `merge:${request}:said`);
+  await noteToHosts(
+    services,
+    klass,
+    (own) => ({ text: ownerSaidText(own, klass, yes, told) }),
+    `merge:${request}:said`,
+  );
 }
 
 /** Whether the request still stands, for two who may still become one in this class. */
-async function isValid({ rooms, event }: Turn, klass: Class, me: Person, from: Person, request: string) {
+async function isValid({ services, event }: Context, klass: Class, me: Person, from: Person, request: string) {
   const row = askedRow(klass, request);
   if (!row || !isMergeAsked(row, event.at) || !mayMerge(from, me)) return false;
   const isMember = (memberOf(klass, me.id)?.state ?? 'left') !== 'left';
-  return isMember || isInChats(rooms, klass, me.accounts);
+  return isMember || isInChats(services, klass, me.accounts);
 }

@@ -3,7 +3,7 @@ import { grammar } from '../../chat/commands.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import { addNames, addPresses, addTalks } from './add.js';
 import { consentFor, consentPresses } from './consent.js';
@@ -12,7 +12,7 @@ import { listPresses, showRoster } from './list.js';
 import { askMerge, mergePresses } from './merge.js';
 import { removeMember, removePresses } from './remove.js';
 
-const actions = new Map<string, (turn: Turn<MessageReceived>, klass: Class, rest: string) => Promise<void>>([
+const actions = new Map<string, (context: Context<MessageReceived>, klass: Class, rest: string) => Promise<void>>([
   ['add', addNames],
   ['enrol', enrolMember],
   ['enroll', enrolMember],
@@ -21,19 +21,19 @@ const actions = new Map<string, (turn: Turn<MessageReceived>, klass: Class, rest
   ['remove', removeMember],
 ]);
 
-export const roster: Flow = {
+export const roster: Story = {
   commands: {
     roster: {
       place: 'group',
-      run: async (turn, { verb, rest }) => {
-        const klass = await classHere(turn);
-        if (verb === '') return showRoster(turn, klass);
-        await requireHost(turn, klass);
+      run: async (context, { verb, rest }) => {
+        const klass = await classHere(context);
+        if (verb === '') return showRoster(context, klass);
+        await requireHost(context, klass);
         const action = actions.get(verb);
         if (!action || (verb !== 'add' && !rest.trim())) {
           throw new UserError('command.usage', { usage: grammar.roster.usage });
         }
-        return action(turn, klass, rest);
+        return action(context, klass, rest);
       },
     },
   },
@@ -45,5 +45,5 @@ export const roster: Flow = {
     ...mergePresses,
     ...removePresses,
   },
-  talks: { ...addTalks, ...enrolTalks },
+  conversations: { ...addTalks, ...enrolTalks },
 };

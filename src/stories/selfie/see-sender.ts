@@ -3,7 +3,7 @@ import type { MergedTemplate } from '../../recognition/recognizer.js';
 import { judgeSelfie, type SelfieFault } from '../../recognition/selfie.js';
 import { verify } from '../../recognition/verify.js';
 import type { PhotoLabel } from '../register/register-replies.js';
-import type { Turn } from '../kernel/story.js';
+import type { Context } from '../kernel/story.js';
 import { placeOf } from '../kernel/context.js';
 
 /**
@@ -23,11 +23,11 @@ const order: readonly Seen['kind'][] = ['theirs', 'unsure', 'other-face', 'unfit
  * cannot tell people apart. Throws the UserErrors `photo.*`.
  */
 export async function seeSender(
-  { rooms, event }: Turn<MessageReceived>,
+  { services, event }: Context<MessageReceived>,
   template: MergedTemplate,
   others: readonly MergedTemplate[],
 ): Promise<Seen> {
-  const { recognizer, photos, messenger } = rooms;
+  const { recognizer, photos, messenger } = services;
   const stop = messenger.working({ chat: event.chat.id, ...placeOf(event) });
   try {
     const all: Seen[] = [];

@@ -8,7 +8,7 @@ import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import { areFacesOff, awaitingGuardian, mayUseFace } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { sessionAt } from '../session/ensure-open.js';
 import type { InClass, SelfieOutcome } from './selfie-replies.js';
 
@@ -21,7 +21,7 @@ export interface TheirSession {
 
 /** The sessions of these classes that were open at `at` (milliseconds UTC), where the person is on the roster. */
 export async function theirSessions(
-  rooms: Rooms,
+  services: Services,
   person: Person,
   classes: readonly Class[],
   at: number,
@@ -29,17 +29,17 @@ export async function theirSessions(
   const found = await Promise.all(
     classes.map(async (klass) => {
       const isOn = memberOf(klass, person.id)?.state === 'on';
-      return { klass, sheet: isOn ? await sessionAt(rooms, klass, at) : undefined };
+      return { klass, sheet: isOn ? await sessionAt(services, klass, at) : undefined };
     }),
   );
   return found.flatMap(({ klass, sheet }) => (sheet ? [{ klass, sheet, mark: marksOf(sheet).get(person.id) }] : []));
 }
 
 /** When each class's last session of that day closed. */
-export async function closedToday(rooms: Rooms, classes: readonly Class[], at: number): Promise<InClass[]> {
+export async function closedToday(services: Services, classes: readonly Class[], at: number): Promise<InClass[]> {
   const found = await Promise.all(
     classes.map(async (klass) => {
-      const last = (await rooms.sheets.between(klass.id, localDay(at, klass.timeZone).from, at)).at(-1);
+      const last = (await services.sheets.between(klass.id, localDay(at, klass.timeZone).from, at)).at(-1);
       return last ? [inClass({ klass, mark: undefined }, last.closedAt ?? last.closesAt)] : [];
     }),
   );
@@ -63,7 +63,7 @@ export function inClass({ klass, mark }: Pick<TheirSession, 'klass' | 'mark'>, a
  * `sessions`: the open ones of these classes. Throws UserError `person.not-on-roster` where one class was meant.
  */
 export async function hindranceTo(
-  rooms: Rooms,
+  services: Services,
   { id, at }: FromSomebody,
   person: Person,
   classes: readonly Class[],
@@ -73,7 +73,7 @@ export async function hindranceTo(
   if (states.length === 0) return { kind: 'no-roster' };
   if (states.every((state) => state === 'left')) throw new UserError('person.not-on-roster');
   if (!states.includes('on')) return { kind: 'not-let-in' };
-  if (sessions.length === 0) return { kind: 'none-open', where: await closedToday(rooms, classes, at) };
+  if (sessions.length === 0) return { kind: 'none-open', where: await closedToday(services, classes, at) };
   // The same event again: it says again what it did.
   const done = sessions.find(({ mark }) => mark?.entry?.event === id);
   if (done) return { kind: 'marked', ...inClass(done, at) };

@@ -13,28 +13,28 @@ import { claimsReply, claimText, settledText, type ClaimOutcome, listedAtMost } 
 import { pressedSheet } from '../kernel/pressed.js';
 import { refreshShown } from '../live/refresh-shown.js';
 import { sessionNamed } from './ensure-open.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 import { gatherNotice } from '../live/notice.js';
 
-export const claim: Flow = {
+export const claim: Story = {
   presses: { here, claims, claim: settle },
 };
 
-async function here(turn: Turn<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const { klass } = await sessionNamed(rooms, id, session);
-  const person = await rooms.people.of(event.sender.account);
+async function here(context: Context<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const { klass } = await sessionNamed(services, id, session);
+  const person = await services.people.of(event.sender.account);
   const state = person && memberOf(klass, person.id)?.state;
   if (!state || state === 'left') throw new UserError('person.not-on-roster');
-  if (state === 'waiting') return turn.toast(claimText(say, { kind: 'not-let-in' }));
-  const sheet = await rooms.sheets.change(id, session, (now) => {
+  if (state === 'waiting') return context.notify(claimText(say, { kind: 'not-let-in' }));
+  const sheet = await services.sheets.change(id, session, (now) => {
     if (!isOpen(now, event.at) || standing(now, person.id)) return now;
     return addClaim(joinSheet(now, person.id), { event: event.id, at: event.at, person: person.id });
   });
   const outcome = outcomeOf(sheet, person.id, event);
-  await turn.toast(claimText(say, outcome));
-  if (outcome.kind === 'noted') await gatherNotice(rooms, sheet);
+  await context.notify(claimText(say, outcome));
+  if (outcome.kind === 'noted') await gatherNotice(services, sheet);
 }
 
 /** What a tap would not change: somebody is here already, or a host's hand said otherwise. */
@@ -53,27 +53,27 @@ function outcomeOf(sheet: Sheet, person: PersonId, { id, at }: { id: EventId; at
   return stands ?? { kind: 'noted' };
 }
 
-async function claims(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { klass, sheet } = await pressedSheet(turn, args);
-  await turn.whisper(await claimList(turn, klass, sheet));
+async function claims(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { klass, sheet } = await pressedSheet(context, args);
+  await context.replyPrivately(await claimList(context, klass, sheet));
 }
 
 /** `all` with up to which claim the host's list went, `yes` or `no` with the person. */
 async function settle(
-  turn: Turn<ButtonPressed>,
+  context: Context<ButtonPressed>,
   [action = '', id = '', session = '', what = '']: string[],
 ): Promise<void> {
-  const { rooms, event, say } = turn;
-  const { klass } = await pressedSheet(turn, [id, session]);
+  const { services, event, say } = context;
+  const { klass } = await pressedSheet(context, [id, session]);
   const accepted = action !== 'no';
   const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
-  const sheet = await rooms.sheets.change(id, session, (now) =>
+  const sheet = await services.sheets.change(id, session, (now) =>
     settleClaims(now, action === 'all' ? listedIn(now, Number(what)) : [memberOf(klass, what)?.person ?? what], act),
   );
   const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
-  await turn.toast(settledText(say, accepted, settled));
-  await turn.rewrite(await claimList(turn, klass, sheet));
-  await refreshShown(rooms, klass, sheet);
+  await context.notify(settledText(say, accepted, settled));
+  await context.rewrite(await claimList(context, klass, sheet));
+  await refreshShown(services, klass, sheet);
 }
 
 /** Whoever waits of a list that went up to a claim: those it named, but for who was marked since. */
@@ -83,11 +83,11 @@ function listedIn(sheet: Sheet, counted: number): PersonId[] {
 }
 
 /** For hosts' eyes: who waits to be confirmed. The first to tap come first. */
-export async function claimList({ rooms, say }: Turn, klass: Class, sheet: Sheet): Promise<Reply> {
+export async function claimList({ services, say }: Context, klass: Class, sheet: Sheet): Promise<Reply> {
   const all = waitingClaims(sheet);
   const listed = all.slice(0, listedAtMost);
   const counted = sheet.claims.findLastIndex((each) => listed.includes(each)) + 1;
   const people = listed.map(({ person }) => person);
-  const waiting = await named(rooms, klass, people);
+  const waiting = await named(services, klass, people);
   return claimsReply(say, sheet, { waiting, more: all.length - listed.length, counted });
 }

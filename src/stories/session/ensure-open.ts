@@ -9,7 +9,7 @@ import { UserError } from '../../errors.js';
 import { excuseAll } from '../excuse/with-excuses.js';
 import { homeOf } from '../live/join-message.js';
 import { postNotice } from '../live/notice.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { openingBy } from '../timetable/planned.js';
 import { chatOf } from '../kernel/context.js';
 
@@ -20,12 +20,12 @@ const clockSkew = 60_000;
  * The session that was open when something happened (`at`: milliseconds UTC, as the platform tells it), so that what is
  * handled late, after a crash, still finds its own. Never one of another local day.
  */
-export async function sessionAt(rooms: Rooms, klass: Class, at: number): Promise<Sheet | undefined> {
+export async function sessionAt(services: Services, klass: Class, at: number): Promise<Sheet | undefined> {
   const day = localDay(at, klass.timeZone);
-  const named = klass.open === undefined ? undefined : await rooms.sheets.get(klass.id, klass.open);
+  const named = klass.open === undefined ? undefined : await services.sheets.get(klass.id, klass.open);
   const begun = named && named.openedAt < Math.min(at + clockSkew, day.to);
   if (begun && isOpen(named, at)) return named;
-  const sheets = await rooms.sheets.between(klass.id, day.from, at + 1);
+  const sheets = await services.sheets.between(klass.id, day.from, at + 1);
   return sheets.findLast((sheet) => at < (sheet.closedAt ?? sheet.closesAt));
 }
 
@@ -34,40 +34,49 @@ export async function sessionAt(rooms: Rooms, klass: Class, at: number): Promise
  * the caller's to check. The event repeated opens nothing more: sheet and message are derived from it. What was held up
  * may get a sheet that is closed by now.
  */
-export async function ensureOpen(rooms: Rooms, klass: Class, event: FromSomebody): Promise<Sheet> {
+export async function ensureOpen(services: Services, klass: Class, event: FromSomebody): Promise<Sheet> {
   const to = event.chat.kind === 'group' ? chatOf(event) : homeOf(klass);
-  const there = await sessionAt(rooms, klass, event.at);
+  const there = await sessionAt(services, klass, event.at);
   // Sheet, session index, class: a crash before the last is mended here, for `sessionAt` finds the sheet by its day.
-  return tellOpen(rooms, klass, there ?? (await addSheet(rooms, klass, await openingBy(rooms, klass, event))), to);
+  return tellOpen(
+    services,
+    klass,
+    there ?? (await addSheet(services, klass, await openingBy(services, klass, event))),
+    to,
+  );
 }
 
 /** Opens a session, or finds it where it is there already. In one write with what hosts have excused. */
-export async function addSheet(rooms: Rooms, klass: Class, opening: Opening): Promise<Sheet> {
-  return rooms.sheets.add(await excuseAll(rooms, klass, openSheet(klass, opening)));
+export async function addSheet(services: Services, klass: Class, opening: Opening): Promise<Sheet> {
+  return services.sheets.add(await excuseAll(services, klass, openSheet(klass, opening)));
 }
 
 /** Where an opening is told first. */
 type Opened = Pick<Destination, 'chat' | 'thread'>;
 
 /** Names an open session as the class's, and says in the chat that it is; a closed one stays as it is. */
-export async function tellOpen(rooms: Rooms, klass: Class, sheet: Sheet, to: Opened): Promise<Sheet> {
+export async function tellOpen(services: Services, klass: Class, sheet: Sheet, to: Opened): Promise<Sheet> {
   if (sheet.closedAt !== undefined) return sheet;
-  await nameInClass(rooms, klass, sheet);
-  return postNotice(rooms, klass, sheet, to);
+  await nameInClass(services, klass, sheet);
+  return postNotice(services, klass, sheet, to);
 }
 
-async function nameInClass(rooms: Rooms, klass: Class, { session, openedAt }: Sheet): Promise<void> {
+async function nameInClass(services: Services, klass: Class, { session, openedAt }: Sheet): Promise<void> {
   if (klass.open === session) return;
-  const before = klass.open === undefined ? undefined : await rooms.sheets.get(klass.id, klass.open);
+  const before = klass.open === undefined ? undefined : await services.sheets.get(klass.id, klass.open);
   // A photo that was held up for a day opens a session of its own day, and leaves today's where it is.
   if (before && before.openedAt > openedAt) return;
-  await rooms.classes.change(klass.id, (now) => ({ ...now, open: session }));
+  await services.classes.change(klass.id, (now) => ({ ...now, open: session }));
 }
 
 /** The class and the sheet a button names. Throws UserError `button.stale` when there is no such thing. */
-export async function sessionNamed(rooms: Rooms, id: string, session: string): Promise<{ klass: Class; sheet: Sheet }> {
-  const klass = await rooms.classes.get(id);
-  const sheet = klass && (await rooms.sheets.get(klass.id, session));
+export async function sessionNamed(
+  services: Services,
+  id: string,
+  session: string,
+): Promise<{ klass: Class; sheet: Sheet }> {
+  const klass = await services.classes.get(id);
+  const sheet = klass && (await services.sheets.get(klass.id, session));
   if (!klass || !sheet) throw new UserError('button.stale');
   return { klass, sheet };
 }

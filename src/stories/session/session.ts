@@ -9,47 +9,47 @@ import { UserError } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
 import { named } from '../kernel/names.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
-import type { Rooms } from '../kernel/services.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
+import type { Story, Context } from '../kernel/story.js';
 import { homeOf } from '../live/join-message.js';
-import { echo, editKindly, noticesOf, refreshNotice, sayIn, sessionReply } from '../live/notice.js';
+import { echo, editIfPossible, noticesOf, refreshNotice, sayIn, sessionReply } from '../live/notice.js';
 import { refreshCaptions } from '../live/refresh-shown.js';
 import { overReply } from '../live/session-message.js';
 import { ensureOpen, sessionAt } from './ensure-open.js';
 import { absentReply } from './session-replies.js';
 
-export const session: Flow = {
+export const session: Story = {
   commands: { open: { place: 'group', run: open }, close: { place: 'group', run: close } },
   timers: { sessions: closeDue },
 };
 
-async function open(turn: Turn<MessageReceived>): Promise<void> {
-  const { rooms, event } = turn;
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
-  const running = await sessionAt(rooms, klass, event.at);
+async function open(context: Context<MessageReceived>): Promise<void> {
+  const { services, event } = context;
+  const klass = await classHere(context);
+  await requireHost(context, klass);
+  const running = await sessionAt(services, klass, event.at);
   // A session that this very event opened is there only because a crash came before the end of its handling.
   if (running?.notice && running.openedWith !== event.id) throw new UserError('session.open');
-  await ensureOpen(rooms, klass, event);
+  await ensureOpen(services, klass, event);
 }
 
-async function close(turn: Turn<MessageReceived>): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
-  const sheet = (await sessionAt(rooms, klass, event.at)) ?? (await closedBy(rooms, klass, event));
+async function close(context: Context<MessageReceived>): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await classHere(context);
+  await requireHost(context, klass);
+  const sheet = (await sessionAt(services, klass, event.at)) ?? (await closedBy(services, klass, event));
   if (!sheet) throw new UserError('session.none');
   if (sheet.closedAt !== undefined && sheet.closedAt !== event.at) throw new UserError('session.closed');
-  const closed = await closeSession(rooms, klass, sheet, event.at);
+  const closed = await closeSession(services, klass, sheet, event.at);
   const absent = [...marksOf(closed)].filter(([, { status }]) => status === 'absent').map(([person]) => person);
   if (absent.length === 0) return;
-  const names = (await named(rooms, klass, absent)).map(({ name }) => name);
-  await turn.whisper(absentReply(say, closed, names));
+  const names = (await named(services, klass, absent)).map(({ name }) => name);
+  await context.replyPrivately(absentReply(say, closed, names));
 }
 
 /** A crash after the close and before its answer: the same event finds what it closed. */
-async function closedBy(rooms: Rooms, klass: Class, { at }: MessageReceived): Promise<Sheet | undefined> {
-  const sheets = await rooms.sheets.between(klass.id, localDay(at, klass.timeZone).from, at);
+async function closedBy(services: Services, klass: Class, { at }: MessageReceived): Promise<Sheet | undefined> {
+  const sheets = await services.sheets.between(klass.id, localDay(at, klass.timeZone).from, at);
   return sheets.findLast(({ closedAt }) => closedAt === at);
 }
 
@@ -57,14 +57,14 @@ async function closedBy(rooms: Rooms, klass: Class, { at }: MessageReceived): Pr
  * Closes each session whose time is over, at that time and not at this minute's, so that it says the same when it comes
  * late, after the bot was down. One that cannot be closed keeps no other waiting, and the next minute tries again.
  */
-async function closeDue(rooms: Rooms, { at }: TimerFired): Promise<void> {
+async function closeDue(services: Services, { at }: TimerFired): Promise<void> {
   const failures: Error[] = [];
-  for (const due of await rooms.sheets.open()) {
+  for (const due of await services.sheets.open()) {
     if (due.closesAt > at) continue;
     try {
-      const klass = await rooms.classes.get(due.class);
-      const sheet = await rooms.sheets.get(due.class, due.session);
-      if (klass && sheet) await closeSession(rooms, klass, sheet, sheet.closesAt);
+      const klass = await services.classes.get(due.class);
+      const sheet = await services.sheets.get(due.class, due.session);
+      if (klass && sheet) await closeSession(services, klass, sheet, sheet.closesAt);
     } catch (error) {
       failures.push(error instanceof Error ? error : new Error(String(error)));
     }
@@ -78,29 +78,29 @@ async function closeDue(rooms: Rooms, { at }: TimerFired): Promise<void> {
  * platform still knows, where the other order would post never. One that is closed stays as it is. Throws AdapterError
  * when it is worth another try.
  */
-export async function closeSession(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
-  const closed = sheet.closedAt === undefined ? await closeAloud(rooms, klass, sheet, at) : sheet;
-  await rooms.classes.change(klass.id, (now) => (now.open === sheet.session ? withoutOpen(now) : now));
+export async function closeSession(services: Services, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
+  const closed = sheet.closedAt === undefined ? await closeAloud(services, klass, sheet, at) : sheet;
+  await services.classes.change(klass.id, (now) => (now.open === sheet.session ? withoutOpen(now) : now));
   return closed;
 }
 
-async function closeAloud(rooms: Rooms, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
-  const numbers = await postNumbers(rooms, klass, closeSheet(sheet, at));
+async function closeAloud(services: Services, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
+  const numbers = await postNumbers(services, klass, closeSheet(sheet, at));
   for (const notice of noticesOf(sheet))
-    await editKindly(rooms, notice, overReply(createSay(klass.language), klass.title));
-  const closed = await rooms.sheets.change(sheet.class, sheet.session, (now) =>
+    await editIfPossible(services, notice, overReply(createSay(klass.language), klass.title));
+  const closed = await services.sheets.change(sheet.class, sheet.session, (now) =>
     now.closedAt === undefined ? { ...closeSheet(now, at), ...numbers } : now,
   );
-  await refreshCaptions(rooms, klass, closed);
+  await refreshCaptions(services, klass, closed);
   // Whoever was marked while the numbers were on their way is in them as well.
   if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
-    await refreshNotice(rooms, klass, closed);
+    await refreshNotice(services, klass, closed);
   }
   return closed;
 }
 
 /** A chat that no longer takes messages keeps neither its sessions open nor the class's other chats from the numbers. */
-async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<Pick<Sheet, 'notice' | 'echoes'>> {
+async function postNumbers(services: Services, klass: Class, closed: Sheet): Promise<Pick<Sheet, 'notice' | 'echoes'>> {
   const { notice: opened } = closed;
   // Its chat may have moved since.
   const isThere = opened && klass.chats.includes(opened.chat);
@@ -108,8 +108,8 @@ async function postNumbers(rooms: Rooms, klass: Class, closed: Sheet): Promise<P
   const to = { chat, ...(thread !== undefined && { thread }) };
   const reply = sessionReply(klass, closed);
   const key = `${closed.session}:closing`;
-  const notice = await sayIn(rooms, to, reply, key);
-  return { ...(notice && { notice }), echoes: await echo(rooms, klass, chat, reply, key) };
+  const notice = await sayIn(services, to, reply, key);
+  return { ...(notice && { notice }), echoes: await echo(services, klass, chat, reply, key) };
 }
 
 function withoutOpen(klass: Class): Class {

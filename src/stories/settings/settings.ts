@@ -9,28 +9,28 @@ import type { Say } from '../../locales/say.js';
 import { parsePeriod } from '../../reports/period.js';
 import { wakeDigests } from '../digest/change.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 
-export const settings: Flow = { commands: { settings: { place: 'group', run } } };
+export const settings: Story = { commands: { settings: { place: 'group', run } } };
 
 const usage = '/settings [term FROM..TO | rate PERCENT | names hosts|everybody]';
 
-async function run(turn: Turn<MessageReceived>, { text }: CommandOf<'settings'>): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
+async function run(context: Context<MessageReceived>, { text }: CommandOf<'settings'>): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await classHere(context);
+  await requireHost(context, klass);
   const [what = '', ...rest] = text.trim().split(/\s+/);
-  if (what === '') return show(turn, klass);
+  if (what === '') return show(context, klass);
   const apply = readSetting(what.toLowerCase(), rest.join(' ').toLowerCase());
-  const changed = await rooms.classes.change(klass.id, apply);
-  await wakeDigests(rooms, changed, event.at);
-  await show(turn, changed, say('settings.saved'));
+  const changed = await services.classes.change(klass.id, apply);
+  await wakeDigests(services, changed, event.at);
+  await show(context, changed, say('settings.saved'));
 }
 
-async function show(turn: Turn, klass: Class, note?: string): Promise<void> {
+async function show(context: Context, klass: Class, note?: string): Promise<void> {
   const { term, language } = klass;
   const dates = term && showDates({ from: term.first, to: term.last }, language);
-  await turn.whisper(settingsReply(turn.say, klass, dates, note));
+  await context.replyPrivately(settingsReply(context.say, klass, dates, note));
 }
 
 /** Throws UserErrors `settings.term`, `settings.rate` and `command.usage`. */

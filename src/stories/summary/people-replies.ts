@@ -31,10 +31,13 @@ export interface PeopleWords {
 
 export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture: Picture | undefined): Reply {
   const { title, dates, people, atRisk, page, pages, requiredRate } = words;
-  const turn = (to: number, label: string): Button => ({ label, data: pressData('sum-page', at.class, at.code, to) });
+  const context = (to: number, label: string): Button => ({
+    label,
+    data: pressData('sum-page', at.class, at.code, to),
+  });
   const turning = [
-    ...(page > 0 ? [turn(page - 1, say('roster.button.back', { page }))] : []),
-    ...(page < pages - 1 ? [turn(page + 1, say('roster.button.next', { page: page + 2 }))] : []),
+    ...(page > 0 ? [context(page - 1, say('roster.button.back', { page }))] : []),
+    ...(page < pages - 1 ? [context(page + 1, say('roster.button.next', { page: page + 2 }))] : []),
   ];
   const text = [
     [

@@ -9,7 +9,7 @@ import { type PersonNumbers, sumOf } from '../../reports/statistics.js';
 import { classReport, type ClassReport, sessionsLeft } from '../kernel/class-report.js';
 import { named } from '../kernel/names.js';
 import type { ReportRef } from '../kernel/report-words.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { dayChart, peopleChart, spanChart } from './charts.js';
 import { peopleReply, type PersonLine } from './people-replies.js';
 import { spanReply } from './span-replies.js';
@@ -32,13 +32,13 @@ export function refOf(klass: Class, query: PeriodQuery, period: Period, at: numb
 
 /** For everybody's eyes. A day shows each of its sessions; `lastOnly`: only the one that is on, or was last. */
 export async function totalsReply(
-  rooms: Rooms,
+  services: Services,
   say: Say,
   klass: Class,
   query: PeriodQuery,
   { at, lastOnly = false }: { at: number; lastOnly?: boolean },
 ): Promise<Reply> {
-  const report = await classReport(rooms, klass, query, at);
+  const report = await classReport(services, klass, query, at);
   const ref = refOf(klass, query, report.period, at);
   if (report.period.unit === 'day') {
     const sheets = lastOnly ? report.sheets.slice(-1) : report.sheets;
@@ -46,7 +46,7 @@ export async function totalsReply(
     const picture = await dayChart(say, klass, date, sheets);
     return numbersReply(say, ref, numbersOfDay(klass, date, sheets), picture);
   }
-  const names = klass.openNames ? await peopleOf(rooms, report, at) : undefined;
+  const names = klass.openNames ? await peopleOf(services, report, at) : undefined;
   const { title, timeZone, language, term } = klass;
   return spanReply(
     say,
@@ -69,14 +69,14 @@ export async function totalsReply(
 
 /** For hosts alone. `page` from 0; one beyond the end is the last. */
 export async function everybodyReply(
-  rooms: Rooms,
+  services: Services,
   say: Say,
   klass: Class,
   query: PeriodQuery,
   { at, page }: { at: number; page: number },
 ): Promise<Reply> {
-  const report: ClassReport = await classReport(rooms, klass, query, at);
-  const everybody = await peopleOf(rooms, report, at);
+  const report: ClassReport = await classReport(services, klass, query, at);
+  const everybody = await peopleOf(services, report, at);
   const pages = Math.max(1, Math.ceil(everybody.length / peopleOnPage));
   const on = Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1);
   const people = everybody.slice(on * peopleOnPage, (on + 1) * peopleOnPage);
@@ -95,15 +95,15 @@ export async function everybodyReply(
  * Members of today by name, then those who left and still have marks. Being at risk is a matter of the term: a week's
  * report judges by its own rate, and only the term's knows what can still be reached.
  */
-export async function peopleOf(rooms: Rooms, report: ClassReport, at: number): Promise<PersonLine[]> {
+export async function peopleOf(services: Services, report: ClassReport, at: number): Promise<PersonLine[]> {
   const { klass, numbers, period } = report;
   const rules: RiskRules = {
     requiredRate: klass.requiredRate === undefined ? undefined : klass.requiredRate / 100,
-    remaining: period.unit === 'term' ? await sessionsLeft(rooms, klass, at) : undefined,
+    remaining: period.unit === 'term' ? await sessionsLeft(services, klass, at) : undefined,
   };
   const rows = new Map(klass.members.map((member) => [member.person, member]));
   const isOn = (id: string): boolean => rows.get(id)?.state === 'on';
-  const lines = (await named(rooms, klass, [...numbers.people.keys()])).map(({ person, name }): PersonLine => {
+  const lines = (await named(services, klass, [...numbers.people.keys()])).map(({ person, name }): PersonLine => {
     const own: PersonNumbers = numbers.people.get(person)!;
     const number = rows.get(person)?.number;
     return { name, number, isOn: isOn(person), numbers: own, risks: isOn(person) ? risksOf(own, rules) : [] };

@@ -16,7 +16,7 @@ import { classReport } from '../kernel/class-report.js';
 import { named } from '../kernel/names.js';
 import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
 import { pressedSheet } from '../kernel/pressed.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Story, Context } from '../kernel/story.js';
 import { everyClassOf } from '../kernel/their-classes.js';
 import { type OwnSpan, ownSpanReply } from '../profile/profile-replies.js';
 import { ownSpanOf, profileReplyOf } from '../profile/show-person.js';
@@ -24,61 +24,70 @@ import { namesReply } from '../session/session-replies.js';
 import { everybodyReply, totalsReply } from './show-class.js';
 import { type ClassNumbers, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
 
-export const summary: Flow = {
+export const summary: Story = {
   commands: { summary: { place: 'anywhere', run: summarise } },
   presses: { who, sum: showPeriod, 'sum-people': showPeople, 'sum-page': turnPage },
 };
 
 const today: PeriodQuery = { unit: 'day' };
 
-async function summarise(turn: Turn<MessageReceived>, { text }: CommandOf<'summary'>): Promise<void> {
+async function summarise(context: Context<MessageReceived>, { text }: CommandOf<'summary'>): Promise<void> {
   const { query, person } = readAsked(text);
-  if (person !== '') return ofPerson(turn, query, person);
-  return turn.event.chat.kind === 'group' ? inClass(turn, query) : inDirect(turn, query ?? today);
+  if (person !== '') return ofPerson(context, query, person);
+  return context.event.chat.kind === 'group' ? inClass(context, query) : inDirect(context, query ?? today);
 }
 
 /** Without a period: the session that is open, or else the day's last. */
-async function inClass(turn: Turn<MessageReceived>, query: PeriodQuery | undefined): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await classHere(turn);
+async function inClass(context: Context<MessageReceived>, query: PeriodQuery | undefined): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await classHere(context);
   const asked = { at: event.at, lastOnly: query === undefined };
-  await turn.answer(await totalsReply(rooms, say, klass, query ?? today, asked));
+  await context.reply(await totalsReply(services, say, klass, query ?? today, asked));
 }
 
 /** Somebody by name: to a host's eyes. */
-async function ofPerson(turn: Turn<MessageReceived>, query: PeriodQuery | undefined, name: string): Promise<void> {
-  const { rooms, event, say } = turn;
+async function ofPerson(
+  context: Context<MessageReceived>,
+  query: PeriodQuery | undefined,
+  name: string,
+): Promise<void> {
+  const { services, event, say } = context;
   // Who does not belong to a class's chat is not told whether it knows a name.
   if (event.chat.kind !== 'group') throw new UserError('summary.person-in-class');
-  const klass = await classHere(turn);
-  await requireHost(turn, klass);
-  const people = await rooms.people.many(klass.members.map((member) => member.person));
+  const klass = await classHere(context);
+  await requireHost(context, klass);
+  const people = await services.people.many(klass.members.map((member) => member.person));
   const { person } = findMember(name, event.mentions, klass.members, people);
-  await turn.whisper(
-    await profileReplyOf(rooms, say, klass, person, query ?? { unit: 'term' }, { at: event.at, own: false }),
+  await context.replyPrivately(
+    await profileReplyOf(services, say, klass, person, query ?? { unit: 'term' }, { at: event.at, own: false }),
   );
 }
 
-async function inDirect(turn: Turn<MessageReceived>, query: PeriodQuery): Promise<void> {
-  const { rooms, event, say } = turn;
-  const person = await personOf(turn);
-  const classes = await everyClassOf(rooms, person);
+async function inDirect(context: Context<MessageReceived>, query: PeriodQuery): Promise<void> {
+  const { services, event, say } = context;
+  const person = await personOf(context);
+  const classes = await everyClassOf(services, person);
   const hosted: Class[] = [];
-  for (const klass of classes) if (await isHost(rooms, klass, event.sender.account)) hosted.push(klass);
+  for (const klass of classes) if (await isHost(services, klass, event.sender.account)) hosted.push(klass);
   const member = classes.filter((klass) => memberOf(klass, person.id)?.state === 'on');
-  if (member.length > 0 || hosted.length === 0) await turn.answer(await ownMarks(turn, person, member, query));
+  if (member.length > 0 || hosted.length === 0) await context.reply(await ownMarks(context, person, member, query));
   for (const klass of hosted) {
-    await turn.answer(await totalsReply(rooms, say, klass, query, { at: event.at }));
+    await context.reply(await totalsReply(services, say, klass, query, { at: event.at }));
     if (query.unit !== 'day')
-      await turn.answer(await everybodyReply(rooms, say, klass, query, { at: event.at, page: 0 }));
+      await context.reply(await everybodyReply(services, say, klass, query, { at: event.at, page: 0 }));
   }
 }
 
-async function ownMarks({ rooms, event, say }: Turn, person: Person, classes: readonly Class[], query: PeriodQuery) {
+async function ownMarks(
+  { services, event, say }: Context,
+  person: Person,
+  classes: readonly Class[],
+  query: PeriodQuery,
+) {
   const days: OwnMarks[] = [];
   const spans: OwnSpan[] = [];
   for (const klass of classes) {
-    const report = await classReport(rooms, klass, query, event.at);
+    const report = await classReport(services, klass, query, event.at);
     const date = localDate(report.period.from, klass.timeZone, klass.language);
     if (query.unit === 'day') days.push(ownOfDay(klass, date, report.sheets, person));
     else spans.push(ownSpanOf(report, person.id));
@@ -87,43 +96,43 @@ async function ownMarks({ rooms, event, say }: Turn, person: Person, classes: re
 }
 
 /** Another period under a report: everybody may turn it, for it names nobody. */
-async function showPeriod(turn: Turn<ButtonPressed>, [id = '', code = '']: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await rooms.classes.get(id);
+async function showPeriod(context: Context<ButtonPressed>, [id = '', code = '']: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await services.classes.get(id);
   const query = readPeriodCode(code);
   if (!klass || !query) throw new UserError('button.stale');
   if (event.chat.kind === 'group' && !klass.chats.includes(event.chat.id)) throw new UserError('button.stale');
-  if (event.chat.kind === 'direct') await hostedClass(turn, id);
-  await turn.rewriteForAll(await totalsReply(rooms, say, klass, query, { at: event.at }));
+  if (event.chat.kind === 'direct') await hostedClass(context, id);
+  await context.rewriteForAll(await totalsReply(services, say, klass, query, { at: event.at }));
 }
 
-async function showPeople(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  await turn.whisper(await pressedPeople(turn, args));
+async function showPeople(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  await context.replyPrivately(await pressedPeople(context, args));
 }
 
-async function turnPage(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  await turn.rewrite(await pressedPeople(turn, args));
+async function turnPage(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  await context.rewrite(await pressedPeople(context, args));
 }
 
-async function pressedPeople(turn: Turn<ButtonPressed>, [id, code = '', page]: string[]) {
-  const klass = await hostedClass(turn, id);
+async function pressedPeople(context: Context<ButtonPressed>, [id, code = '', page]: string[]) {
+  const klass = await hostedClass(context, id);
   const query = readPeriodCode(code);
   if (!query) throw new UserError('button.stale');
-  return everybodyReply(turn.rooms, turn.say, klass, query, { at: turn.event.at, page: Number(page) });
+  return everybodyReply(context.services, context.say, klass, query, { at: context.event.at, page: Number(page) });
 }
 
 /** "Who?": only to a host, and only to their eyes. */
-async function who(turn: Turn<ButtonPressed>, args: string[]): Promise<void> {
-  const { rooms, say } = turn;
-  const { klass, sheet } = await pressedSheet(turn, args);
+async function who(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, say } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
   const marks = marksOf(sheet);
   const waiting = new Set(waitingClaims(sheet).map(({ person }) => person));
-  const people = (await named(rooms, klass, [...marks.keys()])).map(({ person, name }) => ({
+  const people = (await named(services, klass, [...marks.keys()])).map(({ person, name }) => ({
     name,
     status: marks.get(person)?.status ?? 'not-yet',
     claims: waiting.has(person),
   }));
-  await turn.whisper(namesReply(say, sheet, people));
+  await context.replyPrivately(namesReply(say, sheet, people));
 }
 
 // One day's sessions, in numbers and as one person has them.

@@ -5,7 +5,7 @@ import { addDate, addPause, addWeekly, type Timetable } from '../../classes/time
 import { minutesOfDay, type LocalDate, type Minutes } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
 
-export interface Context {
+export interface Applying {
   klass: Pick<Class, 'sessionHours'>;
   today: LocalDate;
   /** Of the event: the same event again changes nothing more. */
@@ -15,7 +15,7 @@ export interface Context {
 type Change = Exclude<ScheduleRequest, { kind: 'show' | 'off' | 'zone' }>;
 
 /** Throws UserErrors `schedule.past` and `schedule.full`. */
-export function applyRequest(before: Timetable, request: Change, context: Context): Timetable {
+export function applyRequest(before: Timetable, request: Change, context: Applying): Timetable {
   const { id, today } = context;
   switch (request.kind) {
     case 'weekly': {
@@ -42,6 +42,6 @@ export function applyRequest(before: Timetable, request: Change, context: Contex
 }
 
 /** Without an end, a session by the timetable lasts as long as one opened by hand, and not over midnight. */
-function endOf({ from, to }: { from: Minutes; to?: Minutes }, { klass }: Context): Minutes {
+function endOf({ from, to }: { from: Minutes; to?: Minutes }, { klass }: Applying): Minutes {
   return to ?? Math.min(minutesOfDay, from + Math.round((klass.sessionHours || defaultSessionHours) * 60));
 }

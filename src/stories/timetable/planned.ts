@@ -6,13 +6,13 @@ import type { Class } from '../../classes/class.js';
 import { closingTime } from '../../classes/local-day.js';
 import { meetingAt, type Meeting } from '../../classes/timetable/meetings.js';
 import { defaultRemind, type Timetable } from '../../classes/timetable/timetable.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 
 const minute = 60_000;
 
 /** The one session of a meeting, whoever opens it and however often. */
-export function sessionOf(rooms: Rooms, { id }: Class, { key }: Meeting): SessionId {
-  return rooms.idFrom(`meeting ${id} ${key}`, 'session');
+export function sessionOf(services: Services, { id }: Class, { key }: Meeting): SessionId {
+  return services.idFrom(`meeting ${id} ${key}`, 'session');
 }
 
 /** When a session opened at `at` finds people late, and reminds them: in a meeting, counted from its beginning. */
@@ -35,15 +35,15 @@ export function clocksOf(
  * What somebody's event opens: the meeting that is on or about to begin, or a session of its own, derived from the event.
  * A meeting whose session a host has closed is over.
  */
-export async function openingBy(rooms: Rooms, klass: Class, { id, at, sender }: FromSomebody): Promise<Opening> {
+export async function openingBy(services: Services, klass: Class, { id, at, sender }: FromSomebody): Promise<Opening> {
   const act = { event: id, at, by: sender.account };
-  const timetable = await rooms.timetables.get(klass.id);
+  const timetable = await services.timetables.get(klass.id);
   const meeting = timetable && meetingAt(timetable, klass.timeZone, at);
-  const session = meeting && sessionOf(rooms, klass, meeting);
-  const isOver = session !== undefined && (await rooms.sheets.get(klass.id, session))?.closedAt !== undefined;
+  const session = meeting && sessionOf(services, klass, meeting);
+  const isOver = session !== undefined && (await services.sheets.get(klass.id, session))?.closedAt !== undefined;
   if (meeting && session !== undefined && !isOver) {
     return { ...act, session, closesAt: meeting.end, ...clocksOf(timetable, at, meeting.end, meeting) };
   }
   const closesAt = closingTime(at, klass.sessionHours, klass.timeZone);
-  return { ...act, session: rooms.idFrom(id, 'session'), closesAt, ...clocksOf(timetable, at, closesAt) };
+  return { ...act, session: services.idFrom(id, 'session'), closesAt, ...clocksOf(timetable, at, closesAt) };
 }

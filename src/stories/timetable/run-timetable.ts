@@ -12,7 +12,7 @@ import { missedReply } from './timetable-replies.js';
 import { createSay } from '../../locales/say.js';
 import { addSheet, sessionAt, tellOpen } from '../session/ensure-open.js';
 import { homeOf } from '../live/join-message.js';
-import type { Rooms } from '../kernel/services.js';
+import type { Services } from '../kernel/services.js';
 import { clocksOf, sessionOf } from './planned.js';
 
 const minute = 60_000;
@@ -20,11 +20,12 @@ const minute = 60_000;
 const punctual = 2 * minute;
 
 /** One class that cannot be served keeps no other waiting, and the next minute tries again. */
-export async function runTimetables(rooms: Rooms, { at }: TimerFired): Promise<void> {
+export async function runTimetables(services: Services, { at }: TimerFired): Promise<void> {
   const failures: unknown[] = [];
-  for (const id of await rooms.timetables.due(at)) {
-    const [klass, timetable] = [await rooms.classes.get(id), await rooms.timetables.get(id)];
-    if (klass && timetable) await settle(rooms, klass, timetable, at).catch((error: unknown) => failures.push(error));
+  for (const id of await services.timetables.due(at)) {
+    const [klass, timetable] = [await services.classes.get(id), await services.timetables.get(id)];
+    if (klass && timetable)
+      await settle(services, klass, timetable, at).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }
@@ -33,13 +34,13 @@ export async function runTimetables(rooms: Rooms, { at }: TimerFired): Promise<v
  * What is to be done follows from the sheets there are, so doing it again is harmless. The timetable's own document is
  * last: it says that all of this is done, and when there is more.
  */
-async function settle(rooms: Rooms, klass: Class, timetable: Timetable, at: number): Promise<void> {
+async function settle(services: Services, klass: Class, timetable: Timetable, at: number): Promise<void> {
   const { on, missed } = dueAt(timetable, klass.timeZone, at);
   const unheld: Meeting[] = [];
-  for (const meeting of missed) if (!(await isHeld(rooms, klass, timetable, meeting))) unheld.push(meeting);
-  for (const meeting of on) await hold(rooms, klass, timetable, meeting, at);
-  if (unheld.length > 0) await tellMissed(rooms, klass, unheld);
-  await rooms.timetables.change(klass.id, (now) => ({
+  for (const meeting of missed) if (!(await isHeld(services, klass, timetable, meeting))) unheld.push(meeting);
+  for (const meeting of on) await hold(services, klass, timetable, meeting, at);
+  if (unheld.length > 0) await tellMissed(services, klass, unheld);
+  await services.timetables.change(klass.id, (now) => ({
     ...withoutPast(now, dateOf(at, klass.timeZone)),
     settledUntil: at,
     // What a host changed meanwhile is looked at by the next minute.
@@ -48,37 +49,43 @@ async function settle(rooms: Rooms, klass: Class, timetable: Timetable, at: numb
 }
 
 /** Whether the meeting has its session, or one that a host opened by hand in its time. */
-async function isHeld(rooms: Rooms, klass: Class, timetable: Timetable, meeting: Meeting): Promise<boolean> {
-  if (await rooms.sheets.get(klass.id, sessionOf(rooms, klass, meeting))) return true;
-  const planned = meetingsOn(timetable, meeting.date, klass.timeZone).map((each) => sessionOf(rooms, klass, each));
-  const sheets = await rooms.sheets.between(klass.id, meeting.start - early * minute, meeting.end);
+async function isHeld(services: Services, klass: Class, timetable: Timetable, meeting: Meeting): Promise<boolean> {
+  if (await services.sheets.get(klass.id, sessionOf(services, klass, meeting))) return true;
+  const planned = meetingsOn(timetable, meeting.date, klass.timeZone).map((each) => sessionOf(services, klass, each));
+  const sheets = await services.sheets.between(klass.id, meeting.start - early * minute, meeting.end);
   return sheets.some(({ session }) => !planned.includes(session));
 }
 
 /** Sheet first, then the chat hears of it; what had been opened long before by hand ends as this one begins. */
-async function hold(rooms: Rooms, klass: Class, timetable: Timetable, meeting: Meeting, at: number): Promise<void> {
+async function hold(
+  services: Services,
+  klass: Class,
+  timetable: Timetable,
+  meeting: Meeting,
+  at: number,
+): Promise<void> {
   const { start, end } = meeting;
-  const session = sessionOf(rooms, klass, meeting);
-  const there = await rooms.sheets.get(klass.id, session);
-  if (!there && (await isHeld(rooms, klass, timetable, meeting))) return;
-  const running = there ? undefined : await sessionAt(rooms, klass, at);
+  const session = sessionOf(services, klass, meeting);
+  const there = await services.sheets.get(klass.id, session);
+  if (!there && (await isHeld(services, klass, timetable, meeting))) return;
+  const running = there ? undefined : await sessionAt(services, klass, at);
   if (running && running.openedAt <= start)
-    await rooms.sheets.change(klass.id, running.session, (now) => cutShort(now, start));
+    await services.sheets.change(klass.id, running.session, (now) => cutShort(now, start));
   const opened = at - start < punctual ? start : at;
   const opening = { session, at: start, closesAt: end, by: byTimetable, ...clocksOf(timetable, opened, end, meeting) };
-  const sheet = there ?? (await addSheet(rooms, klass, opening));
-  await kindly(tellOpen(rooms, klass, sheet, homeOf(klass)));
+  const sheet = there ?? (await addSheet(services, klass, opening));
+  await kindly(tellOpen(services, klass, sheet, homeOf(klass)));
 }
 
 /** Meetings that came and went while the bot was down have no session: nobody is absent for that. The chat is told. */
-async function tellMissed(rooms: Rooms, klass: Class, meetings: readonly Meeting[]): Promise<void> {
+async function tellMissed(services: Services, klass: Class, meetings: readonly Meeting[]): Promise<void> {
   const last = meetings.at(-1);
   if (!last) return;
   const { timeZone, language, title } = klass;
   const which = `${localDate(last.start, timeZone, language)}, ${localTime(last.start, timeZone)}`;
   const reply = missedReply(createSay(language), { title, which, n: meetings.length });
-  const key = `${sessionOf(rooms, klass, last)}:missed`;
-  await kindly(rooms.messenger.send(homeOf(klass), reply, key));
+  const key = `${sessionOf(services, klass, last)}:missed`;
+  await kindly(services.messenger.send(homeOf(klass), reply, key));
 }
 
 /** A chat that no longer takes messages keeps nothing from being done. */

@@ -7,18 +7,25 @@ import { fromCalendar } from '../../classes/timetable/from-calendar.js';
 import { nextMeetings } from '../../classes/timetable/meetings.js';
 import { readSchedule, type ScheduleRequest } from '../../classes/timetable/read-schedule.js';
 import { showDate, showDates, showSpan, showWeekdays } from '../../classes/timetable/show.js';
-import { emptyTimetable, idOfDate, importCalendar, meets, removeFrom, type Timetable } from '../../classes/timetable/timetable.js';
+import {
+  emptyTimetable,
+  idOfDate,
+  importCalendar,
+  meets,
+  removeFrom,
+  type Timetable,
+} from '../../classes/timetable/timetable.js';
 import { addDays, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
 import { wakeDigests } from '../digest/change.js';
 import { classHere, hostedClass, isHost, requireHost } from '../kernel/permissions.js';
-import type { Rooms } from '../kernel/services.js';
-import type { Flow, Turn } from '../kernel/story.js';
+import type { Services } from '../kernel/services.js';
+import type { Story, Context } from '../kernel/story.js';
 import { applyRequest } from './apply-request.js';
 import { runTimetables } from './run-timetable.js';
 import { importedNote, offQuestion, type ScheduleCard, scheduleReply } from './timetable-replies.js';
 
-export const schedule: Flow = {
+export const schedule: Story = {
   commands: { schedule: { place: 'group', run: scheduleHere } },
   presses: { unschedule: remove, 'schedule-off': switchOff },
   timers: { sessions: runTimetables },
@@ -27,92 +34,97 @@ export const schedule: Flow = {
 /** Days of a calendar file that are taken: a school year, whenever in it the file is sent. */
 const daysTaken = 365;
 
-async function scheduleHere(turn: Turn<MessageReceived>, { text }: CommandOf<'schedule'>): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await classHere(turn);
+async function scheduleHere(context: Context<MessageReceived>, { text }: CommandOf<'schedule'>): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await classHere(context);
   const [file] = [...event.photos, ...(event.replyTo?.photos ?? [])];
   const today = dateOf(event.at, klass.timeZone);
   if (file && text.trim() === '') {
-    await requireHost(turn, klass);
-    return readFile(turn, klass, today, file);
+    await requireHost(context, klass);
+    return readFile(context, klass, today, file);
   }
   const request = readSchedule(text, { today, language: klass.language });
   if (request.kind === 'show') {
-    return show(turn, klass, await rooms.timetables.get(klass.id), await isHost(rooms, klass, event.sender.account));
+    return show(
+      context,
+      klass,
+      await services.timetables.get(klass.id),
+      await isHost(services, klass, event.sender.account),
+    );
   }
-  await requireHost(turn, klass);
+  await requireHost(context, klass);
   if (request.kind === 'off') {
-    await turn.whisper(offQuestion(say, klass));
+    await context.replyPrivately(offQuestion(say, klass));
     return;
   }
-  await change(turn, klass, today, request);
+  await change(context, klass, today, request);
 }
 
 async function change(
-  turn: Turn<MessageReceived>,
+  context: Context<MessageReceived>,
   klass: Class,
   today: LocalDate,
   request: Exclude<ScheduleRequest, { kind: 'show' | 'off' }>,
 ): Promise<void> {
-  const { rooms, event, say } = turn;
-  const context = { klass, today, id: rooms.idFrom(event.id, 'schedule') };
+  const { services, event, say } = context;
+  const applying = { klass, today, id: services.idFrom(event.id, 'schedule') };
   if (request.kind !== 'zone') {
-    const changed = await changeTimetable(rooms, klass, event.at, (now) => applyRequest(now, request, context));
-    return show(turn, klass, changed, true, say('schedule.set'));
+    const changed = await changeTimetable(services, klass, event.at, (now) => applyRequest(now, request, applying));
+    return show(context, klass, changed, true, say('schedule.set'));
   }
-  const moved = await rooms.classes.change(klass.id, (now) => ({ ...now, timeZone: request.zone }));
-  const changed = await changeTimetable(rooms, moved, event.at);
-  await wakeDigests(rooms, moved, event.at);
-  return show(turn, moved, changed, true, say('schedule.zone-set', { zone: request.zone }));
+  const moved = await services.classes.change(klass.id, (now) => ({ ...now, timeZone: request.zone }));
+  const changed = await changeTimetable(services, moved, event.at);
+  await wakeDigests(services, moved, event.at);
+  return show(context, moved, changed, true, say('schedule.zone-set', { zone: request.zone }));
 }
 
 /** Throws the UserErrors `calendar.*`, among them `calendar.empty` where nothing of the next year is in it. */
 async function readFile(
-  turn: Turn<MessageReceived>,
+  context: Context<MessageReceived>,
   klass: Class,
   today: LocalDate,
   file: MessageReceived['photos'][number],
 ): Promise<void> {
-  const { rooms, event, say } = turn;
+  const { services, event, say } = context;
   // A day more at either end: the file's zones are not the class's.
   const range = { from: event.at - 2 * day, to: event.at + (daysTaken + 2) * day, timeZone: klass.timeZone };
-  const { entries, skipped } = await rooms.calendars.read(file, range);
+  const { entries, skipped } = await services.calendars.read(file, range);
   const found = fromCalendar(entries, klass.timeZone, { from: today, to: addDays(today, daysTaken) });
   if (found.dates.length + found.pauses.length === 0) {
     throw new UserError(skipped.length > 0 ? 'calendar.unreadable' : 'calendar.empty');
   }
-  const changed = await changeTimetable(rooms, klass, event.at, (now) =>
+  const changed = await changeTimetable(services, klass, event.at, (now) =>
     importCalendar(now, found.dates, found.pauses),
   );
   const counts = { meetings: found.dates.length, pauses: found.pauses.length };
-  await show(turn, klass, changed, true, importedNote(say, counts, skipped));
+  await show(context, klass, changed, true, importedNote(say, counts, skipped));
 }
 
 const day = 86_400_000;
 
-async function show(turn: Turn, klass: Class, timetable: Timetable | undefined, host: boolean, note?: string) {
-  await turn.whisper(scheduleReply(turn.say, cardOf(klass, timetable, turn.event.at), host, note));
+async function show(context: Context, klass: Class, timetable: Timetable | undefined, host: boolean, note?: string) {
+  await context.replyPrivately(scheduleReply(context.say, cardOf(klass, timetable, context.event.at), host, note));
 }
 
 /** `calendar` in the place of an id: everything that came with the last file. */
-async function remove(turn: Turn<ButtonPressed>, [id, what = '']: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await hostedClass(turn, id);
-  const changed = await changeTimetable(rooms, klass, event.at, (now) =>
+async function remove(context: Context<ButtonPressed>, [id, what = '']: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await hostedClass(context, id);
+  const changed = await changeTimetable(services, klass, event.at, (now) =>
     what === 'calendar' ? importCalendar(now, [], []) : removeFrom(now, what),
   );
-  await turn.rewrite(scheduleReply(say, cardOf(klass, changed, event.at), true, say('schedule.removed')));
+  await context.rewrite(scheduleReply(say, cardOf(klass, changed, event.at), true, say('schedule.removed')));
 }
 
 /** Grace and reminders stay as they were set. */
-async function switchOff(turn: Turn<ButtonPressed>, [id, answer]: string[]): Promise<void> {
-  const { rooms, event, say } = turn;
-  const klass = await hostedClass(turn, id);
+async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await hostedClass(context, id);
   if (answer !== 'yes') {
-    return turn.rewrite(scheduleReply(say, cardOf(klass, await rooms.timetables.get(klass.id), event.at), true));
+    return context.rewrite(scheduleReply(say, cardOf(klass, await services.timetables.get(klass.id), event.at), true));
   }
-  await changeTimetable(rooms, klass, event.at, ({ grace, remind }) => ({ ...emptyTimetable, grace, remind }));
-  await turn.rewrite({ text: say('schedule.is-off'), buttons: [] });
+  await changeTimetable(services, klass, event.at, ({ grace, remind }) => ({ ...emptyTimetable, grace, remind }));
+  await context.rewrite({ text: say('schedule.is-off'), buttons: [] });
 }
 
 /**
@@ -120,12 +132,12 @@ async function switchOff(turn: Turn<ButtonPressed>, [id, answer]: string[]): Pro
  * called, with nothing to change, when the class's time zone did. `at`: milliseconds UTC.
  */
 export async function changeTimetable(
-  rooms: Rooms,
+  services: Services,
   { id }: Class,
   at: number,
   apply: (timetable: Timetable) => Timetable = (same) => ({ ...same }),
 ): Promise<Timetable> {
-  return rooms.timetables.change(id, (before) => {
+  return services.timetables.change(id, (before) => {
     const after = apply(before);
     if (after === before) return before;
     // What would have begun before it was set was not missed.

@@ -25,7 +25,7 @@ describe('the command in a message’s menu', () => {
     });
     expect(await doing.answered()).toMatchObject({ ephemeral: false });
     expect(await started.adapter.platform.files.fetch(event.replyTo!.photos[0]!)).toEqual(new Uint8Array(photo));
-    await started.messenger.sign({ chat: event.chat.id, message: event.replyTo!.message }, 'done');
+    await started.messenger.react({ chat: event.chat.id, message: event.replyTo!.message }, 'done');
     expect(bo.sees(hall).find(({ id }) => id === said.id)!.reactions).toEqual({ '👌': ['Rollcall'] });
   });
 });
@@ -87,9 +87,9 @@ describe('a message in a server', () => {
     const { ann, hall, messenger } = started;
     const said = await ann.says(hall, '', { files });
     const at = { chat: `discord:${hall.id}`, message: (await eventOf(started, said)).message };
-    await messenger.sign(at, 'seen');
+    await messenger.react(at, 'seen');
     expect(ann.sees(hall).at(-1)!.reactions).toEqual({ '👀': ['Rollcall'] });
-    await Promise.all([messenger.sign(at, 'seen'), messenger.sign(at, 'look-again')]);
+    await Promise.all([messenger.react(at, 'seen'), messenger.react(at, 'look-again')]);
     expect(ann.sees(hall).at(-1)!.reactions).toEqual({ '🤔': ['Rollcall'] });
   });
 });

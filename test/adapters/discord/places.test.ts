@@ -188,7 +188,7 @@ describe('where a right is missing', () => {
     const said = await ann.says(hall, 'Look');
     hall.denies('bot', P.SendMessages, P.AddReactions);
     messenger.working({ chat: `discord:${hall.id}` })();
-    await messenger.sign({ chat: `discord:${hall.id}`, message: `${hall.id}.${said.id}` }, 'seen');
+    await messenger.react({ chat: `discord:${hall.id}`, message: `${hall.id}.${said.id}` }, 'seen');
     await discord.until(
       () => discord.calls.some(({ path, status }) => path.endsWith('/typing') && status === 403),
       'no',

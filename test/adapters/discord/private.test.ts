@@ -61,7 +61,7 @@ describe('a quiet word', () => {
       'a',
     );
     const event = await pressOf(started, bo.presses('Join', hall));
-    await messenger.toast(event, 'I do not know you yet.', 'join-abc');
+    await messenger.notify(event, 'I do not know you yet.', 'join-abc');
     expect(started.ann.sees(hall)).toHaveLength(1);
     const seen = bo.sees(hall).at(-1)!;
     expect(seen).toMatchObject({ text: 'I do not know you yet.', isPrivate: true });
@@ -85,9 +85,9 @@ describe('a quiet word', () => {
     );
     const event = await pressOf(started, bo.presses('Join', hall));
     started.discord.faults.next('POST /webhooks/**', { kind: 'drop', when: 'before' }, 3);
-    await messenger.toast(event, 'Noted.');
+    await messenger.notify(event, 'Noted.');
     started.clock.at += 20 * 60_000;
-    await messenger.toast(event, 'Noted.');
+    await messenger.notify(event, 'Noted.');
     expect(bo.sees(hall)).toHaveLength(1);
   });
 

@@ -179,13 +179,13 @@ it('puts one sign under a message, and the last one stays', async () => {
   const { adapter, server, chat, asked, group } = await enter();
   const { messenger } = adapter.platform;
   const at = { chat, message: String(asked) };
-  await Promise.all([messenger.sign(at, 'seen'), messenger.sign(at, 'done'), messenger.sign(at, 'look-again')]);
+  await Promise.all([messenger.react(at, 'seen'), messenger.react(at, 'done'), messenger.react(at, 'look-again')]);
   const given = server.calls
     .filter(({ method }) => method === 'setMessageReaction')
     .map(({ params }) => params['reaction']);
   expect(given.map((reaction) => /"emoji":"(.+?)"/.exec(reaction ?? '')?.[1])).toEqual(['👀', '👌', '🤔']);
   expect(server.messages(group).find(({ id }) => id === asked)?.reactions).toEqual(['🤔']);
-  await messenger.sign({ chat, message: '4711' }, 'done');
+  await messenger.react({ chat, message: '4711' }, 'done');
 });
 
 it('shows that it is at work, again before that fades, until it is done', async () => {

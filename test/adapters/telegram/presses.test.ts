@@ -33,8 +33,8 @@ async function enter(): Promise<Room> {
 it('is answered with a quiet word, and not again when it is settled', async () => {
   const { press, adapter, server, answers } = await enter();
   const event = await press();
-  await adapter.platform.messenger.toast(event, 'Only a host of this class can do that.');
-  await adapter.platform.messenger.toast(event, 'Another word');
+  await adapter.platform.messenger.notify(event, 'Only a host of this class can do that.');
+  await adapter.platform.messenger.notify(event, 'Another word');
   await adapter.platform.messenger.settle(event);
   expect(server.toasts).toMatchObject([{ text: 'Only a host of this class can do that.', alert: false }]);
   expect(answers()).toHaveLength(1);
@@ -48,13 +48,13 @@ it('is answered without a word where nothing was said', async () => {
 
 it('shows longer words in a window that stays, cut to what Telegram takes', async () => {
   const { press, adapter, server } = await enter();
-  await adapter.platform.messenger.toast(await press(), 'Missing: '.padEnd(300, 'x'));
+  await adapter.platform.messenger.notify(await press(), 'Missing: '.padEnd(300, 'x'));
   expect(server.toasts).toMatchObject([{ text: `${'Missing: '.padEnd(199, 'x')}…`, alert: true }]);
 });
 
 it('opens the direct chat where there is something to do in it', async () => {
   const { press, adapter, server } = await enter();
-  await adapter.platform.messenger.toast(await press(), 'I do not know you yet.', 'join-abc');
+  await adapter.platform.messenger.notify(await press(), 'I do not know you yet.', 'join-abc');
   expect(server.toasts).toMatchObject([{ text: '', url: `https://t.me/${server.bot.username}?start=join-abc` }]);
 });
 
@@ -77,7 +77,7 @@ it('may be answered too late, which is nobody’s fault', async () => {
   const { press, adapter, server, log } = await enter();
   const event = await press();
   server.agePresses();
-  await adapter.platform.messenger.toast(event, 'Noted.');
+  await adapter.platform.messenger.notify(event, 'Noted.');
   await adapter.platform.messenger.settle(event);
   expect(server.toasts).toEqual([]);
   expect(log()).toBe('[]');

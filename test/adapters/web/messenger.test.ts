@@ -133,7 +133,7 @@ describe('beside the messages', () => {
       message: 'b-1',
       data: 'd',
     };
-    await web.adapter.messenger.toast(press, 'Done');
+    await web.adapter.messenger.notify(press, 'Done');
     expect(await events.next('toast')).toMatchObject({ account: ann, press: 'press-1', text: 'Done' });
   });
 

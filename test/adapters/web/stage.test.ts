@@ -11,7 +11,7 @@ function echoBot(web: () => Started): Receive {
     if (event.kind === 'button' && event.data === 'more') {
       await messenger.edit({ chat: event.chat.id }, event.message, { text: 'more', buttons: [] });
     } else if (event.kind === 'button') {
-      void messenger.toast(event, `you chose ${event.data}`);
+      void messenger.notify(event, `you chose ${event.data}`);
     } else if (event.kind === 'message' && event.photos.length > 0) {
       const done = messenger.working({ chat: event.chat.id });
       await messenger.send({ chat: event.chat.id }, { text: 'looking' }, `${event.id}/1`);

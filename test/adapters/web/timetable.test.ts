@@ -9,7 +9,7 @@ import { loadConfig } from '../../../src/config.js';
 import { UserError } from '../../../src/errors.js';
 import { tick } from '../../../src/jobs/schedule.js';
 import { calendarOf, event } from '../../calendar/calendars.js';
-import { createFakeRecognizer } from '../../helpers/rooms.js';
+import { createFakeRecognizer } from '../../helpers/services.js';
 import { createWebClient, type WebClient } from '../../helpers/web-client.js';
 import { ann, group, host } from './started.js';
 

@@ -49,7 +49,7 @@ const of = '\n';
 
 export function createDiscordGround({ discord, received, road = 'command' }: DiscordGroundOptions): DiscordGround {
   const people = new Map<string, { being: Being; person: Person }>();
-  const rooms = new Map<string, Room>();
+  const services = new Map<string, Room>();
   // A bot can write to whoever is in a server with it.
   const lobby = discord.guild('Lobby', { owner: discord.person('Caretaker') });
 
@@ -59,10 +59,10 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
     return found.person;
   }
 
-  const placeOf = (who: Being, chat: string): SomePlace => rooms.get(chat)?.place ?? known(who.account).direct();
+  const placeOf = (who: Being, chat: string): SomePlace => services.get(chat)?.place ?? known(who.account).direct();
 
   function enter({ account }: Being, chat: Chat): void {
-    const room = rooms.get(chat.id);
+    const room = services.get(chat.id);
     if (!room || room.members.has(account)) return;
     const person = known(account);
     person.joins(room.guild);
@@ -148,13 +148,13 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
       return being;
     },
     group(title, { admins }) {
-      const found = [...rooms.values()].find(({ chat }) => chat.title === title);
+      const found = [...services.values()].find(({ chat }) => chat.title === title);
       if (found) return found.chat;
       const guild = discord.guild(title, { owner: discord.person('Owner') });
       const place = guild.text(title);
       const hosts = guild.role('Teachers', PermissionFlagsBits.ManageEvents);
       const chat: Chat = { id: `discord:${place.id}`, kind: 'group', title };
-      rooms.set(chat.id, { chat, guild, place, hosts, members: new Set() });
+      services.set(chat.id, { chat, guild, place, hosts, members: new Set() });
       for (const admin of admins) {
         enter(admin, chat);
         guild.gives(known(admin.account), hosts);
@@ -178,7 +178,7 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
       return { message: await say(who, chat, line) };
     },
     async presses(who, { chat, id }, { label, data }) {
-      const room = rooms.get(chat);
+      const room = services.get(chat);
       if (room) enter(who, room.chat);
       const person = known(who.account);
       const seen = person.sees(placeOf(who, chat)).find((one) => one.id === id);
@@ -189,7 +189,7 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
     caughtUp: () => Promise.resolve(),
     sees(name, title) {
       const who = [...people.values()].find(({ being }) => being.name === name);
-      const room = [...rooms.values()].find(({ chat }) => chat.title === title);
+      const room = [...services.values()].find(({ chat }) => chat.title === title);
       return who && room ? who.person.sees(room.place) : [];
     },
   };

@@ -4,12 +4,12 @@ import { attend } from '../../../src/stories/attend/attend.js';
 import { session } from '../../../src/stories/session/session.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const classroom = () => createClassroom([session, attend]);
 
-async function sheetsOf({ rooms, klass }: Classroom) {
-  return rooms.sheets.between((await klass()).id, 0, Number.MAX_SAFE_INTEGER);
+async function sheetsOf({ services, klass }: Classroom) {
+  return services.sheets.between((await klass()).id, 0, Number.MAX_SAFE_INTEGER);
 }
 
 async function statuses(room: Classroom) {
@@ -22,9 +22,9 @@ function pictures({ platform }: Classroom) {
   return platform.said.filter(({ picture }) => picture);
 }
 
-async function addMembers({ rooms, klass }: Classroom, people: readonly string[], state: 'on' | 'waiting') {
+async function addMembers({ services, klass }: Classroom, people: readonly string[], state: 'on' | 'waiting') {
   const added = people.map((person, i) => ({ person, number: 10 + i, since: 0, state }));
-  await rooms.classes.change((await klass()).id, (now) => ({ ...now, members: [...now.members, ...added] }));
+  await services.classes.change((await klass()).id, (now) => ({ ...now, members: [...now.members, ...added] }));
 }
 
 describe('/attend with a photo', () => {
@@ -53,7 +53,7 @@ describe('/attend with a photo', () => {
     await room.host.says('/attend', { replyTo: yesterday.message });
     expect(room.host.hears(/photo is of another day/).only).toBe(room.host.account);
     expect(await sheetsOf(room)).toEqual([]);
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
   });
 
   it('names nobody below certainty, and counts strangers and faces too small', async () => {
@@ -136,10 +136,10 @@ describe('/attend with a photo', () => {
     room.host.in(group).hears(/Nobody is on the roster yet/);
     await room.addPerson('Dee', { consent: { to: 'no-face', at: 0, by: 'self', policy: 'test' }, templates: [] });
     const faceless = await room.addClass('Faceless', ['Dee']);
-    const looks = room.rooms.looks();
+    const looks = room.services.looks();
     await room.host.in(faceless).sends([photoOf('dee')], '/attend');
     room.host.in(faceless).hears(/nobody on the roster has registered a face yet/);
-    expect(room.rooms.looks()).toBe(looks);
+    expect(room.services.looks()).toBe(looks);
   });
 });
 
@@ -147,7 +147,7 @@ describe('whose faces', () => {
   it('does not use a face without consent, without a guardian’s, or of who left', async () => {
     const room = await classroom();
     const { id } = await room.klass();
-    await room.rooms.classes.change(id, (klass) => ({
+    await room.services.classes.change(id, (klass) => ({
       ...klass,
       minors: true,
       members: klass.members.map((member) =>
@@ -160,7 +160,7 @@ describe('whose faces', () => {
 
   it('lets somebody who waits make a name uncertain, and never names them', async () => {
     const room = await classroom();
-    const { templates } = (await room.rooms.people.get('p-ann'))!;
+    const { templates } = (await room.services.people.get('p-ann'))!;
     await room.addPerson('Dee', { templates });
     await room.addPerson('Eli');
     await addMembers(room, ['p-dee', 'p-eli'], 'waiting');
@@ -184,7 +184,7 @@ describe('whose faces', () => {
     const room = await classroom();
     await room.host.sends([photoOf('ann')], '/attend');
     const [sheet] = await sheetsOf(room);
-    await room.rooms.sheets.change(sheet!.class, sheet!.session, (now) => ({
+    await room.services.sheets.change(sheet!.class, sheet!.session, (now) => ({
       ...now,
       denials: [{ event: 'fake:d', at: 0, person: 'p-ann' }],
     }));
@@ -220,9 +220,9 @@ describe('the same photo again', () => {
     const room = await classroom();
     const event = await room.host.sends([photoOf('ann'), photoOf('bo')], '/attend');
     const [before] = await sheetsOf(room);
-    const looks = room.rooms.looks();
+    const looks = room.services.looks();
     await room.handle(event);
-    expect(room.rooms.looks()).toBe(looks);
+    expect(room.services.looks()).toBe(looks);
     expect(await sheetsOf(room)).toEqual([before]);
     expect(pictures(room)).toHaveLength(2);
   });
@@ -235,7 +235,7 @@ describe('the same photo again', () => {
     const room = await classroom();
     if (method !== 'add') await room.host.says('/open');
     const event = { ...(await room.host.sends([photoOf('ann+bo~0.55')])), text: '/attend' };
-    const mend = breakMethod(room.rooms[port] as object, method as never, 'after');
+    const mend = breakMethod(room.services[port] as object, method as never, 'after');
     await room.handle(event);
     mend();
     await room.handle(event);

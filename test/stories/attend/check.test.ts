@@ -8,7 +8,7 @@ import { mark } from '../../../src/stories/mark/mark.js';
 import { claim } from '../../../src/stories/session/claim.js';
 import { session } from '../../../src/stories/session/session.js';
 import { createClassroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 /** Two hosts, and a photo of the class under its answer. */
 async function photographed(words: string) {
@@ -18,7 +18,7 @@ async function photographed(words: string) {
   await room.host.sends([photoOf(words)], '/attend');
   const statuses = async () => {
     const { id } = await room.klass();
-    const [sheet] = await room.rooms.sheets.between(id, 0, Number.MAX_SAFE_INTEGER);
+    const [sheet] = await room.services.sheets.between(id, 0, Number.MAX_SAFE_INTEGER);
     return [...marksOf(sheet!).values()].map((each) => each.status);
   };
   const caption = () => room.platform.said.find(({ picture, text }) => picture ?? text.startsWith('Photo'))!;
@@ -130,8 +130,8 @@ describe('Undo', () => {
 
 describe('Missing', () => {
   it('lists by name to the host alone who is not marked, and why that may be', async () => {
-    const { host, ann, bo, rooms } = await photographed('ann');
-    await rooms.people.change('p-cy', (person) => ({ ...person, templates: [] }));
+    const { host, ann, bo, services } = await photographed('ann');
+    await services.people.change('p-cy', (person) => ({ ...person, templates: [] }));
     await bo.taps('I’m here');
     await host.taps('Missing');
     const said = host.hears(/Not marked yet: 2/);

@@ -1,9 +1,9 @@
 /** What the photo check holds back, and the ways past it. */
 import { describe, expect, it } from 'vitest';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import type { PhotoCheck } from '../../../src/recognition/photo-check.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const minute = 60_000;
 
@@ -18,28 +18,28 @@ const screens: PhotoCheck = {
 const screen = photoOf('screen+ann+bo');
 
 async function room(more = {}): Promise<Classroom> {
-  const classroom = await createClassroom(flows, more);
-  classroom.rooms.photoCheck = screens;
+  const classroom = await createClassroom(stories, more);
+  classroom.services.photoCheck = screens;
   return classroom;
 }
 
 describe('a photo of a screen', () => {
   it('is held back with its label, marks nobody, and opens no session', async () => {
-    const { host, ann, rooms, klass } = await room();
+    const { host, ann, services, klass } = await room();
     await host.sends([screen], '/attend');
     ann.hears(/held this photo back and marked nobody: to me it is “monitor” \(81% sure\)/);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
     expect((await klass()).open).toBeUndefined();
   });
 
   it('is taken by a host’s tap as long as its platform has it, for the time it was sent', async () => {
-    const { host, ann, clock, rooms, platform } = await room();
+    const { host, ann, clock, services, platform } = await room();
     await host.sends([screen], '/attend');
     clock.at += 5 * minute;
     await host.taps('Take it anyway');
     ann.hears(/^2 of 3 present/);
     ann.hears(/A host had this photo taken all the same/);
-    const [sheet] = await rooms.sheets.between('c-class-5b', 0, Infinity);
+    const [sheet] = await services.sheets.between('c-class-5b', 0, Infinity);
     expect(sheet!.photos[0]!.at).toBe(clock.at - 5 * minute);
     expect(platform.said.filter(({ text }) => text.includes('2 of 3 present'))).not.toEqual([]);
   });
@@ -52,24 +52,24 @@ describe('a photo of a screen', () => {
   });
 
   it('is asked for again where its platform has it no more, and then taken as it is', async () => {
-    const { host, platform, rooms } = await room();
+    const { host, platform, services } = await room();
     const { photos } = await host.sends([screen], '/attend');
     platform.lose(photos[0]!.ref);
     await host.taps('Take it anyway');
     host.hears(/I do not keep photos, so I need that one again/);
     await host.sends([screen]);
     host.hears(/^2 of 3 present/);
-    expect(rooms.looks()).toBe(1);
+    expect(services.looks()).toBe(1);
     // Only that one.
     await host.sends([screen], '/attend');
     host.hears(/held this photo back/);
   });
 
   it('is taken as a reply to it, too; and from another host’s tap, who is asked for it', async () => {
-    const { host, stage, group, rooms } = await room();
+    const { host, stage, group, services } = await room();
     const { message } = await host.sends([screen], '/attend');
     const other = stage.person('Other').in(group);
-    await rooms.classes.change('c-class-5b', (now) => ({ ...now, hosts: [other.account] }));
+    await services.classes.change('c-class-5b', (now) => ({ ...now, hosts: [other.account] }));
     await other.taps('Take it anyway');
     other.hears(/I need that one again/);
     await other.says('/attend', { replyTo: message });

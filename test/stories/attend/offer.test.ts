@@ -4,7 +4,7 @@ import { attend } from '../../../src/stories/attend/attend.js';
 import { offer } from '../../../src/stories/attend/offer.js';
 import { session } from '../../../src/stories/session/session.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 /** A session is open unless `idle`. */
 async function classroom(idle?: 'idle') {
@@ -13,8 +13,8 @@ async function classroom(idle?: 'idle') {
   return room;
 }
 
-async function here({ rooms, klass }: Classroom) {
-  const [sheet] = await rooms.sheets.between((await klass()).id, 0, Number.MAX_SAFE_INTEGER);
+async function here({ services, klass }: Classroom) {
+  const [sheet] = await services.sheets.between((await klass()).id, 0, Number.MAX_SAFE_INTEGER);
   return [...marksOf(sheet!).values()].map(({ status }) => status);
 }
 
@@ -24,7 +24,7 @@ describe('a host’s photo without a command', () => {
     const { message } = await room.host.sends([photoOf('ann+bo')]);
     const asked = room.host.hears(/^Shall I take attendance from this photo\?$/);
     expect(asked).toMatchObject({ replyTo: message });
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
     await room.host.taps('Take attendance');
     room.host.hears(/^Taking attendance: what I see follows\.$/);
     expect(room.host.hears(/^2 of 3 present/)).toMatchObject({ replyTo: message });
@@ -47,7 +47,7 @@ describe('a host’s photo without a command', () => {
     await room.host.taps('No');
     room.host.hears(/^All right, I did not look\.$/);
     expect(room.host.sees()).not.toContain('Take attendance');
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
   });
 
   it('is counted once, though its tap is handled twice', async () => {
@@ -55,7 +55,7 @@ describe('a host’s photo without a command', () => {
     await room.host.sends([photoOf('ann')]);
     await room.handle(await room.host.taps('Take attendance'));
     expect(room.platform.said.filter(({ picture }) => picture)).toHaveLength(1);
-    expect(room.rooms.looks()).toBe(1);
+    expect(room.services.looks()).toBe(1);
   });
 
   it.each(['Take attendance', 'No'])('is not for others to decide on by %s', async (label) => {
@@ -63,7 +63,7 @@ describe('a host’s photo without a command', () => {
     await room.host.sends([photoOf('ann')]);
     await room.ann.taps(label);
     room.ann.hears(/Only a host/);
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
     expect(room.host.sees()).toEqual(['Take attendance', 'No']);
   });
 
@@ -73,7 +73,7 @@ describe('a host’s photo without a command', () => {
     const event = await room.host.taps('No');
     await room.handle({ ...event, id: 'later', data: 'photos-attend' });
     room.host.hears(/no longer have that photo/);
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
   });
 
   it('of yesterday says nothing about today', async () => {
@@ -82,7 +82,7 @@ describe('a host’s photo without a command', () => {
     room.clock.at += 24 * 3_600_000;
     await room.host.taps('Take attendance');
     room.host.hears(/photo is of another day/);
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
   });
 });
 
@@ -94,7 +94,7 @@ describe('nothing is asked', () => {
     const room = await classroom(idle);
     await room[who].sends([photoOf('ann')]);
     room[who].doesNotHear(/Shall I/);
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
   });
 
   it('about a photo that was asked for', async () => {

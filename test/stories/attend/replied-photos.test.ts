@@ -4,7 +4,7 @@ import { attend } from '../../../src/stories/attend/attend.js';
 import { offer } from '../../../src/stories/attend/offer.js';
 import { session } from '../../../src/stories/session/session.js';
 import { createClassroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 /** Host says /attend in reply to one item of an album, as a platform tells it that names no other items. */
 async function setUp() {
@@ -22,7 +22,7 @@ async function setUp() {
 describe('/attend in reply to a photo of an album', () => {
   it('takes all of an album that the bot saw', async () => {
     const room = await setUp();
-    room.rooms.seenAlbums.set('album-1', room.photos);
+    room.services.seenAlbums.set('album-1', room.photos);
     await room.asks();
     room.ann.doesNotHear(/album/);
     expect(room.ann.hears(/^Photo 3 of 3 · 3 of 3 present/)).toMatchObject({ replyTo: 'm-item' });
@@ -45,10 +45,10 @@ describe('/attend in reply to a photo of an album', () => {
 
   it('does not take an album of yesterday', async () => {
     const room = await setUp();
-    room.rooms.seenAlbums.set('album-1', room.photos);
+    room.services.seenAlbums.set('album-1', room.photos);
     await room.asks({ at: room.clock.at - 24 * 3_600_000 });
     room.host.hears(/photo is of another day/);
-    expect(room.rooms.looks()).toBe(0);
+    expect(room.services.looks()).toBe(0);
   });
 
   it('takes a photo of which the platform does not tell when it was sent', async () => {
@@ -65,7 +65,7 @@ describe('/attend in reply to a photo of an album', () => {
 
   it('is found by a tap under the offer as well', async () => {
     const room = await setUp();
-    room.rooms.seenAlbums.set('album-1', room.photos);
+    room.services.seenAlbums.set('album-1', room.photos);
     await room.host.says('/open');
     await room.host.sends([photoOf('bo')]);
     const press = await room.host.taps('No');

@@ -3,7 +3,7 @@ import { attend } from '../../../src/stories/attend/attend.js';
 import { session } from '../../../src/stories/session/session.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const classroom = () => createClassroom([session, attend]);
 
@@ -63,7 +63,7 @@ describe('that the bot is at work', () => {
 
   it('ends where looking fails', async () => {
     const room = await classroom();
-    breakMethod(room.rooms.recognizer, 'look', 'before');
+    breakMethod(room.services.recognizer, 'look', 'before');
     await room.host.sends([photoOf('ann')], '/attend');
     expect(room.platform.workings).toMatchObject([{ on: false }]);
     room.host.hears(/Something went wrong/);

@@ -8,65 +8,65 @@ const setUp = () => createClassroom([makeClass, join, host]);
 
 describe('/class', () => {
   it('makes a chat a class, asks about minors, then posts the Join button and what comes next', async () => {
-    const { stage, rooms } = await setUp();
+    const { stage, services } = await setUp();
     const chat = stage.group('Evening course');
     const ann = stage.person('Ann').in(chat);
     const asked = await ann.says('/class');
     ann.hears(/“Evening course” is a class now, and you host it[\s\S]*minors\?/);
     expect(ann.sees()).toEqual(['Yes, minors', 'No, all adults']);
-    expect(await rooms.classes.in(chat.id)).toMatchObject({
+    expect(await services.classes.in(chat.id)).toMatchObject({
       title: 'Evening course',
       hosts: [ann.account],
       timeZone: 'UTC',
       language: 'en',
       since: asked.at,
     });
-    expect((await rooms.classes.in(chat.id))?.minors).toBeUndefined();
+    expect((await services.classes.in(chat.id))?.minors).toBeUndefined();
 
     await ann.taps('No, all adults');
     ann.hears(/ready, a class of adults[\s\S]*\/roster add[\s\S]*\/attend/);
     const posted = ann.hears(/Join “Evening course”[\s\S]*\/register[\s\S]*Nobody has joined yet/);
     expect(posted).toMatchObject({ chat: chat.id, buttons: [[{ label: 'Join' }]] });
     expect(posted.only).toBeUndefined();
-    expect(await rooms.classes.in(chat.id)).toMatchObject({
+    expect(await services.classes.in(chat.id)).toMatchObject({
       minors: false,
       joinMessage: { chat: chat.id, message: posted.id },
     });
   });
 
   it('takes the title that is given, and says what minors mean', async () => {
-    const { stage, rooms } = await setUp();
+    const { stage, services } = await setUp();
     const chat = stage.group('x');
     const ann = stage.person('Ann').in(chat);
     await ann.says('/class  Class 1a ');
     await ann.taps('Yes, minors');
     ann.hears(/“Class 1a” is ready, a class of minors[\s\S]*guardian’s consent is missing/);
     ann.hears(/Your face stays off until a host/);
-    expect(await rooms.classes.in(chat.id)).toMatchObject({ title: 'Class 1a', minors: true });
+    expect(await services.classes.in(chat.id)).toMatchObject({ title: 'Class 1a', minors: true });
   });
 
   it('is for administrators where there are any', async () => {
-    const { stage, rooms } = await setUp();
+    const { stage, services } = await setUp();
     const admin = stage.person('Admin');
     const chat = stage.group('Guarded', { admins: [admin] });
     const ann = stage.person('Ann').in(chat);
     await ann.says('/class');
     expect(ann.hears(/Only an administrator/).only).toBe(ann.account);
-    expect(await rooms.classes.in(chat.id)).toBeUndefined();
+    expect(await services.classes.in(chat.id)).toBeUndefined();
     await admin.in(chat).says('/class');
-    expect((await rooms.classes.in(chat.id))?.hosts).toEqual([admin.account]);
+    expect((await services.classes.in(chat.id))?.hosts).toEqual([admin.account]);
   });
 
   it('happens once, however often the events come', async () => {
-    const { stage, rooms, handle, platform } = await setUp();
+    const { stage, services, handle, platform } = await setUp();
     const chat = stage.group('Twice');
     const ann = stage.person('Ann').in(chat);
     const asked = await ann.says('/class');
     await handle(asked);
-    const made = await rooms.classes.in(chat.id);
+    const made = await services.classes.in(chat.id);
     const press = await ann.taps('No, all adults');
     await handle(press);
-    expect((await rooms.classes.in(chat.id))?.id).toBe(made?.id);
+    expect((await services.classes.in(chat.id))?.id).toBe(made?.id);
     const joins = platform.said.filter(({ text }) => text.includes('Join “Twice”'));
     expect(joins).toHaveLength(1);
     expect(platform.said.filter(({ chat: where }) => where === chat.id)).toHaveLength(2);
@@ -95,23 +95,23 @@ describe('/class', () => {
   });
 
   it('takes a new title from a host alone, and asks again what was not answered', async () => {
-    const { stage, rooms } = await setUp();
+    const { stage, services } = await setUp();
     const chat = stage.group('Old');
     const ann = stage.person('Ann').in(chat);
     await ann.says('/class');
     await stage.person('Bo').in(chat).says('/class Bo’s own');
-    expect((await rooms.classes.in(chat.id))?.title).toBe('Old');
+    expect((await services.classes.in(chat.id))?.title).toBe('Old');
     await ann.says('/class New');
     ann.hears(/“New” is a class now[\s\S]*minors\?/);
   });
 
   it('takes the answer about minors from a host alone', async () => {
-    const { stage, rooms } = await setUp();
+    const { stage, services } = await setUp();
     const chat = stage.group('Asked');
     await stage.person('Ann').in(chat).says('/class');
     const bo = stage.person('Bo').in(chat);
     await bo.taps('No, all adults');
     bo.hears(/Only a host/);
-    expect((await rooms.classes.in(chat.id))?.minors).toBeUndefined();
+    expect((await services.classes.in(chat.id))?.minors).toBeUndefined();
   });
 });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -12,7 +12,7 @@ const day = 24 * hour;
 /** `start` is Monday 2026-11-23, 08:00 UTC. */
 let room: Classroom;
 beforeEach(async () => {
-  room = await createClassroom(flows, { hosts: ['fake:host'] });
+  room = await createClassroom(stories, { hosts: ['fake:host'] });
   room.platform.channels.set('@daily', { chat: 'fake:channel', title: 'Daily' });
   room.platform.admins.add('fake:channel fake:host');
 });
@@ -97,7 +97,7 @@ describe('/digest', () => {
       to.chat === 'fake:channel' ? Promise.reject(new AdapterError('fake', 'forbidden')) : real.send(to, reply, key);
     await room.host.says('/digest 18:00 @daily');
     room.host.hears(/I may not post in Daily\. Make me an administrator/);
-    expect(await room.rooms.digests.get('c-class-5b')).toBeUndefined();
+    expect(await room.services.digests.get('c-class-5b')).toBeUndefined();
   });
 });
 
@@ -190,7 +190,7 @@ describe('a daily digest', () => {
     await at(10 * hour + 3 * minute);
     await at(10 * hour + 4 * minute);
     expect(posts()).toHaveLength(1);
-    expect((await room.rooms.digests.get('c-class-5b'))?.digests[0]).not.toHaveProperty('doubted');
+    expect((await room.services.digests.get('c-class-5b'))?.digests[0]).not.toHaveProperty('doubted');
   });
 
   it('counts when it may have come twice: it died between the platform’s yes and its note', async () => {
@@ -262,7 +262,7 @@ describe('a weekly digest, and one of the term', () => {
     await room.host.says('/digest term 18:00');
     await session(0);
     await session(7 * day);
-    await room.rooms.classes.change('c-class-5b', (now) => ({
+    await room.services.classes.change('c-class-5b', (now) => ({
       ...now,
       term: { first: '2026-11-23', last: '2026-12-04' },
     }));

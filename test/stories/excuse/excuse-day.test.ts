@@ -1,7 +1,7 @@
 /** Excuses whose day was not understood: the day is asked for, on every platform. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import type { Speaker } from '../../helpers/dialogue.js';
@@ -53,10 +53,10 @@ describe.each(everywhere)('a day that was not understood, on %s', (on) => {
 let room: Classroom;
 let ann: MemorySpeaker;
 beforeEach(async () => {
-  room = await createClassroom(flows, { hosts: ['fake:host'] });
+  room = await createClassroom(stories, { hosts: ['fake:host'] });
   ann = room.stage.person('Ann');
 });
-const excuses = async () => (await room.rooms.people.get('p-ann'))?.excuses ?? [];
+const excuses = async () => (await room.services.people.get('p-ann'))?.excuses ?? [];
 
 describe('a day that was not understood', () => {
   it('may be one on which the class meets next', async () => {
@@ -102,7 +102,7 @@ describe('a day that was not understood', () => {
     await room.handle({ ...event, kind: 'button', id: 'press-2', data, chat: ann.chat });
     const forged = data.replace('2026-11-23', '2031-01-01');
     await room.handle({ ...(await ann.says('hm')), kind: 'button', id: 'press-3', data: forged });
-    expect(room.rooms.everybody().flatMap((person) => person.excuses ?? [])).toEqual([]);
+    expect(room.services.everybody().flatMap((person) => person.excuses ?? [])).toEqual([]);
   });
 
   it('is out of date after ten minutes', async () => {
@@ -147,7 +147,7 @@ describe('a day that was not understood', () => {
     room.host.doesNotHear(/asks to be excused/);
     await ann.taps(/^Mon, Nov 30/);
     await room.host.taps('Approve');
-    const [sheet] = await room.rooms.sheets.between('c-class-5b', 0, start + 1e9);
+    const [sheet] = await room.services.sheets.between('c-class-5b', 0, start + 1e9);
     expect(sheet?.entries.filter(({ how }) => how === 'excuse')).toEqual([]);
   });
 });
@@ -165,10 +165,10 @@ describe('/excuse alone', () => {
   it('breaks off nothing else', async () => {
     await room.addPerson('Dee', { classes: ['c-class-5b'] });
     const until = room.clock.at + 60_000;
-    await room.rooms.talks.set(ann.chat.id, ann.account, { flow: 'selfie', step: 'which', data: {}, until });
+    await room.services.conversations.set(ann.chat.id, ann.account, { flow: 'selfie', step: 'which', data: {}, until });
     await ann.says('/excuse');
     ann.hears(/^Ask to be excused like this/);
-    expect((await room.rooms.talks.get(ann.chat.id, ann.account))?.flow).toBe('selfie');
+    expect((await room.services.conversations.get(ann.chat.id, ann.account))?.flow).toBe('selfie');
   });
 });
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/attendance/marks.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import type { Person } from '../../../src/people/person.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import type { MemorySpeaker } from '../../helpers/grounds/memory.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -15,13 +15,13 @@ const day = 24 * hour;
 let room: Classroom;
 let ann: MemorySpeaker;
 beforeEach(async () => {
-  room = await createClassroom(flows, { hosts: ['fake:host'] });
+  room = await createClassroom(stories, { hosts: ['fake:host'] });
   ann = room.stage.person('Ann');
 });
 
 const excuses = async (id = 'p-ann'): Promise<NonNullable<Person['excuses']>> =>
-  (await room.rooms.people.get(id))?.excuses ?? [];
-const sheets = () => room.rooms.sheets.between('c-class-5b', 0, start + 400 * day);
+  (await room.services.people.get(id))?.excuses ?? [];
+const sheets = () => room.services.sheets.between('c-class-5b', 0, start + 400 * day);
 const statuses = async () => (await sheets()).map((sheet) => marksOf(sheet).get('p-ann')?.status);
 
 describe('a member', () => {
@@ -131,7 +131,7 @@ describe('a member', () => {
     await ann.taps(/^Yes/);
     await room.host.taps('Approve');
     room.host.hears(/out of date/);
-    expect(JSON.stringify(room.rooms.everybody())).not.toContain('dentist');
+    expect(JSON.stringify(room.services.everybody())).not.toContain('dentist');
   });
 });
 
@@ -169,7 +169,7 @@ describe('a host', () => {
   });
 
   it('decides first, and another one after learns what was decided', async () => {
-    await room.rooms.classes.change('c-class-5b', (now) => ({ ...now, hosts: ['fake:host', 'fake:second'] }));
+    await room.services.classes.change('c-class-5b', (now) => ({ ...now, hosts: ['fake:host', 'fake:second'] }));
     const second = room.stage.person('Second').in(room.group);
     await ann.says('/excuse today flu');
     await room.host.taps('Approve');
@@ -197,7 +197,7 @@ describe('a host', () => {
   it('finishes by the same tap what a crash broke off', async () => {
     await room.host.says('/open');
     await ann.says('/excuse today flu');
-    const mend = breakMethod(room.rooms.sheets, 'change', 'before');
+    const mend = breakMethod(room.services.sheets, 'change', 'before');
     const tap = await room.host.taps('Approve');
     mend();
     expect(await statuses()).toEqual(['not-yet']);
@@ -219,7 +219,7 @@ describe('a host', () => {
   });
 
   it('who cannot be reached is called to the class’s chat, without a name or a reason', async () => {
-    await room.rooms.classes.change('c-class-5b', (now) => ({ ...now, hosts: [] }));
+    await room.services.classes.change('c-class-5b', (now) => ({ ...now, hosts: [] }));
     await ann.says('/excuse tomorrow dentist');
     expect(room.host.hears(/An excuse waits/).text).not.toMatch(/Ann|dentist/);
   });

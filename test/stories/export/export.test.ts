@@ -14,7 +14,7 @@ const rowsOf = (bytes: Uint8Array) =>
 
 async function classroom() {
   const room = await classroomAfter(past);
-  await room.rooms.people.change('p-ann', (now) => ({ ...now, email: 'ann@example.org' }));
+  await room.services.people.change('p-ann', (now) => ({ ...now, email: 'ann@example.org' }));
   return room;
 }
 
@@ -78,8 +78,8 @@ describe('/export', () => {
   });
 
   it('in the direct chat is of the class they host, and asks where there are several', async () => {
-    const { ann, rooms, id, addClass, stage } = await classroom();
-    await rooms.classes.change(id, (now) => ({ ...now, hosts: ['fake:ann'] }));
+    const { ann, services, id, addClass, stage } = await classroom();
+    await services.classes.change(id, (now) => ({ ...now, hosts: ['fake:ann'] }));
     await ann.says('/export csv');
     expect(ann.hears(/6 marks/).file?.type).toBe('text/csv');
     await addClass('Choir', ['Bo'], { hosts: ['fake:ann'] });
@@ -94,9 +94,9 @@ describe('/export', () => {
   });
 
   it('has the names and ids of today: merged people are one, and the forgotten have no name', async () => {
-    const { host, rooms, id, clock } = await classroom();
-    await rooms.classes.change(id, (now) => mergeMembers(now, 'p-cy', 'p-bo', clock.at));
-    await rooms.people.forget('p-ann');
+    const { host, services, id, clock } = await classroom();
+    await services.classes.change(id, (now) => mergeMembers(now, 'p-cy', 'p-bo', clock.at));
+    await services.people.forget('p-ann');
     await host.says('/export csv');
     const rows = rowsOf(host.hears(/marks/).file!.bytes);
     expect(new Set(rows.map(({ person_id, name }) => `${person_id} ${name}`))).toEqual(

@@ -32,8 +32,8 @@ describe('/host', () => {
   });
 
   it('is taken away by a tap, from all of a person’s accounts, but never from the last', async () => {
-    const { host, bo, rooms, klass, handle } = await createRosterRoom();
-    await rooms.people.change('p-bo', (now) => ({ ...now, accounts: [...now.accounts, 'fake:bo2'] }));
+    const { host, bo, services, klass, handle } = await createRosterRoom();
+    await services.people.change('p-bo', (now) => ({ ...now, accounts: [...now.accounts, 'fake:bo2'] }));
     await host.says('/host Bo');
     expect((await klass()).hosts).toEqual(['fake:host', 'fake:bo', 'fake:bo2']);
     await bo.says('/host');
@@ -41,7 +41,7 @@ describe('/host', () => {
     bo.hears(/stays a host as an administrator/);
     expect((await klass()).hosts).toEqual(['fake:bo', 'fake:bo2']);
     const { id } = await klass();
-    await handle({ ...press, id: 'last', data: `unhost:${id}:${rooms.idFrom('fake:bo', 'host')}` });
+    await handle({ ...press, id: 'last', data: `unhost:${id}:${services.idFrom('fake:bo', 'host')}` });
     bo.hears(/Bo is the last host/);
     expect((await klass()).hosts).toHaveLength(2);
     await handle({ ...press, id: 'unknown', data: `unhost:${id}:nobody` });

@@ -11,13 +11,13 @@ import { createClassroom } from '../../helpers/classroom.js';
 /** Class 5b with its Join button, and Dee, whom the bot has not met. */
 async function setUp() {
   const room = await createClassroom([makeClass, join, lookAlikes, register, welcome, forget, gatheredEdits]);
-  const { host, stage, rooms } = room;
+  const { host, stage, services } = room;
   await host.says('/class');
   await host.taps('No, all adults');
   const dee = stage.person('Dee');
   const { id } = await room.klass();
   const row = async (account: string) => {
-    const person = await rooms.people.of(account);
+    const person = await services.people.of(account);
     return (await room.klass()).members.find((member) => member.person === person?.id);
   };
   return { ...room, dee, inClass: dee.in(room.group), link: `/start join-${id}`, row };
@@ -91,8 +91,8 @@ describe('somebody unregistered who joins', () => {
   });
 
   it('hears in a class of minors what is missing', async () => {
-    const { dee, link, rooms, klass } = await setUp();
-    await rooms.classes.change((await klass()).id, (now) => ({ ...now, minors: true }));
+    const { dee, link, services, klass } = await setUp();
+    await services.classes.change((await klass()).id, (now) => ({ ...now, minors: true }));
     await dee.says(link);
     await dee.taps('Yes, use my face');
     dee.hears(/with number 4\. Your face stays off until a host has recorded your guardian’s consent/);
@@ -112,7 +112,7 @@ describe('a link to join', () => {
   });
 
   it('is for the people of one of the class’s chats, whoever passes it on', async () => {
-    const { stage, addPerson, link, row, platform, group, rooms, klass } = await setUp();
+    const { stage, addPerson, link, row, platform, group, services, klass } = await setUp();
     await addPerson('Eve');
     const eve = stage.person('Eve');
     platform.absent.add(`${group.id} ${eve.account}`);
@@ -120,7 +120,7 @@ describe('a link to join', () => {
     eve.hears(/people of a chat you are not in\. Join that chat first/);
     expect(await row(eve.account)).toBeUndefined();
     const other = stage.group('The same class, elsewhere');
-    await rooms.classes.change((await klass()).id, (now) => ({ ...now, chats: [...now.chats, other.id] }));
+    await services.classes.change((await klass()).id, (now) => ({ ...now, chats: [...now.chats, other.id] }));
     await eve.says(link);
     eve.hears(/You are on the roster/);
   });
@@ -140,8 +140,8 @@ describe('a link to join', () => {
   });
 
   it('makes a look-alike wait for a host, and says so', async () => {
-    const { stage, addPerson, rooms, link, row } = await setUp();
-    const { templates } = (await rooms.people.get('p-bo'))!;
+    const { stage, addPerson, services, link, row } = await setUp();
+    const { templates } = (await services.people.get('p-bo'))!;
     await addPerson('Bob', { templates });
     const bob = stage.person('Bob');
     await bob.says(link);

@@ -7,8 +7,8 @@ import { lookAlikes } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
 import { roster } from '../../../src/stories/roster/roster.js';
 import { createClassroom, start } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
-import type { Rooms } from '../../../src/stories/kernel/services.js';
+import { photoOf } from '../../helpers/services.js';
+import type { Services } from '../../../src/stories/kernel/services.js';
 import { breakMethod } from '../../helpers/break.js';
 
 /** A class that Ann hosts, with its Join button; Bo, Cy and Ann are registered, and nobody has joined. */
@@ -23,12 +23,12 @@ async function setUp(minors = false) {
   await ann.says('/class');
   await ann.taps(minors ? 'Yes, minors' : 'No, all adults');
   ann.hears(/Join “Chess”/);
-  const klass = async (): Promise<Class> => (await room.rooms.classes.in(chat.id))!;
+  const klass = async (): Promise<Class> => (await room.services.classes.in(chat.id))!;
   const states = async () => (await klass()).members.map(({ person, number, state }) => [person, number, state]);
   /** Somebody registered whose face is so far from a name's true face. */
   async function addLike(name: string, face: string) {
-    const [seen] = await room.rooms.recognizer.look({ data: photoOf(face), width: 1000, height: 1000 }, 'one');
-    const { engine, version } = room.rooms.recognizer;
+    const [seen] = await room.services.recognizer.look({ data: photoOf(face), width: 1000, height: 1000 }, 'one');
+    const { engine, version } = room.services.recognizer;
     const descriptor = Buffer.from(seen!.descriptor.buffer).toString('base64');
     const selfies = [{ event: `enrol-${name}`, at: start, descriptor }];
     await room.addPerson(name, { templates: [{ engine, version, selfies }] });
@@ -41,7 +41,7 @@ type When = 'before' | 'after';
 
 describe('joining', () => {
   it('puts a registered person on the roster; one message counts them all', async () => {
-    const { ann, bo, states, platform, rooms, klass } = await setUp();
+    const { ann, bo, states, platform, services, klass } = await setUp();
     await bo.taps('Join');
     bo.hears(/You are on the roster of “Chess”, with number 1/);
     bo.hears(/1 joined: Bo/);
@@ -53,7 +53,7 @@ describe('joining', () => {
     ]);
     const posts = platform.said.filter(({ text }) => text.includes('Join “Chess”'));
     expect(posts.map(({ text }) => /\d joined: .*/.exec(text)?.[0])).toEqual(['2 joined: Bo, Ann']);
-    expect((await rooms.people.get('p-bo'))?.classes).toContain((await klass()).id);
+    expect((await services.people.get('p-bo'))?.classes).toContain((await klass()).id);
   });
 
   it('sends whoever is not registered to do so, and then lets them in', async () => {
@@ -89,13 +89,13 @@ describe('joining', () => {
 
   it('is finished after a crash at any write', async () => {
     const breaks = [
-      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'change', when),
-      (rooms: Rooms, when: When) => breakMethod(rooms.classes, 'change', when),
+      (services: Services, when: When) => breakMethod(services.people, 'change', when),
+      (services: Services, when: When) => breakMethod(services.classes, 'change', when),
     ];
     for (const breakWrite of breaks) {
       for (const when of ['before', 'after'] satisfies When[]) {
-        const { bo, rooms, handle, states } = await setUp();
-        const mend = breakWrite(rooms, when);
+        const { bo, services, handle, states } = await setUp();
+        const mend = breakWrite(services, when);
         const press = await bo.taps('Join');
         mend();
         await handle(press);
@@ -105,11 +105,11 @@ describe('joining', () => {
   });
 
   it('keeps a message of a large class within limits', async () => {
-    const { ann, addPerson, rooms, klass } = await setUp();
+    const { ann, addPerson, services, klass } = await setUp();
     const { id } = await klass();
     for (let i = 0; i < 300; i++)
       await addPerson(`Member${i}`, { name: `Member with a rather long name, the ${i}th`, templates: [] });
-    await rooms.classes.change(id, (now) => ({
+    await services.classes.change(id, (now) => ({
       ...now,
       members: Array.from({ length: 300 }, (_, i) => ({
         person: `p-member${i}`,
@@ -138,8 +138,8 @@ describe('joining', () => {
   });
 
   it('does not depend on that message', async () => {
-    const { bo, rooms, states, logged } = await setUp();
-    breakMethod(rooms.messenger, 'edit', 'before', new AdapterError('fake', 'gone'));
+    const { bo, services, states, logged } = await setUp();
+    breakMethod(services.messenger, 'edit', 'before', new AdapterError('fake', 'gone'));
     await bo.says('/join');
     bo.hears(/with number 1/);
     expect(await states()).toHaveLength(1);
@@ -243,8 +243,8 @@ describe('a newcomer who looks like a member', () => {
   });
 
   it('is said in the class’s chat, without names, when no host can be reached', async () => {
-    const { ann, bo, addLike, rooms, klass } = await setUp();
-    await rooms.classes.change((await klass()).id, (now) => ({ ...now, hosts: [] }));
+    const { ann, bo, addLike, services, klass } = await setUp();
+    await services.classes.change((await klass()).id, (now) => ({ ...now, hosts: [] }));
     await bo.says('/join');
     await (await addLike('Bob', 'bo~0.55')).says('/join');
     expect(ann.hears(/Something waits for a host/)).not.toHaveProperty('only');

@@ -1,6 +1,6 @@
 /** Nothing private is said where others read it, whoever asks: every command and every button, with all flows. */
 import { describe, expect, it } from 'vitest';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 import { everyLine } from '../../helpers/every-line.js';
 
@@ -8,8 +8,8 @@ import { everyLine } from '../../helpers/every-line.js';
 const secret = /zelda|zora|quentin|quince|hidden@|dentist/i;
 
 async function secretive(): Promise<Classroom> {
-  const room = await createClassroom(flows);
-  await room.rooms.people.change('p-ann', (ann) => ({ ...ann, email: 'hidden@example.org' }));
+  const room = await createClassroom(stories);
+  await room.services.people.change('p-ann', (ann) => ({ ...ann, email: 'hidden@example.org' }));
   await room.host.says('/roster add Zelda Quince\nZora Quince');
   await room.stage.person('Ann').says('/excuse tomorrow I am at the dentist');
   return room;
@@ -158,7 +158,7 @@ describe('an answer that waits', () => {
   });
 
   it('of which hosts could not be told is one tap away for each of them', async () => {
-    const room = await createClassroom(flows, { hosts: ['fake:host'] });
+    const room = await createClassroom(stories, { hosts: ['fake:host'] });
     room.platform.unreachable.add('fake:host');
     await room.stage.person('Ann').says('/excuse tomorrow I am at the dentist');
     holdsNothingPrivate(room, 'an excuse');
@@ -172,10 +172,10 @@ describe('an answer that waits', () => {
 
 it('a private message that is for all to read is not written to: whoever pressed reads it alone', async () => {
   const room = await secretive();
-  const { handle, platform, group, host, bo, rooms } = room;
+  const { handle, platform, group, host, bo, services } = room;
   const klass = (await room.klass()).id;
   // As an earlier version left it there.
-  const message = await rooms.messenger.send({ chat: group.id }, { text: 'The roster' }, 'old');
+  const message = await services.messenger.send({ chat: group.id }, { text: 'The roster' }, 'old');
   const press = { kind: 'button' as const, id: 'fake:old', at: room.clock.now(), chat: group, message };
   await handle({ ...press, sender: { account: host.account, name: 'Host' }, data: `roster:${klass}:0` });
   holdsNothingPrivate(room, 'an old roster');

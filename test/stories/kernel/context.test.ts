@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
-import type { Flow, Turn } from '../../../src/stories/kernel/story.js';
+import type { Story, Context } from '../../../src/stories/kernel/story.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 /** Says on /help what a test wants to hear, and carries a button that does the same. */
-async function talking(act: (turn: Turn) => Promise<unknown>) {
-  const does = async (turn: Turn) => {
-    await act(turn);
+async function talking(act: (context: Context) => Promise<unknown>) {
+  const does = async (context: Context) => {
+    await act(context);
   };
-  const flow: Flow = {
+  const flow: Story = {
     commands: {
       help: { place: 'anywhere', run: does },
       start: {
         place: 'anywhere',
-        run: async (turn) => {
-          await turn.answer({ text: 'a button', buttons: [[{ label: 'Tap', data: 'act' }]] });
+        run: async (context) => {
+          await context.reply({ text: 'a button', buttons: [[{ label: 'Tap', data: 'act' }]] });
         },
       },
     },
@@ -24,7 +24,7 @@ async function talking(act: (turn: Turn) => Promise<unknown>) {
   return createClassroom([flow]);
 }
 
-const secret = (turn: Turn) => turn.whisper({ text: 'Bo is missing' });
+const secret = (context: Context) => context.replyPrivately({ text: 'Bo is missing' });
 
 describe('a word to somebody alone', () => {
   it('is in the chat for them only', async () => {
@@ -56,23 +56,23 @@ describe('a word to somebody alone', () => {
   });
 
   it('is tried again where the platform was only busy, and never said aloud instead', async () => {
-    const { ann, rooms, platform, handle } = await talking(secret);
-    const real = rooms.messenger;
+    const { ann, services, platform, handle } = await talking(secret);
+    const real = services.messenger;
     const busy = new AdapterError('fake', 'rate-limited', 10);
-    rooms.messenger = {
+    services.messenger = {
       ...real,
       send: (to, ...more) => (to.only === undefined ? real.send(to, ...more) : Promise.reject(busy)),
     };
     await expect(ann.says('/help')).rejects.toBe(busy);
-    rooms.messenger = real;
+    services.messenger = real;
     expect(platform.said).toEqual([]);
     await handle(await ann.says('/help'));
     ann.hears(/Bo is missing/);
   });
 
   it('in a direct chat that refuses is a refusal like any other', async () => {
-    const { stage, rooms, platform, logged } = await talking(secret);
-    breakMethod(rooms.messenger, 'send', 'before', new AdapterError('fake', 'forbidden'));
+    const { stage, services, platform, logged } = await talking(secret);
+    breakMethod(services.messenger, 'send', 'before', new AdapterError('fake', 'forbidden'));
     await stage.person('Ann').says('/help');
     expect(platform.said).toEqual([]);
     expect(logged).toMatchObject([{ code: 'forbidden' }]);
@@ -81,7 +81,7 @@ describe('a word to somebody alone', () => {
 
 describe('a quiet word', () => {
   it('after a press is one of the platform’s own, and may open the direct chat', async () => {
-    const { ann, platform } = await talking((turn) => turn.toast('Not here.', 'register'));
+    const { ann, platform } = await talking((context) => context.notify('Not here.', 'register'));
     await ann.says('/start');
     await ann.taps('Tap');
     expect(platform.toasts).toMatchObject([{ account: ann.account, text: 'Not here.', start: 'register' }]);
@@ -89,7 +89,7 @@ describe('a quiet word', () => {
   });
 
   it('after a message is for its sender, with a button where there is something to do in the direct chat', async () => {
-    const { ann, bo } = await talking((turn) => turn.toast('Not here.', 'register'));
+    const { ann, bo } = await talking((context) => context.notify('Not here.', 'register'));
     await ann.says('/help');
     const { only, buttons } = ann.hears(/Not here/);
     expect(only).toBe(ann.account);
@@ -98,7 +98,7 @@ describe('a quiet word', () => {
   });
 
   it('that leads to the direct chat is said aloud to who cannot be reached', async () => {
-    const { ann, platform, handle } = await talking((turn) => turn.toast('Not here.', 'register'));
+    const { ann, platform, handle } = await talking((context) => context.notify('Not here.', 'register'));
     platform.unreachable.add(ann.account);
     await handle(await ann.says('/help'));
     expect(platform.said).toMatchObject([{ text: 'Not here.', buttons: [[{ start: 'register' }]] }]);
@@ -106,7 +106,7 @@ describe('a quiet word', () => {
   });
 
   it('that leads nowhere is a sign to who cannot be reached', async () => {
-    const { ann, platform } = await talking((turn) => turn.toast('Only a host can do that.'));
+    const { ann, platform } = await talking((context) => context.notify('Only a host can do that.'));
     platform.unreachable.add(ann.account);
     const { message } = await ann.says('/help');
     expect(platform.said).toEqual([]);
@@ -115,10 +115,10 @@ describe('a quiet word', () => {
 });
 
 describe('in a topic', () => {
-  const everything = async (turn: Turn) => {
-    await turn.answer({ text: 'aloud' });
-    await secret(turn);
-    await turn.toast('quietly');
+  const everything = async (context: Context) => {
+    await context.reply({ text: 'aloud' });
+    await secret(context);
+    await context.notify('quietly');
   };
 
   it('answers, whispers and quiet words stay there, as replies', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { AdapterError } from '../../../src/errors.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 import type { Speaker } from '../../helpers/dialogue.js';
@@ -9,7 +9,7 @@ import type { Speaker } from '../../helpers/dialogue.js';
 let room: Classroom;
 let ann: Speaker;
 beforeEach(async () => {
-  room = await createClassroom(flows);
+  room = await createClassroom(stories);
   ann = room.stage.person('Ann');
 });
 const phone = () => room.stage.person('Ann on the other side');
@@ -22,7 +22,7 @@ async function codeFor(speaker: Speaker): Promise<string> {
 describe('linking accounts', () => {
   it('makes an account that is not registered one of the person’s', async () => {
     await phone().says(`/link ${await codeFor(ann)}`);
-    expect(await room.rooms.people.of(phone().account)).toMatchObject({ id: 'p-ann' });
+    expect(await room.services.people.of(phone().account)).toMatchObject({ id: 'p-ann' });
     const other = phone();
     await other.says('/me');
     other.hears(/Name: Ann/);
@@ -36,7 +36,7 @@ describe('linking accounts', () => {
     first.hears(/this account is yours/);
     await second.says(`/link ${code}`);
     second.hears(/not valid, or no more/);
-    expect(await room.rooms.people.of(second.account)).toBeUndefined();
+    expect(await room.services.people.of(second.account)).toBeUndefined();
     const late = await codeFor(ann);
     room.clock.at += 10 * 60_000;
     await second.says(`/link ${late}`);
@@ -62,9 +62,12 @@ describe('linking accounts', () => {
     await bo.says(`/link ${await codeFor(ann)}`);
     await bo.taps('Yes, both are me');
     bo.hears(/the two are one now, Ann/);
-    expect(await room.rooms.people.of(bo.account)).toMatchObject({ id: 'p-ann', accounts: [ann.account, bo.account] });
-    expect(await room.rooms.people.get('p-bo')).toBeUndefined();
-    const [sheet] = await room.rooms.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
+    expect(await room.services.people.of(bo.account)).toMatchObject({
+      id: 'p-ann',
+      accounts: [ann.account, bo.account],
+    });
+    expect(await room.services.people.get('p-bo')).toBeUndefined();
+    const [sheet] = await room.services.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
     expect(marksOf(sheet!).get('p-ann')?.status).toBe('present');
     // The number that was Bo's finds them as well.
     await room.host.says('/mark 2 late');
@@ -79,16 +82,16 @@ describe('linking accounts', () => {
     await bo.says(`/link ${await codeFor(ann)}`);
     bo.hears(/Class 5b, Monday, November 23, 08:00: Bo ❌ absent, Ann 🕒 late; then 🕒 late/);
     await bo.taps('Yes, both are me');
-    const [sheet] = await room.rooms.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
+    const [sheet] = await room.services.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
     expect(marksOf(sheet!).get('p-ann')?.status).toBe('late');
   });
 
   it('keeps what they are excused from, also for a session that had only the other on its roster', async () => {
     const act = { event: 'e', at: room.clock.at, by: 'fake:host', accepted: true };
     const excuse = { id: 'x', class: 'c-class-5b', from: '2026-11-23', to: '2026-11-23', reason: 'flu', at: 1 };
-    await room.rooms.people.change('p-bo', (now) => ({ ...now, excuses: [{ ...excuse, decision: act }] }));
+    await room.services.people.change('p-bo', (now) => ({ ...now, excuses: [{ ...excuse, decision: act }] }));
     await room.host.says('/open');
-    await room.rooms.sheets.change('c-class-5b', (await room.klass()).open!, (now) => ({
+    await room.services.sheets.change('c-class-5b', (await room.klass()).open!, (now) => ({
       ...now,
       roster: ['p-ann'],
       entries: [],
@@ -96,24 +99,24 @@ describe('linking accounts', () => {
     const bo = room.stage.person('Bo');
     await bo.says(`/link ${await codeFor(ann)}`);
     await bo.taps('Yes, both are me');
-    expect((await room.rooms.people.get('p-ann'))?.excuses).toHaveLength(1);
-    const [sheet] = await room.rooms.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
+    expect((await room.services.people.get('p-ann'))?.excuses).toHaveLength(1);
+    const [sheet] = await room.services.sheets.between('c-class-5b', 0, Number.MAX_SAFE_INTEGER);
     expect(marksOf(sheet!).get('p-ann')?.status).toBe('excused');
   });
 
   it('goes on where a crash stopped it, and lets nobody else use the code', async () => {
     const bo = room.stage.person('Bo');
     await bo.says(`/link ${await codeFor(ann)}`);
-    const mend = breakMethod(room.rooms.people, 'forget', 'before');
+    const mend = breakMethod(room.services.people, 'forget', 'before');
     const press = await bo.taps('Yes, both are me');
     mend();
-    expect(await room.rooms.people.get('p-bo')).toBeDefined();
+    expect(await room.services.people.get('p-bo')).toBeDefined();
     const cy = room.stage.person('Cy');
     await room.handle({ ...press, id: 'another press', sender: { account: cy.account, name: 'Cy' } });
-    expect(await room.rooms.people.get('p-cy')).toBeDefined();
+    expect(await room.services.people.get('p-cy')).toBeDefined();
     await room.handle(press);
-    expect(await room.rooms.people.get('p-bo')).toBeUndefined();
-    expect((await room.rooms.people.of(bo.account))?.id).toBe('p-ann');
+    expect(await room.services.people.get('p-bo')).toBeUndefined();
+    expect((await room.services.people.of(bo.account))?.id).toBe('p-ann');
   });
 });
 
@@ -183,7 +186,7 @@ describe('a class in two chats', () => {
   });
 
   it('is not kept from it by a chat that takes no messages any more', async () => {
-    await room.rooms.classes.change('c-class-5b', (klass) => ({ ...klass, chats: [...klass.chats, 'fake:gone'] }));
+    await room.services.classes.change('c-class-5b', (klass) => ({ ...klass, chats: [...klass.chats, 'fake:gone'] }));
     const { messenger } = room.platform;
     const send = messenger.send.bind(messenger);
     messenger.send = (to, reply, key) =>

@@ -2,20 +2,20 @@ import { expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import { editAllBehind, editNow, gatherEdit, type Latest } from '../../../src/stories/live/gathered-edits.js';
 import { createFakePlatform } from '../../helpers/fake-platform.js';
-import { createFakeRooms } from '../../helpers/rooms.js';
+import { createFakeServices } from '../../helpers/services.js';
 
 async function enter() {
   const platform = createFakePlatform();
   const clock = { time: 0, now: () => clock.time };
-  const rooms = createFakeRooms(platform, clock);
+  const services = createFakeServices(platform, clock);
   const message = await platform.messenger.send({ chat: 'fake:1' }, { text: '0' }, 'k');
   let count = 0;
   const latest: Latest = () => Promise.resolve({ chat: 'fake:1', message, reply: { text: String(count) } });
-  return { platform, clock, rooms, latest, count: (now: number) => void (count = now) };
+  return { platform, clock, services, latest, count: (now: number) => void (count = now) };
 }
 
 it('of two edits of one message the last says the latest, however slow the first is', async () => {
-  const { platform, rooms, latest, count } = await enter();
+  const { platform, services, latest, count } = await enter();
   const edit = platform.messenger.edit.bind(platform.messenger);
   let letGo: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => (letGo = resolve));
@@ -26,10 +26,10 @@ it('of two edits of one message the last says the latest, however slow the first
     await edit(to, message, reply);
   };
   count(1);
-  const first = editNow(rooms, 'c', 'notice', latest);
+  const first = editNow(services, 'c', 'notice', latest);
   await new Promise((resolve) => setImmediate(resolve));
   count(2);
-  const second = editNow(rooms, 'c', 'notice', latest);
+  const second = editNow(services, 'c', 'notice', latest);
   await new Promise((resolve) => setImmediate(resolve));
   count(3);
   letGo();
@@ -39,44 +39,44 @@ it('of two edits of one message the last says the latest, however slow the first
 });
 
 it('what the platform refuses is answered, and keeps no later edit from its turn', async () => {
-  const { platform, rooms, latest, count } = await enter();
+  const { platform, services, latest, count } = await enter();
   const edit = platform.messenger.edit.bind(platform.messenger);
   platform.messenger.edit = () => Promise.reject(new AdapterError('fake', 'network'));
-  const refused = editNow(rooms, 'c', 'notice', latest);
+  const refused = editNow(services, 'c', 'notice', latest);
   count(2);
-  const later = editNow(rooms, 'c', 'notice', latest);
+  const later = editNow(services, 'c', 'notice', latest);
   expect((await refused)?.code).toBe('network');
   expect((await later)?.code).toBe('network');
   platform.messenger.edit = edit;
-  expect(await editNow(rooms, 'c', 'notice', latest)).toBeUndefined();
+  expect(await editNow(services, 'c', 'notice', latest)).toBeUndefined();
   expect(platform.said[0]?.text).toBe('2');
 });
 
 it('a clock set back two hours in a busy minute delays nothing: the next edit is made at once', async () => {
-  const { platform, clock, rooms, latest, count } = await enter();
+  const { platform, clock, services, latest, count } = await enter();
   clock.time = 7_200_000;
   for (let edits = 1; edits <= 11; edits++) {
     count(edits);
-    await gatherEdit(rooms, 'c', 'notice', latest);
+    await gatherEdit(services, 'c', 'notice', latest);
   }
   expect(platform.said[0]?.text).toBe('10');
   clock.time = 0;
   count(12);
-  await gatherEdit(rooms, 'c', 'notice', latest);
+  await gatherEdit(services, 'c', 'notice', latest);
   expect(platform.said[0]?.text).toBe('12');
 });
 
 it('while the clock stands, what has fallen behind waits, and is edited when it is told to', async () => {
-  const { platform, rooms, latest, count } = await enter();
+  const { platform, services, latest, count } = await enter();
   for (let edit = 1; edit <= 12; edit++) {
     count(edit);
-    await gatherEdit(rooms, 'c', 'notice', latest);
+    await gatherEdit(services, 'c', 'notice', latest);
   }
   expect(platform.said[0]?.text).toBe('10');
-  await editAllBehind(rooms);
+  await editAllBehind(services);
   expect(platform.said[0]?.text).toBe('12');
   count(13);
   // It is behind no more.
-  await editAllBehind(rooms);
+  await editAllBehind(services);
   expect(platform.said[0]?.text).toBe('12');
 });

@@ -9,7 +9,7 @@ import { createClassroom } from '../../helpers/classroom.js';
 async function openSheet(names: readonly string[] = []) {
   const room = await createClassroom([session, fix]);
   for (const name of names) await room.addPerson(name);
-  await room.rooms.classes.change((await room.klass()).id, (klass) => ({
+  await room.services.classes.change((await room.klass()).id, (klass) => ({
     ...klass,
     members: [
       ...klass.members,
@@ -26,7 +26,7 @@ async function openSheet(names: readonly string[] = []) {
   const at = { class: id, session: open! };
   const buttons = [[fixButton(createSay('en'), at)]];
   await room.platform.messenger.send({ chat: room.group.id }, { text: 'A photo', buttons }, 'photo');
-  return { ...room, sheet: async () => (await room.rooms.sheets.get(at.class, at.session))! };
+  return { ...room, sheet: async () => (await room.services.sheets.get(at.class, at.session))! };
 }
 
 it('shows the sheet to the host alone, each name with a sign and a word', async () => {

@@ -6,8 +6,8 @@ import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 
 const hour = 3_600_000;
 
-async function statuses({ rooms, klass }: Classroom) {
-  const sheets = await rooms.sheets.between((await klass()).id, 0, Number.MAX_SAFE_INTEGER);
+async function statuses({ services, klass }: Classroom) {
+  const sheets = await services.sheets.between((await klass()).id, 0, Number.MAX_SAFE_INTEGER);
   return sheets.map((sheet) => [...marksOf(sheet).values()].map(({ status }) => status));
 }
 

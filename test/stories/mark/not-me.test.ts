@@ -13,12 +13,12 @@ async function recognisedAnn() {
   const room = await createClassroom([session, notMe]);
   await room.host.says('/open');
   const { id, open = '' } = await room.klass();
-  await room.rooms.sheets.change(id, open, (sheet) =>
+  await room.services.sheets.change(id, open, (sheet) =>
     notePhoto(sheet, aPhoto('p1'), [{ person: 'p-ann', distance: 0.4 }]),
   );
   const buttons = [[notMeButton(createSay('en'), { class: id, session: open }, 1)]];
   await room.platform.messenger.send({ chat: room.group.id }, { text: 'You are there.', buttons }, 'yours');
-  return { ...room, annNow: async () => marksOf((await room.rooms.sheets.get(id, open))!).get('p-ann')?.status };
+  return { ...room, annNow: async () => marksOf((await room.services.sheets.get(id, open))!).get('p-ann')?.status };
 }
 
 it('takes back what a photo said of whoever presses', async () => {

@@ -15,8 +15,8 @@ async function classroom() {
 
 describe('/me', () => {
   it('shows what is kept, in short', async () => {
-    const { ann, rooms } = await classroom();
-    await rooms.people.change('p-ann', (person) => ({ ...person, email: 'ann@example.org' }));
+    const { ann, services } = await classroom();
+    await services.people.change('p-ann', (person) => ({ ...person, email: 'ann@example.org' }));
     await ann.says('/me');
     const { text } = ann.hears(/This is what I keep about you/);
     expect(text.split('\n').slice(2, 8)).toEqual([
@@ -30,8 +30,8 @@ describe('/me', () => {
   });
 
   it('says when a new selfie is wanted, as another recogniser is in use', async () => {
-    const { ann, rooms } = await classroom();
-    await rooms.people.change('p-ann', (person) => ({
+    const { ann, services } = await classroom();
+    await services.people.change('p-ann', (person) => ({
       ...person,
       templates: person.templates.map((made) => ({ ...made, version: '0' })),
     }));
@@ -80,7 +80,7 @@ describe('/mydata', () => {
     const room = await classroom();
     await room.host.says('/open');
     const klass = await room.klass();
-    await room.rooms.sheets.change(klass.id, klass.open!, (sheet) =>
+    await room.services.sheets.change(klass.id, klass.open!, (sheet) =>
       markByHand(sheet, 'p-ann', 'late', { event: 'e', at: start + 60_000, by: room.host.account }),
     );
     room.clock.at += 120_000;
@@ -106,8 +106,8 @@ describe('/mydata', () => {
   });
 
   it('sends the numbers of a face only when asked again', async () => {
-    const { ann, rooms } = await withMarks();
-    const numbers = (await rooms.people.get('p-ann'))!.templates[0]!.selfies[0]!.descriptor;
+    const { ann, services } = await withMarks();
+    const numbers = (await services.people.get('p-ann'))!.templates[0]!.selfies[0]!.descriptor;
     await ann.says('/mydata');
     expect(ann.hears(/Left out are the numbers/).text).not.toContain(numbers);
     await ann.taps('Send the numbers');
@@ -115,10 +115,10 @@ describe('/mydata', () => {
   });
 
   it('keeps each message short enough for every platform', async () => {
-    const { ann, rooms, klass, platform } = await withMarks();
+    const { ann, services, klass, platform } = await withMarks();
     const { id, open } = await klass();
     for (let minute = 2; minute < 100; minute += 1) {
-      await rooms.sheets.change(id, open!, (sheet) =>
+      await services.sheets.change(id, open!, (sheet) =>
         markByHand(sheet, 'p-ann', minute % 2 ? 'late' : 'present', {
           event: `e${minute}`,
           at: start,

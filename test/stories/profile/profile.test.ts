@@ -48,9 +48,9 @@ describe('/me', () => {
 
 describe('the marks of a person', () => {
   it('are listed with how each came about, the latest first', async () => {
-    const { ann, id, rooms } = await classroomAfter(past);
+    const { ann, id, services } = await classroomAfter(past);
     const photo = { id: 'photo', event: 'e', at: Date.parse('2026-10-26T08:04:00Z'), by: 'fake:host' };
-    await rooms.sheets.change(id, 's1', (now) =>
+    await services.sheets.change(id, 's1', (now) =>
       notePhoto(now, { ...photo, faces: 1, unknown: 0, tooSmall: 0, questions: [] }, [
         { person: 'p-ann', distance: 0.3 },
       ]),
@@ -140,8 +140,8 @@ describe('contesting a mark', () => {
     if (answer !== undefined) await room.host.taps(answer);
     return room;
   }
-  const statusOf = async ({ rooms, id }: Awaited<ReturnType<typeof contested>>) =>
-    marksOf((await rooms.sheets.get(id, 's1'))!).get('p-ann')?.status;
+  const statusOf = async ({ services, id }: Awaited<ReturnType<typeof contested>>) =>
+    marksOf((await services.sheets.get(id, 's1'))!).get('p-ann')?.status;
 
   it('asks the hosts, to their eyes alone', async () => {
     const { host, annInGroup, ann } = await contested();

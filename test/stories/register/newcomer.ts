@@ -1,17 +1,17 @@
 import { register } from '../../../src/stories/register/register.js';
 import { selfiesOf } from '../../../src/people/enrolment.js';
 import { createClassroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 /** Dee, whom the bot has not met, in the direct chat. Photos are words (test/helpers/rooms). */
 export async function newcomer() {
   const room = await createClassroom([register]);
   const dee = room.stage.person('Dee Doe');
-  const saved = () => room.rooms.people.of(dee.account);
-  const selfies = async () => selfiesOf((await saved())!, room.rooms.recognizer).length;
+  const saved = () => room.services.people.of(dee.account);
+  const selfies = async () => selfiesOf((await saved())!, room.services.recognizer).length;
   const sends = (...words: string[]) => dee.sends(words.map(photoOf));
-  const before = room.rooms.looks();
-  return { ...room, dee, saved, selfies, sends, looks: () => room.rooms.looks() - before };
+  const before = room.services.looks();
+  return { ...room, dee, saved, selfies, sends, looks: () => room.services.looks() - before };
 }
 
 /** Up to where selfies are awaited. */

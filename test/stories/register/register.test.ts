@@ -118,18 +118,18 @@ describe('/register, from the first word', () => {
   });
 
   it('asks for a name where the account has none', async () => {
-    const { stage, rooms } = await newcomer();
+    const { stage, services } = await newcomer();
     const flame = stage.person('🔥');
     await flame.says('/register');
     await flame.taps('No, without my face');
     flame.hears(/You are “New member” on rosters/);
-    expect((await rooms.people.of(flame.account))?.name).toBe('New member');
+    expect((await services.people.of(flame.account))?.name).toBe('New member');
   });
 
   it('asks for consent whoever is known without having been asked', async () => {
-    const { stage, addPerson, rooms } = await newcomer();
+    const { stage, addPerson, services } = await newcomer();
     const { id } = await addPerson('Eve', { templates: [] });
-    await rooms.people.change(id, (person) => {
+    await services.people.change(id, (person) => {
       const unasked = { ...person };
       delete unasked.consent;
       return unasked;
@@ -139,7 +139,7 @@ describe('/register, from the first word', () => {
     eve.hears(/Hello Eve! May I use your face/);
     await eve.taps('Yes, use my face');
     eve.hears(/“Eve” on rosters/);
-    expect(await rooms.people.of(eve.account)).toMatchObject({ id, consent: { to: 'face' } });
+    expect(await services.people.of(eve.account)).toMatchObject({ id, consent: { to: 'face' } });
   });
 
   it('is for the direct chat', async () => {
@@ -198,12 +198,12 @@ describe('/register, for somebody registered', () => {
   });
 
   it('tells the class’s Join message the new name', async () => {
-    const { dee, rooms, platform, klass, group, saved } = await atTheMenu();
+    const { dee, services, platform, klass, group, saved } = await atTheMenu();
     const { id } = (await saved())!;
     const message = await platform.messenger.send({ chat: group.id }, { text: 'Dee Doe joined' }, 'join');
     const here = await klass();
-    await rooms.people.change(id, (person) => ({ ...person, classes: [here.id] }));
-    await rooms.classes.change(here.id, (now) => ({
+    await services.people.change(id, (person) => ({ ...person, classes: [here.id] }));
+    await services.classes.change(here.id, (now) => ({
       ...now,
       joinMessage: { chat: group.id, message },
       members: [...now.members, { person: id, number: 4, since: start, state: 'on' }],

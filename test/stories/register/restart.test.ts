@@ -9,7 +9,7 @@ import { register } from '../../../src/stories/register/register.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
 import { createMemoryStage } from '../../helpers/grounds/memory.js';
 import { createFakePlatform } from '../../helpers/fake-platform.js';
-import { createFakeRooms, photoOf } from '../../helpers/rooms.js';
+import { createFakeServices, photoOf } from '../../helpers/services.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -31,9 +31,9 @@ it('goes on after a restart before each step, with documents in SQLite', async (
     platform,
     async (event) => {
       const storage = await openStorage(join(folder, 'rollcall.sqlite'), key, now);
-      const { people, classes, sheets, talks } = storage;
-      const rooms = { ...createFakeRooms(platform, { now }), people, classes, sheets, talks };
-      await createApp(rooms, [register, me, forget], log).handle(event);
+      const { people, classes, sheets, conversations } = storage;
+      const services = { ...createFakeServices(platform, { now }), people, classes, sheets, conversations };
+      await createApp(services, [register, me, forget], log).handle(event);
       await storage.close();
     },
     { now },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { start } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 import { consented } from './newcomer.js';
 
 const minute = 60_000;
@@ -103,7 +103,7 @@ describe('where minors wait for a guardian', () => {
         },
       ],
     });
-    await room.rooms.people.change(id, (person) => ({ ...person, classes: ['c-kids'] }));
+    await room.services.people.change(id, (person) => ({ ...person, classes: ['c-kids'] }));
     return room;
   }
 
@@ -133,11 +133,11 @@ describe('where minors wait for a guardian', () => {
 
 describe('a face near another member’s', () => {
   it('waits for a host, and is told so without a name', async () => {
-    const { dee, sends, klass, rooms, saved, group } = await consented();
+    const { dee, sends, klass, services, saved, group } = await consented();
     const { id } = (await saved())!;
     const here = await klass();
-    await rooms.people.change(id, (person) => ({ ...person, classes: [here.id] }));
-    await rooms.classes.change(here.id, (now) => ({
+    await services.people.change(id, (person) => ({ ...person, classes: [here.id] }));
+    await services.classes.change(here.id, (now) => ({
       ...now,
       hosts: ['fake:host'],
       members: [...now.members, { person: id, number: 4, since: start, state: 'on' }],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createMemoryStage } from '../../helpers/grounds/memory.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 import { consented, newcomer } from './newcomer.js';
 
 type Dialogue = Pick<Awaited<ReturnType<typeof newcomer>>, 'dee' | 'sends'>;
@@ -20,8 +20,8 @@ const conversation: ((with_: Dialogue) => Promise<unknown>)[] = [
 const writes = [
   ['people', 'add'],
   ['people', 'change'],
-  ['talks', 'set'],
-  ['talks', 'end'],
+  ['conversations', 'set'],
+  ['conversations', 'end'],
   ['messenger', 'send'],
   ['messenger', 'edit'],
 ] as const;
@@ -39,7 +39,7 @@ describe('what comes twice', () => {
         crashing.platform,
         async (event) => {
           const lost = new AdapterError('fake', 'network');
-          const mend = breakMethod<object>(crashing.rooms[room], method as never, when, lost);
+          const mend = breakMethod<object>(crashing.services[room], method as never, when, lost);
           await crashing.handle(event).catch((error: unknown) => {
             expect(error).toBe(lost);
             broken += 1;
@@ -71,8 +71,8 @@ describe('what comes twice', () => {
   it('adds nothing, and every answer is the same again', async () => {
     const twice = await newcomer();
     let said: string[] = [];
-    const { messenger } = twice.rooms;
-    twice.rooms.messenger = {
+    const { messenger } = twice.services;
+    twice.services.messenger = {
       ...messenger,
       send: (to, reply, key) => {
         said.push(reply.text);

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 let room: Classroom;
 beforeEach(async () => {
-  room = await createClassroom(flows);
+  room = await createClassroom(stories);
   for (const name of ['Ann', 'Bo']) await room.stage.person(name).says('/remind');
 });
 
@@ -67,7 +67,7 @@ describe('a reminder', () => {
       templates: [],
       wantsReminders: true,
     });
-    await room.rooms.classes.change('c-class-5b', (now) => ({
+    await room.services.classes.change('c-class-5b', (now) => ({
       ...now,
       members: [...now.members, { person: 'p-dee', number: 4, since: start, state: 'on' }],
     }));
@@ -94,7 +94,7 @@ describe('a reminder', () => {
 
   it('comes once, though a crash keeps it from being noted', async () => {
     await room.host.says('/open');
-    const mend = breakMethod(room.rooms.sheets, 'change', 'before');
+    const mend = breakMethod(room.services.sheets, 'change', 'before');
     await at(10 * minute);
     mend();
     await at(11 * minute);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rooms } from '../../../src/stories/kernel/services.js';
+import type { Services } from '../../../src/stories/kernel/services.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createRosterRoom } from './roster-room.js';
 
@@ -75,13 +75,13 @@ describe('/roster add', () => {
 
   it('is finished by doing it again, after a crash at any write', async () => {
     const breaks = [
-      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'add', when),
-      (rooms: Rooms, when: When) => breakMethod(rooms.classes, 'change', when),
+      (services: Services, when: When) => breakMethod(services.people, 'add', when),
+      (services: Services, when: When) => breakMethod(services.classes, 'change', when),
     ];
     for (const breakWrite of breaks) {
       for (const when of ['before', 'after'] satisfies When[]) {
-        const { host, rooms, handle, klass } = await createRosterRoom();
-        const mend = breakWrite(rooms, when);
+        const { host, services, handle, klass } = await createRosterRoom();
+        const mend = breakWrite(services, when);
         const event = await host.says('/roster add Dee, Eli');
         mend();
         await handle(event);
@@ -89,25 +89,25 @@ describe('/roster add', () => {
         expect((await klass()).members.map(({ number, state }) => [number, state])).toEqual(
           [1, 2, 3, 4, 5].map((number) => [number, 'on']),
         );
-        expect(rooms.everybody()).toHaveLength(5);
+        expect(services.everybody()).toHaveLength(5);
       }
     }
   });
 
   it('is taken back whole, and nothing is kept of it', async () => {
-    const { host, rooms, klass, clock } = await createRosterRoom();
+    const { host, services, klass, clock } = await createRosterRoom();
     clock.at += 1;
     await host.says('/roster add Dee');
     clock.at += 1;
     await host.says('/roster add Oops, I did not mean this');
     await host.taps('Take these back');
     host.hears(/2 names are taken back/);
-    expect(rooms.everybody().map(({ name }) => name)).toEqual(['Ann', 'Bo', 'Cy', 'Dee']);
+    expect(services.everybody().map(({ name }) => name)).toEqual(['Ann', 'Bo', 'Cy', 'Dee']);
     expect((await klass()).members.filter(({ state }) => state === 'on')).toHaveLength(4);
   });
 
   it('brings back who left under that name, with their number', async () => {
-    const { host, row, rooms, clock } = await createRosterRoom();
+    const { host, row, services, clock } = await createRosterRoom();
     await host.says('/roster add Dee');
     await host.says('/roster remove Dee');
     clock.at += 1;
@@ -115,7 +115,7 @@ describe('/roster add', () => {
     expect(await row('Dee')).toMatchObject({ number: 4, state: 'on' });
     await host.taps('Take these back');
     expect(await row('Dee')).toMatchObject({ number: 4, state: 'left' });
-    expect(rooms.everybody()).toHaveLength(4);
+    expect(services.everybody()).toHaveLength(4);
   });
 
   it('puts two people on it whose names differ in a mark, and marks the one that is named', async () => {
@@ -137,8 +137,8 @@ describe('/roster add', () => {
   });
 
   it('expects them in the session that is open', async () => {
-    const { host, rooms, klass, clock, named } = await createRosterRoom({ open: 's1' });
-    await rooms.sheets.add({
+    const { host, services, klass, clock, named } = await createRosterRoom({ open: 's1' });
+    await services.sheets.add({
       class: (await klass()).id,
       session: 's1',
       openedAt: clock.at,
@@ -151,14 +151,14 @@ describe('/roster add', () => {
       denials: [],
     });
     await host.says('/roster add Dee');
-    expect((await rooms.sheets.get((await klass()).id, 's1'))?.roster).toEqual(['p-ann', named('Dee').id]);
+    expect((await services.sheets.get((await klass()).id, 's1'))?.roster).toEqual(['p-ann', named('Dee').id]);
     clock.at += 1000;
     await host.says('/roster add Eli');
-    expect((await rooms.sheets.get((await klass()).id, 's1'))?.roster).toHaveLength(2);
+    expect((await services.sheets.get((await klass()).id, 's1'))?.roster).toHaveLength(2);
   });
 
   it('expects them no more where they are taken back or removed, unless they are marked', async () => {
-    const { host, rooms, klass, clock, named } = await createRosterRoom();
+    const { host, services, klass, clock, named } = await createRosterRoom();
     await host.says('/open');
     await host.says('/roster add Dee');
     await host.says('/mark Dee late');
@@ -167,7 +167,7 @@ describe('/roster add', () => {
     await host.taps('Take these back');
     await host.says('/roster remove Bo');
     await host.says('/roster remove Dee');
-    const [sheet] = await rooms.sheets.between((await klass()).id, 0, clock.at + 1);
+    const [sheet] = await services.sheets.between((await klass()).id, 0, clock.at + 1);
     expect(sheet?.roster).toEqual(['p-ann', 'p-cy', named('Dee').id]);
     host.hears(/Bo is off the roster/);
     host.hears(/1 of 3/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayUseFace } from '../../../src/people/face-consent.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 import { createRosterRoom } from './roster-room.js';
 
 const setUp = () => createRosterRoom({ minors: true });
@@ -55,14 +55,14 @@ describe('a guardian’s consent', () => {
   });
 
   it('has the face compared from then on', async () => {
-    const { host, addPerson, rooms, klass, row, named } = await setUp();
+    const { host, addPerson, services, klass, row, named } = await setUp();
     await addPerson('Bob');
-    await rooms.people.change('p-bob', (now) => ({ ...now, templates: named('Bo').templates }));
-    await rooms.classes.change((await klass()).id, (now) => ({
+    await services.people.change('p-bob', (now) => ({ ...now, templates: named('Bo').templates }));
+    await services.classes.change((await klass()).id, (now) => ({
       ...now,
       members: [...now.members, { person: 'p-bob', number: 4, since: 0, state: 'on' as const }],
     }));
-    await rooms.people.change('p-bob', (now) => ({ ...now, classes: ['c-class-5b'] }));
+    await services.people.change('p-bob', (now) => ({ ...now, classes: ['c-class-5b'] }));
     await host.says('/roster consent 2');
     await host.says('/roster consent 4');
     host.hears(/face of Bob is near that of Bo/);

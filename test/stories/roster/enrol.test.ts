@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 import { createRosterRoom } from './roster-room.js';
 
 const setUp = async (minors = false) => {
@@ -11,18 +11,18 @@ const setUp = async (minors = false) => {
 
 describe('/roster enrol', () => {
   it('enrols after the host said that consent is on record, and not before', async () => {
-    const { host, named, rooms } = await setUp();
+    const { host, named, services } = await setUp();
     await host.sends([photoOf('dee')], '/roster enrol Dee');
     const asked = host.hears(
       /May I use the face of Dee\?[^]*not looked at that photo, and do not keep it: please send it again/,
     );
     expect(asked.only).toBe(host.account);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
     expect(named('Dee')).toMatchObject({ templates: [] });
     const press = await host.taps('Consent is on record');
     host.hears(/Recorded: you have consent/);
     host.hears(/Now send a photo of Dee/);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
     await host.sends([photoOf('dee')]);
     host.hears(/Dee: enrolled with 1 photo/);
     expect(named('Dee').consent).toMatchObject({ to: 'face', by: host.account, at: press.at });
@@ -110,18 +110,18 @@ describe('/roster enrol', () => {
   });
 
   it('leaves the chat alone meanwhile, and ends when they are no longer there by name only', async () => {
-    const { host, named, rooms } = await setUp();
+    const { host, named, services } = await setUp();
     await host.says('/roster enrol Dee');
     await host.taps('Consent is on record');
     host.hears(/Now send a photo/);
     await host.says('Hello all');
     host.doesNotHear(/photo/);
-    await rooms.people.change(named('Dee').id, (now) => ({ ...now, accounts: ['fake:dee'] }));
+    await services.people.change(named('Dee').id, (now) => ({ ...now, accounts: ['fake:dee'] }));
     await host.sends([photoOf('dee')]);
     host.hears(/I did not look at that photo/);
     await host.sends([photoOf('dee')]);
     host.doesNotHear(/./);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
   });
 
   it('adds a photo once, however often it comes', async () => {

@@ -3,10 +3,10 @@ import { createRosterRoom } from './roster-room.js';
 
 describe('/roster', () => {
   it('lists everybody to a host, in private: number, name, and how they stand', async () => {
-    const { host, addPerson, rooms, klass, stage, group } = await createRosterRoom();
+    const { host, addPerson, services, klass, stage, group } = await createRosterRoom();
     await addPerson('Dee', { consent: { to: 'no-face', at: 0, by: 'self', policy: 'x' }, templates: [] });
     await addPerson('Eli', { accounts: [], templates: [] });
-    await rooms.classes.change((await klass()).id, (now) => ({
+    await services.classes.change((await klass()).id, (now) => ({
       ...now,
       members: [
         ...now.members.map((member) => (member.number === 2 ? { ...member, state: 'waiting' as const } : member)),
@@ -46,14 +46,14 @@ describe('/roster', () => {
   });
 
   it('pages what is long, and stays within the limits of every platform', async () => {
-    const { host, addPerson, rooms, klass } = await createRosterRoom();
+    const { host, addPerson, services, klass } = await createRosterRoom();
     for (let i = 4; i <= 60; i++)
       await addPerson(`P${i}`, {
         name: `Number ${i} ${'of a long family '.repeat(3)}`.trim(),
         accounts: [],
         templates: [],
       });
-    await rooms.classes.change((await klass()).id, (now) => ({
+    await services.classes.change((await klass()).id, (now) => ({
       ...now,
       members: [
         ...now.members,
@@ -78,8 +78,8 @@ describe('/roster', () => {
   });
 
   it('lets hosts decide on who waits, from the list', async () => {
-    const { host, bo, rooms, klass, row } = await createRosterRoom();
-    await rooms.classes.change((await klass()).id, (now) => ({
+    const { host, bo, services, klass, row } = await createRosterRoom();
+    await services.classes.change((await klass()).id, (now) => ({
       ...now,
       members: now.members.map((member) => (member.number > 1 ? { ...member, state: 'waiting' as const } : member)),
     }));
@@ -132,9 +132,9 @@ describe('/roster', () => {
   });
 
   it('does nothing to people of another class', async () => {
-    const { host, bo, handle, klass, addPerson, rooms } = await createRosterRoom();
+    const { host, bo, handle, klass, addPerson, services } = await createRosterRoom();
     await addPerson('Zed', { accounts: [] });
-    const zed = await rooms.people.get('p-zed');
+    const zed = await services.people.get('p-zed');
     await host.says('/roster');
     const press = await host.taps('Add names');
     const { id } = await klass();
@@ -150,7 +150,7 @@ describe('/roster', () => {
     }
     await handle({ ...press, id: 'guardian', data: `guardian:${id}:p-zed` });
     await handle({ ...press, id: 'letin', data: `letin:${id}:p-zed` });
-    expect(await rooms.people.get('p-zed')).toEqual(zed);
+    expect(await services.people.get('p-zed')).toEqual(zed);
     expect((await klass()).members).toHaveLength(3);
     bo.doesNotHear(/./);
   });

@@ -3,20 +3,20 @@ import { markByHand, markBySelfie } from '../../../src/attendance/entries.js';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { closeSheet } from '../../../src/attendance/session.js';
 import { memberOf } from '../../../src/classes/roster.js';
-import type { Rooms } from '../../../src/stories/kernel/services.js';
+import type { Services } from '../../../src/stories/kernel/services.js';
 import { breakMethod } from '../../helpers/break.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 import { createRosterRoom } from './roster-room.js';
 
 /** Robert is on the roster by name, number 4, and was marked late by hand in a session. */
 async function setUp() {
   const room = await createRosterRoom();
-  const { host, rooms, named, klass, clock } = room;
+  const { host, services, named, klass, clock } = room;
   await host.says('/roster add Robert');
   host.hears(/Added/);
   const robert = named('Robert');
   const { id } = await klass();
-  await rooms.sheets.add({
+  await services.sheets.add({
     class: id,
     session: 's1',
     openedAt: clock.at,
@@ -28,10 +28,10 @@ async function setUp() {
     claims: [],
     denials: [],
   });
-  await rooms.sheets.change(id, 's1', (now) =>
+  await services.sheets.change(id, 's1', (now) =>
     markByHand(now, robert.id, 'late', { event: 'e1', at: clock.at, by: host.account }),
   );
-  const marks = async () => marksOf((await rooms.sheets.get(id, 's1'))!);
+  const marks = async () => marksOf((await services.sheets.get(id, 's1'))!);
   return { ...room, robert, id, marks };
 }
 
@@ -39,12 +39,12 @@ type When = 'before' | 'after';
 
 describe('/roster merge', () => {
   it('asks, then makes two one: marks move, the old number and id go on meaning them', async () => {
-    const { host, bo, robert, marks, klass, rooms } = await setUp();
+    const { host, bo, robert, marks, klass, services } = await setUp();
     await host.says('/roster merge 4 Bo');
     expect(host.hears(/Shall Robert \(no account\) and Bo become one\?/).only).toBe(host.account);
     await host.taps('Yes, one person');
     host.hears(/asked Bo in private whether Robert is them/);
-    expect(await rooms.people.get(robert.id)).toBeDefined();
+    expect(await services.people.get(robert.id)).toBeDefined();
     expect(bo.hears(/host of “Class 5b” says that Robert, .* is you/).only).toBe(bo.account);
     await bo.taps('Yes, that is me');
     bo.hears(/Done: you are on the roster of “Class 5b”/);
@@ -52,19 +52,19 @@ describe('/roster merge', () => {
     expect([...(await marks()).keys()]).toEqual(['p-bo']);
     expect((await marks()).get('p-bo')).toMatchObject({ status: 'late' });
     expect(memberOf(await klass(), robert.id)).toMatchObject({ person: 'p-bo', number: 2 });
-    expect(await rooms.people.get(robert.id)).toBeUndefined();
+    expect(await services.people.get(robert.id)).toBeUndefined();
     await host.says('/roster remove 4');
     host.hears(/Bo is off the roster/);
   });
 
   it('lets the better of two marks count, and says before what differs', async () => {
-    const { host, bo, rooms, marks, id, clock, robert } = await setUp();
-    await rooms.people.change('p-bo', (now) => ({ ...now, email: 'bo@example.org' }));
-    await rooms.sheets.change(id, 's1', (now) => {
+    const { host, bo, services, marks, id, clock, robert } = await setUp();
+    await services.people.change('p-bo', (now) => ({ ...now, email: 'bo@example.org' }));
+    await services.sheets.change(id, 's1', (now) => {
       const absent = markByHand(now, robert.id, 'absent', { event: 'e2', at: clock.at, by: host.account });
       return closeSheet(markBySelfie(absent, 'p-bo', 0.3, { event: 'e3', at: clock.at, by: 'fake:bo' }), clock.at);
     });
-    await rooms.people.change(robert.id, (now) => ({ ...now, email: 'rob@example.org' }));
+    await services.people.change(robert.id, (now) => ({ ...now, email: 'rob@example.org' }));
     await host.says('/roster merge Robert Bo');
     host.hears(
       /Class 5b, Monday, November 23, 08:00: Robert ❌ absent, Bo ✅ present; then ✅ present\n\nEmail: bo@example.org stays, rob@example.org goes/,
@@ -113,7 +113,7 @@ describe('/roster merge', () => {
 
   it('takes templates over only with the person’s own consent', async () => {
     for (const to of ['face', 'no-face'] as const) {
-      const { host, rooms, addPerson, named, stage, group } = await setUp();
+      const { host, services, addPerson, named, stage, group } = await setUp();
       await host.says('/roster enrol Robert');
       await host.taps('Consent is on record');
       await host.sends([photoOf('robert')]);
@@ -123,7 +123,7 @@ describe('/roster merge', () => {
       await stage.person('Zed').in(group).taps('Yes, that is me');
       expect(named('Zed').templates).toHaveLength(to === 'face' ? 1 : 0);
       expect(named('Zed').consent?.by).toBe('self');
-      expect((await rooms.people.get('p-zed'))?.classes).toEqual(['c-class-5b']);
+      expect((await services.people.get('p-zed'))?.classes).toEqual(['c-class-5b']);
     }
   });
 
@@ -202,17 +202,17 @@ describe('/roster merge', () => {
 
   it('is finished by doing it again after a crash at any write', async () => {
     const breaks = [
-      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'change', when),
-      (rooms: Rooms, when: When) => breakMethod(rooms.classes, 'change', when),
-      (rooms: Rooms, when: When) => breakMethod(rooms.sheets, 'change', when),
-      (rooms: Rooms, when: When) => breakMethod(rooms.people, 'forget', when),
+      (services: Services, when: When) => breakMethod(services.people, 'change', when),
+      (services: Services, when: When) => breakMethod(services.classes, 'change', when),
+      (services: Services, when: When) => breakMethod(services.sheets, 'change', when),
+      (services: Services, when: When) => breakMethod(services.people, 'forget', when),
     ];
     for (const breakWrite of breaks) {
       for (const when of ['before', 'after'] satisfies When[]) {
-        const { host, bo, rooms, handle, marks, klass, robert } = await setUp();
+        const { host, bo, services, handle, marks, klass, robert } = await setUp();
         await host.says('/roster merge 4 2');
         await host.taps('Yes, one person');
-        const mend = breakWrite(rooms, when);
+        const mend = breakWrite(services, when);
         const press = await bo.taps('Yes, that is me');
         mend();
         await handle(press);
@@ -221,13 +221,13 @@ describe('/roster merge', () => {
         expect((await marks()).get('p-bo')).toMatchObject({ status: 'late' });
         expect([...(await marks()).keys()]).toEqual(['p-bo']);
         expect(memberOf(await klass(), robert.id)?.person).toBe('p-bo');
-        expect(rooms.everybody()).toHaveLength(3);
+        expect(services.everybody()).toHaveLength(3);
       }
     }
   });
 
   it('does two names without an account with the host’s tap alone, and both are of the class at the press', async () => {
-    const { host, rooms, addPerson, addClass, handle, robert, row } = await setUp();
+    const { host, services, addPerson, addClass, handle, robert, row } = await setUp();
     await host.says('/roster add Rob');
     await host.says('/roster merge Rob Robert');
     const press = await host.taps('Yes, one person');
@@ -240,12 +240,12 @@ describe('/roster merge', () => {
       await handle({ ...press, id: pair, data: [verb, id, pair].join(':') });
       host.hears(/out of date/);
     }
-    expect(await rooms.people.get('p-pip')).toMatchObject({ classes: ['c-class-6a'] });
-    expect(await rooms.people.get(robert.id)).toBeDefined();
+    expect(await services.people.get('p-pip')).toMatchObject({ classes: ['c-class-6a'] });
+    expect(await services.people.get(robert.id)).toBeDefined();
   });
 
   it('is answered by the account that was asked, once, and while it is asked', async () => {
-    const { host, bo, cy, rooms, robert, handle, clock, row } = await setUp();
+    const { host, bo, cy, services, robert, handle, clock, row } = await setUp();
     const ask = async () => {
       await host.says('/roster merge Robert Bo');
       await host.taps('Yes, one person');
@@ -269,7 +269,7 @@ describe('/roster merge', () => {
     clock.at += 8 * 24 * 3_600_000;
     await bo.taps('Yes, that is me');
     bo.hears(/out of date/);
-    expect(await rooms.people.get(robert.id)).toBeDefined();
+    expect(await services.people.get(robert.id)).toBeDefined();
 
     await ask();
     await host.taps('Take the question back');
@@ -278,14 +278,14 @@ describe('/roster merge', () => {
 
     await ask();
     const press = await bo.taps('Yes, that is me');
-    expect(await rooms.people.get(robert.id)).toBeUndefined();
-    const before = JSON.stringify([await row('Bo'), rooms.everybody()]);
+    expect(await services.people.get(robert.id)).toBeUndefined();
+    const before = JSON.stringify([await row('Bo'), services.everybody()]);
     await handle({ ...press, id: 'again' });
-    expect(JSON.stringify([await row('Bo'), rooms.everybody()])).toBe(before);
+    expect(JSON.stringify([await row('Bo'), services.everybody()])).toBe(before);
   });
 
   it('says what somebody should do who cannot be asked yet, and asks when they come', async () => {
-    const { host, bo, stage, platform, addPerson, rooms, robert } = await setUp();
+    const { host, bo, stage, platform, addPerson, services, robert } = await setUp();
     platform.unreachable.add(bo.account);
     await host.says('/roster merge Robert Bo');
     await host.taps('Yes, one person');
@@ -295,7 +295,7 @@ describe('/roster merge', () => {
     await alone.says('/start');
     alone.hears(/says that Robert, .* is you/);
     await alone.taps('Yes, that is me');
-    expect(await rooms.people.get(robert.id)).toBeUndefined();
+    expect(await services.people.get(robert.id)).toBeUndefined();
 
     await host.says('/roster merge @new Robert', { mentions: [{ account: 'fake:new', text: '@new' }] });
     host.hears(/@new is not registered with me yet/);
@@ -307,18 +307,18 @@ describe('/roster merge', () => {
   });
 
   it('leaves alone who is on the roster of a class that the host does not host', async () => {
-    const { host, rooms, named, klass, stage } = await setUp();
+    const { host, services, named, klass, stage } = await setUp();
     await host.says('/roster add Pip');
     const pip = named('Pip');
     const other = stage.group('Class 7c', { admins: [stage.person('Other')] });
     const row = { person: pip.id, number: 1, since: 0, state: 'on' } as const;
-    await rooms.classes.add({ ...(await klass()), id: 'c-7c', chats: [other.id], hosts: [], members: [row] });
-    await rooms.people.change(pip.id, (now) => ({ ...now, classes: [...now.classes, 'c-7c'] }));
+    await services.classes.add({ ...(await klass()), id: 'c-7c', chats: [other.id], hosts: [], members: [row] });
+    await services.people.change(pip.id, (now) => ({ ...now, classes: [...now.classes, 'c-7c'] }));
     await host.says('/roster merge Pip Bo');
     host.hears(/Pip is on the roster of another class as well/);
     await host.says('/roster remove Pip');
     await host.taps('Erase all of it');
     host.hears(/Pip is on the roster of another class as well/);
-    expect(await rooms.people.get(pip.id)).toBeDefined();
+    expect(await services.people.get(pip.id)).toBeDefined();
   });
 });

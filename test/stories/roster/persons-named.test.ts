@@ -1,7 +1,7 @@
 /** Every command and every button that takes a person, with persons who are none of this class's. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/chat/event.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 
 let room: Classroom;
@@ -9,7 +9,7 @@ let session = '';
 
 /** Zed and Pip (no account) are of another class, Wim is registered and of none, Fay was on this roster and is forgotten. */
 beforeEach(async () => {
-  room = await createClassroom(flows, { hosts: ['fake:host'], minors: true });
+  room = await createClassroom(stories, { hosts: ['fake:host'], minors: true });
   for (const name of ['Zed', 'Wim', 'Fay']) await room.addPerson(name, { email: `${name.toLowerCase()}@example.org` });
   await room.addPerson('Pip', { accounts: [], email: 'pip@example.org' });
   const elsewhere = await room.addClass('Class 6a', ['Zed', 'Pip'], { hosts: ['fake:other'] });
@@ -26,22 +26,22 @@ beforeEach(async () => {
     at: 1,
     decision: act,
   };
-  await room.rooms.people.change('p-zed', (now) => ({ ...now, excuses: [excuse] }));
-  await room.rooms.classes.change('c-class-5b', (now) => ({
+  await room.services.people.change('p-zed', (now) => ({ ...now, excuses: [excuse] }));
+  await room.services.classes.change('c-class-5b', (now) => ({
     ...now,
     members: [...now.members, { person: 'p-fay', number: 5, since: 0, state: 'left' }],
   }));
-  await room.rooms.people.forget('p-fay');
+  await room.services.people.forget('p-fay');
   await room.host.says('/open');
   session = (await room.klass()).open!;
 });
 
 async function everything(): Promise<string> {
-  const { rooms } = room;
+  const { services } = room;
   const ids = ['c-class-5b', 'c-class-6a'];
-  const classes = await Promise.all(ids.map((id) => rooms.classes.get(id)));
-  const sheets = await Promise.all(ids.map((id) => rooms.sheets.between(id, 0, Number.MAX_SAFE_INTEGER)));
-  return JSON.stringify([rooms.everybody(), classes, sheets]);
+  const classes = await Promise.all(ids.map((id) => services.classes.get(id)));
+  const sheets = await Promise.all(ids.map((id) => services.sheets.between(id, 0, Number.MAX_SAFE_INTEGER)));
+  return JSON.stringify([services.everybody(), classes, sheets]);
 }
 
 /** What the bot has said since, without what the command itself said. */
@@ -51,7 +51,7 @@ const said = (since: number) =>
     .map(({ text }) => text)
     .join('\n');
 
-const robert = () => room.rooms.everybody().find(({ name }) => name === 'Robert')!.id;
+const robert = () => room.services.everybody().find(({ name }) => name === 'Robert')!.id;
 
 /** A name, an ordinal of another class, or a mention with the account it stands for. */
 const persons: [string, MessageReceived['mentions']][] = [

@@ -14,20 +14,20 @@ describe('/roster remove', () => {
   });
 
   it('erases somebody without an account when asked twice', async () => {
-    const { host, rooms, klass } = await createRosterRoom();
+    const { host, services, klass } = await createRosterRoom();
     await host.says('/roster add Dee');
     await host.says('/roster remove Dee');
     await host.taps('Erase all of it');
     host.hears(/Erase everything kept of Dee/);
-    expect(rooms.everybody()).toHaveLength(4);
+    expect(services.everybody()).toHaveLength(4);
     await host.taps('Yes, erase');
     host.hears(/Erased/);
-    expect(rooms.everybody()).toHaveLength(3);
+    expect(services.everybody()).toHaveLength(3);
     expect((await klass()).members[3]).toMatchObject({ number: 4, state: 'left' });
   });
 
   it('erases nobody who has an account or is on the roster', async () => {
-    const { host, rooms, handle, named, klass } = await createRosterRoom();
+    const { host, services, handle, named, klass } = await createRosterRoom();
     await host.says('/roster add Dee');
     const press = await host.taps('Take these back').then(() => host.says('/roster add Dee'));
     const { id } = await klass();
@@ -44,7 +44,7 @@ describe('/roster remove', () => {
       });
       host.hears(/out of date/);
     }
-    expect(rooms.everybody()).toHaveLength(4);
+    expect(services.everybody()).toHaveLength(4);
   });
 
   it('finds nobody whom nobody knows', async () => {

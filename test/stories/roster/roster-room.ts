@@ -17,7 +17,7 @@ export async function createRosterRoom(more: Partial<Class> = {}) {
     minors: false,
     ...more,
   });
-  const named = (name: string): Person => room.rooms.everybody().find((person) => person.name === name)!;
+  const named = (name: string): Person => room.services.everybody().find((person) => person.name === name)!;
   const row = async (name: string) => (await room.klass()).members.find(({ person }) => person === named(name).id);
   return { ...room, named, row };
 }

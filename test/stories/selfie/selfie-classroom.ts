@@ -1,19 +1,19 @@
 import { marksOf } from '../../../src/attendance/marks.js';
 import { claim } from '../../../src/stories/session/claim.js';
-import type { Flow } from '../../../src/stories/kernel/story.js';
+import type { Story } from '../../../src/stories/kernel/story.js';
 import { gatheredEdits } from '../../../src/stories/live/gathered-edits.js';
 import { markSelfie, selfie } from '../../../src/stories/selfie/selfie.js';
 import { session } from '../../../src/stories/session/session.js';
 import type { Person } from '../../../src/people/person.js';
 import { createClassroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 /** Stands in for the attend flow's way of bringing a member's captioned selfie here. */
-const attend: Flow = {
+const attend: Story = {
   commands: {
     attend: {
       place: 'group',
-      run: async (turn) => markSelfie(turn, await turn.rooms.classes.in(turn.event.chat.id)),
+      run: async (context) => markSelfie(context, await context.services.classes.in(context.event.chat.id)),
     },
   },
 };
@@ -28,9 +28,9 @@ export async function createSelfieClassroom() {
     directly,
     sends: (words: string) => directly.sends([photoOf(words)]),
     marks: async (of = 'Class 5b', person = 'p-ann') => {
-      const sheets = await room.rooms.sheets.between(`c-${of.toLowerCase().replace(' ', '-')}`, 0, Infinity);
+      const sheets = await room.services.sheets.between(`c-${of.toLowerCase().replace(' ', '-')}`, 0, Infinity);
       return sheets.map((sheet) => marksOf(sheet).get(person)?.status);
     },
-    changePerson: (change: Partial<Person>) => room.rooms.people.change('p-ann', (now) => ({ ...now, ...change })),
+    changePerson: (change: Partial<Person>) => room.services.people.change('p-ann', (now) => ({ ...now, ...change })),
   };
 }

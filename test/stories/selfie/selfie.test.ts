@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { markByHand } from '../../../src/attendance/entries.js';
 import { setMember } from '../../../src/classes/roster.js';
 import { start } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 import { createSelfieClassroom as classroom } from './selfie-classroom.js';
 
 const hour = 3_600_000;
@@ -10,14 +10,14 @@ const minute = 60_000;
 
 describe('a selfie in the direct chat', () => {
   it('marks its sender, says in which class and when, and the class’s message counts', async () => {
-    const { host, ann, directly, sends, marks, clock, rooms } = await classroom();
+    const { host, ann, directly, sends, marks, clock, services } = await classroom();
     await host.says('/open');
     clock.at += 5 * minute;
     const event = await sends('ann~0.3');
     directly.hears(/✅ You are marked present in Class 5b, 08:05/);
     ann.hears(/1 of 3 here/);
     expect(await marks()).toEqual(['present']);
-    const [sheet] = await rooms.sheets.between('c-class-5b', 0, Infinity);
+    const [sheet] = await services.sheets.between('c-class-5b', 0, Infinity);
     expect(sheet!.entries).toEqual([
       expect.objectContaining({ how: 'selfie', by: 'fake:ann', person: 'p-ann', event: event.id, at: clock.at }),
     ]);
@@ -25,12 +25,12 @@ describe('a selfie in the direct chat', () => {
   });
 
   it('of many at once edits the class’s message ten times a minute at most, and reaches the last count', async () => {
-    const { host, addPerson, rooms, stage, platform, clock, tick } = await classroom();
+    const { host, addPerson, services, stage, platform, clock, tick } = await classroom();
     await host.says('/open');
     for (let i = 0; i < 12; i++) {
       const { id: person } = await addPerson(`M${i}`, { classes: ['c-class-5b'] });
       const row = { person, number: 10 + i, since: start, state: 'on' as const };
-      await rooms.classes.change('c-class-5b', (now) => ({ ...now, members: [...now.members, row] }));
+      await services.classes.change('c-class-5b', (now) => ({ ...now, members: [...now.members, row] }));
       await stage.person(`M${i}`).sends([photoOf(`m${i}`)]);
     }
     const text = () => platform.said.find((said) => said.text.includes('attendance is open'))?.text;
@@ -41,7 +41,7 @@ describe('a selfie in the direct chat', () => {
   });
 
   it('marks once when it comes twice, and says the same', async () => {
-    const { host, directly, sends, handle, rooms, platform } = await classroom();
+    const { host, directly, sends, handle, services, platform } = await classroom();
     await host.says('/open');
     const event = await sends('ann');
     platform.messenger.send = (to, reply) => {
@@ -51,31 +51,31 @@ describe('a selfie in the direct chat', () => {
     directly.hears(/marked present in Class 5b, 08:00/);
     await handle(event);
     directly.hears(/marked present in Class 5b, 08:00/);
-    const [sheet] = await rooms.sheets.between('c-class-5b', 0, Infinity);
+    const [sheet] = await services.sheets.between('c-class-5b', 0, Infinity);
     expect(sheet!.entries).toHaveLength(1);
   });
 
   it('says so when its sender is marked already, and looks at nothing', async () => {
-    const { host, directly, sends, clock, rooms } = await classroom();
+    const { host, directly, sends, clock, services } = await classroom();
     await host.says('/open');
     await sends('ann');
     clock.at += 20 * minute;
     await sends('ann');
     directly.hears(/marked present in Class 5b already, since 08:00/);
-    expect(rooms.looks()).toBe(1);
+    expect(services.looks()).toBe(1);
   });
 
   it('leaves a host’s own word as it is', async () => {
-    const { host, directly, sends, rooms, klass, marks } = await classroom();
+    const { host, directly, sends, services, klass, marks } = await classroom();
     await host.says('/open');
     const { id, open } = await klass();
-    await rooms.sheets.change(id, open!, (now) =>
+    await services.sheets.change(id, open!, (now) =>
       markByHand(now, 'p-ann', 'excused', { event: 'e', at: start, by: 'fake:host' }),
     );
     await sends('ann');
     directly.hears(/A host marked you 📝 excused/);
     expect(await marks()).toEqual(['excused']);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
   });
 
   it('asks for another one, or a tap, when it is not sure', async () => {
@@ -138,7 +138,7 @@ describe('a selfie in the direct chat', () => {
   });
 
   it('says so when no session is open, and when the last one closed', async () => {
-    const { host, directly, sends, clock, tick, rooms, marks } = await classroom();
+    const { host, directly, sends, clock, tick, services, marks } = await classroom();
     await sends('ann');
     expect(directly.hears(/No session of yours is open/).text).not.toMatch(/closed at/);
     await host.says('/open');
@@ -146,7 +146,7 @@ describe('a selfie in the direct chat', () => {
     await sends('ann');
     directly.hears(/No session of yours is open[^]*Class 5b: the last one closed at 11:00/);
     await tick();
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
     expect(await marks()).toEqual(['absent']);
   });
 
@@ -184,51 +184,51 @@ describe('a selfie in the direct chat', () => {
   });
 
   it('waits for a host where the sender is not let in yet', async () => {
-    const { host, directly, sends, rooms, klass } = await classroom();
+    const { host, directly, sends, services, klass } = await classroom();
     await host.says('/open');
-    await rooms.classes.change((await klass()).id, (now) => setMember(now, 'p-ann', { state: 'waiting' }));
+    await services.classes.change((await klass()).id, (now) => setMember(now, 'p-ann', { state: 'waiting' }));
     await sends('ann');
     directly.hears(/A host has to do that first/);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
   });
 });
 
 describe('a face that may not be used is not looked at', () => {
   it('without consent', async () => {
-    const { host, directly, sends, rooms, changePerson } = await classroom();
+    const { host, directly, sends, services, changePerson } = await classroom();
     await host.says('/open');
     await changePerson({ consent: { to: 'no-face', at: start, by: 'self', policy: 'test' }, templates: [] });
     await sends('ann');
     directly.hears(/work without your face, so I did not look[^]*Or tap I’m here/);
     await directly.taps('I’m here');
     directly.hears(/Noted/);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
   });
 
   it('in a class of minors without a guardian’s consent', async () => {
-    const { host, directly, sends, rooms, klass, marks } = await classroom();
+    const { host, directly, sends, services, klass, marks } = await classroom();
     await host.says('/open');
-    await rooms.classes.change((await klass()).id, (now) => ({ ...now, minors: true }));
+    await services.classes.change((await klass()).id, (now) => ({ ...now, minors: true }));
     await sends('ann');
     directly.hears(/Class 5b is for minors[^]*Or tap I’m here/);
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
     const guardian = { at: start, by: 'fake:host' };
-    await rooms.classes.change((await klass()).id, (now) => setMember(now, 'p-ann', { guardian }));
+    await services.classes.change((await klass()).id, (now) => setMember(now, 'p-ann', { guardian }));
     await sends('ann');
     directly.hears(/marked present/);
     expect(await marks()).toEqual(['present']);
   });
 
   it('before there is a selfie to compare with, or only one of another engine', async () => {
-    const { host, directly, sends, rooms, changePerson } = await classroom();
+    const { host, directly, sends, services, changePerson } = await classroom();
     await host.says('/open');
-    const [template] = (await rooms.people.get('p-ann'))!.templates;
+    const [template] = (await services.people.get('p-ann'))!.templates;
     for (const templates of [[], [{ ...template!, version: '0' }]]) {
       await changePerson({ templates });
       await sends('ann');
       directly.hears(/no selfie of yours to compare with[^]*\/register/);
     }
-    expect(rooms.looks()).toBe(0);
+    expect(services.looks()).toBe(0);
   });
 });
 
@@ -255,9 +255,9 @@ describe('a member’s selfie in the class’s chat, captioned /attend', () => {
   });
 
   it('opens no session', async () => {
-    const { ann, rooms } = await classroom();
+    const { ann, services } = await classroom();
     await ann.sends([photoOf('ann')], '/attend');
     ann.hears(/No session of yours is open/);
-    expect(await rooms.sheets.open()).toEqual([]);
+    expect(await services.sheets.open()).toEqual([]);
   });
 });

@@ -16,11 +16,11 @@ describe('with several sessions open', () => {
   }
 
   it('matches first, keeps the result alone, and asks which', async () => {
-    const { directly, sends, marks, rooms } = await twoClasses();
+    const { directly, sends, marks, services } = await twoClasses();
     const event = await sends('ann~0.3');
     directly.hears(/That is you. Which class/);
     expect(directly.sees()).toEqual(['Class 5b', 'Choir']);
-    const talk = await rooms.talks.get(directly.chat.id, directly.account);
+    const talk = await services.conversations.get(directly.chat.id, directly.account);
     expect(Object.keys(talk!.data)).toEqual(['event', 'at', 'distance']);
     expect([await marks(), await marks('Choir')]).toEqual([['not-yet'], ['not-yet']]);
     await directly.says('Choir, of course');
@@ -28,9 +28,9 @@ describe('with several sessions open', () => {
     await directly.taps('Choir');
     directly.hears(/marked present in Choir, 08:00/);
     expect([await marks(), await marks('Choir')]).toEqual([['not-yet'], ['present']]);
-    const [sheet] = await rooms.sheets.between('c-choir', 0, Infinity);
+    const [sheet] = await services.sheets.between('c-choir', 0, Infinity);
     expect(sheet!.entries[0]).toMatchObject({ event: event.id, how: 'selfie' });
-    expect(rooms.looks()).toBe(1);
+    expect(services.looks()).toBe(1);
   });
 
   it('remembers the answer for ten minutes, and marks nobody in the other class meanwhile', async () => {
@@ -73,14 +73,14 @@ describe('with several sessions open', () => {
   });
 
   it('marks once over a crash between the mark and its answer', async () => {
-    const { directly, sends, rooms, platform, handle } = await twoClasses();
+    const { directly, sends, services, platform, handle } = await twoClasses();
     await sends('ann');
     const mend = breakMethod(platform.messenger, 'edit', 'before');
     const press = await directly.taps('Choir');
     mend();
     await handle(press);
     directly.hears(/marked present in Choir/);
-    const [sheet] = await rooms.sheets.between('c-choir', 0, Infinity);
+    const [sheet] = await services.sheets.between('c-choir', 0, Infinity);
     expect(sheet!.entries).toHaveLength(1);
   });
 
@@ -92,16 +92,16 @@ describe('with several sessions open', () => {
   });
 
   it('takes no class that its sender is not in', async () => {
-    const { directly, sends, handle, addClass, host, rooms } = await twoClasses();
+    const { directly, sends, handle, addClass, host, services } = await twoClasses();
     const chess = await addClass('Chess', ['Bo']);
     await host.in(chess).says('/open');
-    const { open = '' } = (await rooms.classes.in(chess.id))!;
+    const { open = '' } = (await services.classes.in(chess.id))!;
     await sends('ann');
     const data = 'selfie-in:c-chess';
     const { id, at, chat, sender } = await directly.says('?');
     await handle({ kind: 'button', id: `${id} forged`, at, chat, sender, message: 'm', data });
     directly.hears(/out of date/);
-    expect((await rooms.sheets.get('c-chess', open))!.entries).toEqual([]);
+    expect((await services.sheets.get('c-chess', open))!.entries).toEqual([]);
   });
 
   it('looks again at the answer whether the face may be used', async () => {
@@ -114,16 +114,16 @@ describe('with several sessions open', () => {
   });
 
   it('offers no class in which the face may not be used', async () => {
-    const { directly, sends, rooms } = await twoClasses();
-    await rooms.classes.change('c-choir', (now) => ({ ...now, minors: true }));
+    const { directly, sends, services } = await twoClasses();
+    await services.classes.change('c-choir', (now) => ({ ...now, minors: true }));
     await sends('ann');
     directly.hears(/That is you/);
     expect(directly.sees()).toEqual(['Class 5b']);
   });
 
   it('does not ask about a class that has not let the sender in', async () => {
-    const { sends, rooms, marks } = await twoClasses();
-    await rooms.classes.change('c-choir', (now) => setMember(now, 'p-ann', { state: 'waiting' }));
+    const { sends, services, marks } = await twoClasses();
+    await services.classes.change('c-choir', (now) => setMember(now, 'p-ann', { state: 'waiting' }));
     await sends('ann');
     expect([await marks(), await marks('Choir')]).toEqual([['present'], ['not-yet']]);
   });

@@ -19,12 +19,12 @@ async function openClassroom() {
   const room = await createClassroom([session, claim, gatheredEdits]);
   await room.host.says('/open');
   const { id, open = '' } = await room.klass();
-  const sheet = async (): Promise<Sheet> => (await room.rooms.sheets.get(id, open))!;
+  const sheet = async (): Promise<Sheet> => (await room.services.sheets.get(id, open))!;
   return {
     ...room,
     sheet,
     status: async (person: string) => marksOf(await sheet()).get(person)?.status,
-    change: (apply: (now: Sheet) => Sheet) => room.rooms.sheets.change(id, open, apply),
+    change: (apply: (now: Sheet) => Sheet) => room.services.sheets.change(id, open, apply),
   };
 }
 
@@ -58,10 +58,10 @@ describe('"I’m here"', () => {
   });
 
   it('is open to everybody on the roster, enrolled or not, also to who joined after the opening', async () => {
-    const { rooms, klass, addPerson, stage, group, sheet } = await openClassroom();
+    const { services, klass, addPerson, stage, group, sheet } = await openClassroom();
     await addPerson('Dee', { consent: { to: 'no-face', at: start, by: 'self', policy: 'test' }, templates: [] });
     const { id } = await klass();
-    await rooms.classes.change(id, (now) => ({
+    await services.classes.change(id, (now) => ({
       ...now,
       members: [...now.members, { person: 'p-dee', number: 4, since: start, state: 'on' }],
     }));
@@ -83,10 +83,10 @@ describe('"I’m here"', () => {
   });
 
   it('tells whoever waits to be let in that a host has to do that first, and whoever left how to come back', async () => {
-    const { rooms, klass, ann, bo, sheet } = await openClassroom();
+    const { services, klass, ann, bo, sheet } = await openClassroom();
     const { id } = await klass();
-    await rooms.classes.change(id, (now) => setMember(now, 'p-ann', { state: 'waiting' }));
-    await rooms.classes.change(id, (now) => setMember(now, 'p-bo', { state: 'left' }));
+    await services.classes.change(id, (now) => setMember(now, 'p-ann', { state: 'waiting' }));
+    await services.classes.change(id, (now) => setMember(now, 'p-bo', { state: 'left' }));
     await ann.taps('I’m here');
     ann.hears(/wait to be let into/);
     await bo.taps('I’m here');
@@ -127,12 +127,12 @@ describe('"I’m here"', () => {
   });
 
   it('edits the message ten times a minute at most, reaches the last count, and keeps no host waiting', async () => {
-    const { rooms, klass, addPerson, stage, group, host, platform, clock, tick } = await openClassroom();
+    const { services, klass, addPerson, stage, group, host, platform, clock, tick } = await openClassroom();
     const { id } = await klass();
     for (let i = 0; i < 25; i++) {
       const { id: person } = await addPerson(`Guest${i}`, { templates: [] });
       const row = { person, number: 10 + i, since: start, state: 'on' as const };
-      await rooms.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
+      await services.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
     }
     for (let i = 0; i < 25; i++) await stage.person(`Guest${i}`).in(group).taps('I’m here');
     const text = () => platform.said.find((said) => said.text.includes('attendance is open'))?.text;
@@ -187,13 +187,13 @@ describe('a host confirming', () => {
   });
 
   it('lists as many as a message holds, and lets in those it named', async () => {
-    const { host, addPerson, rooms, klass, stage, group, sheet, clock, tick } = await openClassroom();
+    const { host, addPerson, services, klass, stage, group, sheet, clock, tick } = await openClassroom();
     const { id } = await klass();
     const names = Array.from({ length: 120 }, (_, i) => `Guest${i}`);
     for (const [i, name] of names.entries()) {
       const { id: person } = await addPerson(name, { templates: [] });
       const row = { person, number: 10 + i, since: start, state: 'on' as const };
-      await rooms.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
+      await services.classes.change(id, (now) => ({ ...now, members: [...now.members, row] }));
       await stage.person(name).in(group).taps('I’m here');
     }
     clock.at += minute;

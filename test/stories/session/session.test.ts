@@ -12,12 +12,12 @@ const classroom = (more = {}) => createClassroom([session, claim], more);
 
 describe('/open', () => {
   it('opens a session, says until when, and notes the roster', async () => {
-    const { host, ann, rooms, klass } = await classroom();
+    const { host, ann, services, klass } = await classroom();
     await host.says('/open');
     const said = ann.hears(/Class 5b: attendance is open until 11:00/);
     expect(said.text).toMatch(/0 of 3 here/);
     expect(said.buttons?.flat().map(({ label }) => label)).toEqual(['I’m here']);
-    const sheet = (await rooms.sheets.get((await klass()).id, (await klass()).open!))!;
+    const sheet = (await services.sheets.get((await klass()).id, (await klass()).open!))!;
     expect(sheet.roster).toEqual(['p-ann', 'p-bo', 'p-cy']);
     expect(sheet).toMatchObject({ openedAt: start, openedBy: 'fake:host', closesAt: start + 3 * hour });
   });
@@ -42,11 +42,11 @@ describe('/open', () => {
   });
 
   it('opens once when the same event comes twice', async () => {
-    const { host, handle, platform, rooms } = await classroom();
+    const { host, handle, platform, services } = await classroom();
     const event = await host.says('/open');
     await handle(event);
     host.doesNotHear(/open already/);
-    expect(await rooms.sheets.open()).toHaveLength(1);
+    expect(await services.sheets.open()).toHaveLength(1);
     expect(platform.said.filter(({ text }) => text.includes('attendance is open'))).toHaveLength(1);
   });
 
@@ -55,26 +55,26 @@ describe('/open', () => {
     ['classes', 'change'],
     ['sheets', 'change'],
   ] as const)('goes on after a crash behind %s.%s', async (room, method) => {
-    const { rooms, host, handle, klass, platform } = await classroom();
+    const { services, host, handle, klass, platform } = await classroom();
     const event = await host.says('Good morning');
-    const mend = breakMethod(rooms[room] as object, method as never, 'after');
+    const mend = breakMethod(services[room] as object, method as never, 'after');
     await handle({ ...event, text: '/open' });
     mend();
     await handle({ ...event, text: '/open' });
-    const open = await rooms.sheets.open();
+    const open = await services.sheets.open();
     expect(open).toHaveLength(1);
     expect((await klass()).open).toBe(open[0]!.session);
     expect(platform.said.filter(({ text }) => text.includes('attendance is open'))).toHaveLength(1);
   });
 
   it('says it later where the chat took no messages at first', async () => {
-    const { host, platform, rooms } = await classroom();
+    const { host, platform, services } = await classroom();
     const mend = breakMethod(platform.messenger, 'send', 'before', new AdapterError('fake', 'forbidden'));
     await host.says('/open');
     mend();
     await host.says('/open');
     host.hears(/attendance is open/);
-    expect(await rooms.sheets.open()).toHaveLength(1);
+    expect(await services.sheets.open()).toHaveLength(1);
   });
 
   it('closes with the local day when that ends first, and not later', async () => {
@@ -97,11 +97,11 @@ describe('/open', () => {
   });
 
   it('takes a class that names a closed or a missing session for one with none', async () => {
-    const { host, klass, rooms } = await classroom();
-    await rooms.classes.change((await klass()).id, (now) => ({ ...now, open: 'nothere' }));
+    const { host, klass, services } = await classroom();
+    await services.classes.change((await klass()).id, (now) => ({ ...now, open: 'nothere' }));
     await host.says('/open');
     host.hears(/attendance is open/);
-    await rooms.sheets.change((await klass()).id, (await klass()).open!, (now) => ({ ...now, closedAt: start }));
+    await services.sheets.change((await klass()).id, (await klass()).open!, (now) => ({ ...now, closedAt: start }));
     await host.says('/open');
     host.hears(/attendance is open/);
   });
@@ -109,10 +109,10 @@ describe('/open', () => {
 
 describe('/close', () => {
   it('posts the numbers for all, and the names of the absent to the host alone', async () => {
-    const { host, ann, rooms, klass, clock, platform } = await classroom();
+    const { host, ann, services, klass, clock, platform } = await classroom();
     await host.says('/open');
     const { id, open } = await klass();
-    await rooms.sheets.change(id, open!, (now) =>
+    await services.sheets.change(id, open!, (now) =>
       markByHand(now, 'p-ann', 'late', { event: 'e', at: clock.at, by: 'fake:host' }),
     );
     clock.at += hour;
@@ -142,7 +142,7 @@ describe('/close', () => {
     ['classes', 'before'],
     ['classes', 'after'],
   ] as const)('goes on after a crash: %s.change, %s it is done', async (room, when) => {
-    const { host, rooms, klass, handle, clock, platform } = await classroom();
+    const { host, services, klass, handle, clock, platform } = await classroom();
     await host.says('/open');
     clock.at += hour;
     const event = await host.says('Good bye');
@@ -153,7 +153,12 @@ describe('/close', () => {
       return send(to, reply, key);
     };
     // Worth another try: the event is handled again, and nothing was said of the failure.
-    const mend = breakMethod(rooms[room] as { change: unknown }, 'change', when, new AdapterError('fake', 'network'));
+    const mend = breakMethod(
+      services[room] as { change: unknown },
+      'change',
+      when,
+      new AdapterError('fake', 'network'),
+    );
     await expect(handle({ ...event, text: '/close' })).rejects.toThrow('network');
     mend();
     await handle({ ...event, text: '/close' });
@@ -165,7 +170,7 @@ describe('/close', () => {
   });
 
   it('changes nothing of a session that closed by itself before it was handled', async () => {
-    const { host, rooms, klass, handle, clock, tick, platform } = await classroom();
+    const { host, services, klass, handle, clock, tick, platform } = await classroom();
     await host.says('/open');
     const { id, open = '' } = await klass();
     clock.at += 5 * hour;
@@ -173,18 +178,18 @@ describe('/close', () => {
     const event = await host.says('Good bye');
     await handle({ ...event, id: 'held up', at: start + hour, text: '/close' });
     host.hears(/That session is closed/);
-    expect((await rooms.sheets.get(id, open))?.closedAt).toBe(start + 3 * hour);
+    expect((await services.sheets.get(id, open))?.closedAt).toBe(start + 3 * hour);
     expect(platform.said.filter(({ text }) => text.includes('closed ('))).toHaveLength(1);
   });
 
   it('counts whoever is marked while the numbers are on their way', async () => {
-    const { host, rooms, klass, platform, clock } = await classroom();
+    const { host, services, klass, platform, clock } = await classroom();
     await host.says('/open');
     const { id, open = '' } = await klass();
     const send = platform.messenger.send.bind(platform.messenger);
     platform.messenger.send = async (to, reply, key) => {
       const act = { event: 'e', at: clock.at, by: 'fake:host' };
-      await rooms.sheets.change(id, open, (now) => markByHand(now, 'p-ann', 'present', act));
+      await services.sheets.change(id, open, (now) => markByHand(now, 'p-ann', 'present', act));
       return send(to, reply, key);
     };
     await host.says('/close');
@@ -194,7 +199,7 @@ describe('/close', () => {
 
 describe('sessions that end by themselves', () => {
   it('close at their own time, also when the tick comes hours late', async () => {
-    const { host, ann, rooms, klass, clock, tick } = await classroom();
+    const { host, ann, services, klass, clock, tick } = await classroom();
     await host.says('/open');
     const { id, open } = await klass();
     clock.at = start + 3 * hour - minute;
@@ -203,7 +208,7 @@ describe('sessions that end by themselves', () => {
     clock.at = start + 30 * hour;
     await tick();
     ann.hears(/attendance is closed \(08:00 to 11:00\)/);
-    expect((await rooms.sheets.get(id, open!))?.closedAt).toBe(start + 3 * hour);
+    expect((await services.sheets.get(id, open!))?.closedAt).toBe(start + 3 * hour);
     expect((await klass()).open).toBeUndefined();
   });
 
@@ -218,21 +223,21 @@ describe('sessions that end by themselves', () => {
   });
 
   it.each(['sheets', 'classes'] as const)('are posted once over a crash before %s.change', async (room) => {
-    const { host, rooms, klass, platform, clock, tick } = await classroom();
+    const { host, services, klass, platform, clock, tick } = await classroom();
     await host.says('/open');
     clock.at += 3 * hour;
-    const mend = breakMethod(rooms[room] as { change: unknown }, 'change', 'before');
+    const mend = breakMethod(services[room] as { change: unknown }, 'change', 'before');
     await tick();
     mend();
     await tick();
     expect(platform.said.filter(({ text }) => text.includes('closed ('))).toHaveLength(1);
-    expect(await rooms.sheets.open()).toEqual([]);
+    expect(await services.sheets.open()).toEqual([]);
     await host.says('/open');
-    expect((await klass()).open).toBe((await rooms.sheets.open())[0]?.session);
+    expect((await klass()).open).toBe((await services.sheets.open())[0]?.session);
   });
 
   it('wait for a platform that is away, and keep no other class waiting', async () => {
-    const { host, rooms, platform, clock, tick, addClass, logged } = await classroom();
+    const { host, services, platform, clock, tick, addClass, logged } = await classroom();
     const other = await addClass('Choir', ['Ann']);
     await host.says('/open');
     await host.in(other).says('/open');
@@ -243,7 +248,7 @@ describe('sessions that end by themselves', () => {
       away && to.chat !== other.id ? Promise.reject(new AdapterError('fake', 'network')) : send(to, reply, key);
     await tick();
     expect(logged).toMatchObject([{ code: 'network' }]);
-    expect((await rooms.sheets.open()).map((each) => each.class)).toEqual(['c-class-5b']);
+    expect((await services.sheets.open()).map((each) => each.class)).toEqual(['c-class-5b']);
     host.in(other).hears(/Choir: attendance is closed/);
     away = false;
     clock.at += minute;
@@ -252,24 +257,24 @@ describe('sessions that end by themselves', () => {
   });
 
   it('keep no other class waiting where one is broken', async () => {
-    const { host, rooms, clock, tick, addClass, logged } = await classroom();
+    const { host, services, clock, tick, addClass, logged } = await classroom();
     const other = await addClass('Choir', ['Ann']);
     await host.says('/open');
     await host.in(other).says('/open');
     clock.at += 3 * hour;
-    const get = rooms.classes.get.bind(rooms.classes);
-    rooms.classes.get = (id) => (id === 'c-class-5b' ? Promise.reject(new Error('corrupt')) : get(id));
+    const get = services.classes.get.bind(services.classes);
+    services.classes.get = (id) => (id === 'c-class-5b' ? Promise.reject(new Error('corrupt')) : get(id));
     await tick();
-    expect((await rooms.sheets.open()).map((each) => each.class)).toEqual(['c-class-5b']);
+    expect((await services.sheets.open()).map((each) => each.class)).toEqual(['c-class-5b']);
     expect(logged).toHaveLength(1);
   });
 
   it('close in silence where the bot may no longer speak', async () => {
-    const { host, rooms, platform, clock, tick } = await classroom();
+    const { host, services, platform, clock, tick } = await classroom();
     await host.says('/open');
     clock.at += 3 * hour;
     platform.messenger.send = () => Promise.reject(new AdapterError('fake', 'forbidden'));
     await tick();
-    expect(await rooms.sheets.open()).toEqual([]);
+    expect(await services.sheets.open()).toEqual([]);
   });
 });

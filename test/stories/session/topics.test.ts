@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { createClassroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 /** Everybody in one topic of the class's chat. */
 async function setUp() {
-  const room = await createClassroom(flows);
+  const room = await createClassroom(stories);
   const topic = { ...room.group, thread: 'topic-7' };
   return { ...room, host: room.host.in(topic), ann: room.ann.in(topic) };
 }
@@ -80,7 +80,7 @@ describe('in a topic of the class’s chat', () => {
 
 describe('what the bot says of its own accord', () => {
   it('is in the topic where the class was made: meetings, those it missed, and digests', async () => {
-    const { stage, platform, clock, tick } = await createClassroom(flows);
+    const { stage, platform, clock, tick } = await createClassroom(stories);
     const chat = stage.group('Chess');
     const ann = stage.person('Ann').in({ ...chat, thread: 'topic-3' });
     await ann.says('/class');
@@ -132,18 +132,18 @@ describe('what the bot says of its own accord', () => {
   });
 
   it('reaches the other chats also where the first takes no messages any more', async () => {
-    const { host, group, there, rooms, platform, clock, tick, logged } = await linked();
+    const { host, group, there, services, platform, clock, tick, logged } = await linked();
     await host.says('/open');
-    const real = rooms.messenger;
+    const real = services.messenger;
     const gone = new AdapterError('fake', 'gone');
-    rooms.messenger = {
+    services.messenger = {
       ...real,
       send: (to, ...more) => (to.chat === group.id ? Promise.reject(gone) : real.send(to, ...more)),
     };
     clock.at += 3 * 3_600_000;
     await tick();
     expect(platform.said.at(-1)).toMatchObject({ chat: there.id, text: expect.stringMatching(/closed \(/) as string });
-    expect(await rooms.sheets.open()).toEqual([]);
+    expect(await services.sheets.open()).toEqual([]);
     expect(logged).toEqual([]);
   });
 });

@@ -78,13 +78,13 @@ describe('a bot that is added to a chat', () => {
   });
 
   it('bothers nobody where it may not speak', async () => {
-    const { group, rooms, platform, handle, arrived, logged } = await setUp();
+    const { group, services, platform, handle, arrived, logged } = await setUp();
     const missing = { rights: 'Send Messages', place: '#class' };
-    const real = rooms.messenger;
+    const real = services.messenger;
     let tries = 0;
     const send: typeof real.send = (...all) =>
       tries++ > 0 ? real.send(...all) : Promise.reject(new AdapterError('fake', 'forbidden', undefined, missing));
-    rooms.messenger = { ...real, send };
+    services.messenger = { ...real, send };
     await handle(arrived(group));
     expect([platform.said, platform.toasts]).toEqual([[], []]);
     expect(logged).toMatchObject([{ code: 'forbidden' }]);
@@ -93,13 +93,13 @@ describe('a bot that is added to a chat', () => {
 
 describe('a chat that gets another id', () => {
   it('stays the class it was, also when that is told twice', async () => {
-    const { stage, group, host, ann, rooms, handle, moved, klass } = await setUp();
+    const { stage, group, host, ann, services, handle, moved, klass } = await setUp();
     const { id } = await klass();
     const there = stage.group('Class 5b, larger', { admins: [host] });
     await handle(moved(group, there.id));
     await handle(moved(group, there.id));
-    expect(await rooms.classes.get(id)).toMatchObject({ chats: [there.id] });
-    expect(await rooms.classes.in(group.id)).toBeUndefined();
+    expect(await services.classes.get(id)).toMatchObject({ chats: [there.id] });
+    expect(await services.classes.in(group.id)).toBeUndefined();
     await ann.in(there).says('/join');
     ann.in(there).hears(/on the roster of “Class 5b” already/);
     await host.in(there).says('/open');
@@ -107,11 +107,11 @@ describe('a chat that gets another id', () => {
   });
 
   it('keeps the other chats of its class, and is linked once', async () => {
-    const { group, rooms, handle, moved, klass } = await setUp();
+    const { group, services, handle, moved, klass } = await setUp();
     const { id } = await klass();
-    await rooms.classes.change(id, (now) => ({ ...now, chats: ['fake:first', group.id, 'fake:there'] }));
+    await services.classes.change(id, (now) => ({ ...now, chats: ['fake:first', group.id, 'fake:there'] }));
     await handle(moved(group, 'fake:there'));
-    expect((await rooms.classes.get(id))?.chats).toEqual(['fake:first', 'fake:there']);
+    expect((await services.classes.get(id))?.chats).toEqual(['fake:first', 'fake:there']);
   });
 
   it('hears the numbers of the session that was open once, where it is now', async () => {

@@ -69,9 +69,9 @@ describe('/help', () => {
   });
 
   it('asks whoever was never asked for consent to register', async () => {
-    const { stage, addPerson, rooms } = await classroom();
+    const { stage, addPerson, services } = await classroom();
     const { id } = await addPerson('Eve', { templates: [] });
-    await rooms.people.change(id, (person) => {
+    await services.people.change(id, (person) => {
       const unasked = { ...person };
       delete unasked.consent;
       return unasked;

@@ -52,7 +52,7 @@ describe('/summary of a longer time, in the class’s chat', () => {
   });
 
   it('knows every way to say which time', async () => {
-    const { annInGroup, id, rooms } = await classroomAfter(past);
+    const { annInGroup, id, services } = await classroomAfter(past);
     for (const [said, heard] of [
       ['last week', /Nov 16, 2026 – Sun, Nov 22/],
       ['last month', /Oct 1, 2026 – Sat, Oct 31, 2026\n1 session/],
@@ -64,14 +64,14 @@ describe('/summary of a longer time, in the class’s chat', () => {
       await annInGroup.says(`/summary ${said}`);
       annInGroup.hears(heard);
     }
-    await rooms.classes.change(id, (now) => ({ ...now, term: { first: '2026-11-01', last: '2026-12-20' } }));
+    await services.classes.change(id, (now) => ({ ...now, term: { first: '2026-11-01', last: '2026-12-20' } }));
     await annInGroup.says('/summary term');
     expect(annInGroup.hears(/Nov 1, 2026 – Sun, Dec 20, 2026\n3 sessions/).text).not.toContain('not set');
   });
 
   it('leaves an open session out, and says so', async () => {
-    const { annInGroup, id, rooms, clock } = await classroomAfter(past);
-    await rooms.sheets.add(sheetOf(id, 'now', clock.at, { ann: 'present' }, true));
+    const { annInGroup, id, services, clock } = await classroomAfter(past);
+    await services.sheets.add(sheetOf(id, 'now', clock.at, { ann: 'present' }, true));
     await annInGroup.says('/summary week');
     annInGroup.hears(/first session is still open/);
     await annInGroup.says('/summary term');
@@ -79,10 +79,10 @@ describe('/summary of a longer time, in the class’s chat', () => {
   });
 
   it('gathers many sessions into a chart by weeks, and lists the latest', async () => {
-    const { annInGroup, id, rooms, clock } = await classroomAfter([]);
-    await rooms.classes.change(id, (now) => ({ ...now, since: clock.at - 60 * day }));
+    const { annInGroup, id, services, clock } = await classroomAfter([]);
+    await services.classes.change(id, (now) => ({ ...now, since: clock.at - 60 * day }));
     for (let i = 1; i <= 60; i++) {
-      await rooms.sheets.add(sheetOf(id, `d${i}`, clock.at - i * day, { ann: 'present', bo: 'present' }));
+      await services.sheets.add(sheetOf(id, `d${i}`, clock.at - i * day, { ann: 'present', bo: 'present' }));
     }
     await annInGroup.says('/summary all');
     const said = annInGroup.hears(/60 sessions/);
@@ -100,8 +100,8 @@ describe('/summary of a longer time, in the class’s chat', () => {
 
 describe('who is at risk', () => {
   it('is told to a host alone, with the numbers of everybody and why', async () => {
-    const { host, annInGroup, id, rooms } = await classroomAfter(past);
-    await rooms.classes.change(id, (now) => ({ ...now, requiredRate: 80 }));
+    const { host, annInGroup, id, services } = await classroomAfter(past);
+    await services.classes.change(id, (now) => ({ ...now, requiredRate: 80 }));
     await annInGroup.says('/summary term');
     await annInGroup.taps('People (hosts)');
     annInGroup.hears(/Only a host/);
@@ -123,12 +123,12 @@ describe('who is at risk', () => {
   });
 
   it('says who can no longer reach the rate, where the timetable tells what is left of the term', async () => {
-    const { host, id, rooms } = await classroomAfter(past, {
+    const { host, id, services } = await classroomAfter(past, {
       requiredRate: 80,
       term: { first: '2026-10-01', last: '2026-12-20' },
     });
     const rule = { id: 'r', weekdays: [1], from: 480, to: 540, every: 1, since: '2026-10-01' };
-    await rooms.timetables.change(id, (now) => ({ ...now, weekly: [rule], dates: [], pauses: [], settledUntil: 0 }));
+    await services.timetables.change(id, (now) => ({ ...now, weekly: [rule], dates: [], pauses: [], settledUntil: 0 }));
     await host.says('/summary term');
     await host.taps('People (hosts)');
     // Three Mondays are left: Bo can get to 4 of 7 at best.
@@ -155,15 +155,15 @@ describe('who is at risk', () => {
   });
 
   it('turns the pages of a large class', async () => {
-    const { host, id, rooms, addPerson } = await classroomAfter(past);
+    const { host, id, services, addPerson } = await classroomAfter(past);
     for (let i = 4; i <= 30; i++) {
       await addPerson(`Zed${i}`);
-      await rooms.classes.change(id, (now) => ({
+      await services.classes.change(id, (now) => ({
         ...now,
         members: [...now.members, { person: `p-zed${i}`, number: i, since: 0, state: 'on' }],
       }));
     }
-    await rooms.sheets.change(id, 's3', (now) => ({
+    await services.sheets.change(id, 's3', (now) => ({
       ...now,
       roster: [...now.roster, ...Array.from({ length: 27 }, (_, i) => `p-zed${i + 4}`)],
     }));
@@ -184,7 +184,7 @@ describe('who is at risk', () => {
 
 describe('below a picture', () => {
   it('the longest text there can be has room, on every page', async () => {
-    const { host, annInGroup, id, rooms, addPerson } = await classroomAfter(
+    const { host, annInGroup, id, services, addPerson } = await classroomAfter(
       Array.from({ length: 12 }, (): Marks => ({})),
       {
         requiredRate: 100,
@@ -195,14 +195,14 @@ describe('below a picture', () => {
     const word = 'Maximiliana-Theodora-Alexandra-Henriette';
     for (let i = 4; i <= 40; i++) {
       await addPerson(`Z${i}`, { name: `${word} ${i}` });
-      await rooms.classes.change(id, (now) => ({
+      await services.classes.change(id, (now) => ({
         ...now,
         members: [...now.members, { person: `p-z${i}`, number: i, since: 0, state: 'on' }],
       }));
     }
     for (let s = 0; s < 12; s++) {
       const joined = Array.from({ length: 37 }, (_, i) => `p-z${i + 4}`);
-      await rooms.sheets.change(id, `s${s}`, (now) => ({ ...now, roster: [...now.roster, ...joined] }));
+      await services.sheets.change(id, `s${s}`, (now) => ({ ...now, roster: [...now.roster, ...joined] }));
     }
     await annInGroup.says('/summary term');
     const totals = annInGroup.hears(/12 sessions/);
@@ -255,8 +255,8 @@ describe('/summary of a longer time, in the direct chat', () => {
   });
 
   it('gives a host the totals and the people of their classes', async () => {
-    const { ann, id, rooms } = await classroomAfter(past);
-    await rooms.classes.change(id, (now) => ({ ...now, hosts: ['fake:ann'] }));
+    const { ann, id, services } = await classroomAfter(past);
+    await services.classes.change(id, (now) => ({ ...now, hosts: ['fake:ann'] }));
     await ann.says('/summary term');
     ann.hears(/Your marks/);
     ann.hears(/64% attended/);
@@ -266,9 +266,9 @@ describe('/summary of a longer time, in the direct chat', () => {
   });
 
   it('turns no class for whoever does not host it', async () => {
-    const { rooms, id, stage, handle, clock } = await classroomAfter(past);
+    const { services, id, stage, handle, clock } = await classroomAfter(past);
     const bo = stage.person('Bo');
-    await rooms.classes.change(id, (now) => ({ ...now, hosts: [] }));
+    await services.classes.change(id, (now) => ({ ...now, hosts: [] }));
     const press = (data: string) =>
       handle({
         ...{ kind: 'button', id: `e${data}`, at: clock.at, chat: bo.chat, message: 'm', data },

@@ -17,8 +17,8 @@ async function classroom() {
   return {
     ...room,
     mark: async (person: string, status: Status, at = room.group) => {
-      const klass = (await room.rooms.classes.in(at.id))!;
-      await room.rooms.sheets.change(klass.id, klass.open!, (now) =>
+      const klass = (await room.services.classes.in(at.id))!;
+      await room.services.sheets.change(klass.id, klass.open!, (now) =>
         markByHand(now, person, status, { event: `mark${++events}`, at: room.clock.at, by: 'fake:host' }),
       );
     },
@@ -88,10 +88,10 @@ describe('/summary in the class’s chat', () => {
   });
 
   it('tells names by status to a host alone', async () => {
-    const { host, ann, bo, mark, addPerson, rooms, klass } = await classroom();
+    const { host, ann, bo, mark, addPerson, services, klass } = await classroom();
     await addPerson('Dee', { name: 'Ann' });
     const { id } = await klass();
-    await rooms.classes.change(id, (now) => ({
+    await services.classes.change(id, (now) => ({
       ...now,
       members: [...now.members, { person: 'p-dee', number: 4, since: 0, state: 'on' }],
     }));
@@ -108,20 +108,20 @@ describe('/summary in the class’s chat', () => {
   });
 
   it('calls who was merged by the name they have now', async () => {
-    const { host, rooms, klass, clock } = await classroom();
+    const { host, services, klass, clock } = await classroom();
     await host.says('/open');
-    await rooms.people.change('p-bo', (now) => ({ ...now, name: 'Robert' }));
-    await rooms.classes.change((await klass()).id, (now) => mergeMembers(now, 'p-cy', 'p-bo', clock.at));
-    await rooms.people.forget('p-cy');
+    await services.people.change('p-bo', (now) => ({ ...now, name: 'Robert' }));
+    await services.classes.change((await klass()).id, (now) => mergeMembers(now, 'p-cy', 'p-bo', clock.at));
+    await services.people.forget('p-cy');
     await host.says('/summary');
     await host.taps(/Who/);
     host.hears(/Ann\nRobert #2\nRobert #3/);
   });
 
   it('calls who was forgotten a former member', async () => {
-    const { host, rooms } = await classroom();
+    const { host, services } = await classroom();
     await host.says('/open');
-    await rooms.people.forget('p-bo');
+    await services.people.forget('p-bo');
     await host.says('/summary');
     await host.taps(/Who/);
     host.hears(/⏳ 3 not yet\na former member\nAnn\nCy/);
@@ -152,11 +152,11 @@ describe('/summary in the direct chat', () => {
   });
 
   it('lets a member contradict what a class photo said of them', async () => {
-    const { rooms, klass, host, stage, clock } = await classroom();
+    const { services, klass, host, stage, clock } = await classroom();
     await host.says('/open');
     const { id, open = '' } = await klass();
     const photo = { id: 'photo', event: 'e', at: clock.at, by: 'fake:host', faces: 1, unknown: 0, tooSmall: 0 };
-    await rooms.sheets.change(id, open, (now) =>
+    await services.sheets.change(id, open, (now) =>
       notePhoto(now, { ...photo, questions: [] }, [{ person: 'p-ann', distance: 0.3 }]),
     );
     const ann = stage.person('Ann');
@@ -168,9 +168,9 @@ describe('/summary in the direct chat', () => {
   });
 
   it('gives a host the totals of their classes as well', async () => {
-    const { rooms, klass, host, stage } = await classroom();
+    const { services, klass, host, stage } = await classroom();
     const { id } = await klass();
-    await rooms.classes.change(id, (now) => ({ ...now, hosts: ['fake:ann'] }));
+    await services.classes.change(id, (now) => ({ ...now, hosts: ['fake:ann'] }));
     await host.says('/open');
     const ann = stage.person('Ann');
     await ann.says('/summary');
@@ -181,10 +181,10 @@ describe('/summary in the direct chat', () => {
   });
 
   it('gives a host who is no member totals alone, and who left nothing', async () => {
-    const { rooms, klass, host, stage } = await classroom();
+    const { services, klass, host, stage } = await classroom();
     const { id } = await klass();
-    await rooms.classes.change(id, (now) => setMember({ ...now, hosts: ['fake:ann'] }, 'p-ann', { state: 'left' }));
-    await rooms.classes.change(id, (now) => setMember(now, 'p-bo', { state: 'left' }));
+    await services.classes.change(id, (now) => setMember({ ...now, hosts: ['fake:ann'] }, 'p-ann', { state: 'left' }));
+    await services.classes.change(id, (now) => setMember(now, 'p-bo', { state: 'left' }));
     await host.says('/open');
     const [ann, bo] = [stage.person('Ann'), stage.person('Bo')];
     await ann.says('/summary');

@@ -22,9 +22,9 @@ export async function classroomAfter(past: readonly Marks[], more: Partial<Class
   const start = room.clock.at;
   for (const [i, marks] of past.entries()) {
     const at = start - (past.length - i) * 7 * day;
-    await room.rooms.sheets.add(sheetOf(id, `s${i}`, at, marks));
+    await room.services.sheets.add(sheetOf(id, `s${i}`, at, marks));
   }
-  await room.rooms.classes.change(id, (now) => ({ ...now, since: start - past.length * 7 * day }));
+  await room.services.classes.change(id, (now) => ({ ...now, since: start - past.length * 7 * day }));
   return { ...room, id, ann: room.stage.person('Ann'), annInGroup: room.ann, hostAlone: room.stage.person('Host') };
 }
 

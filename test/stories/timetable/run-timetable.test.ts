@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/attendance/marks.js';
 import type { Sheet } from '../../../src/attendance/sheet.js';
 import { AdapterError } from '../../../src/errors.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
-import { photoOf } from '../../helpers/rooms.js';
+import { photoOf } from '../../helpers/services.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,9 +13,9 @@ const day = 24 * hour;
 
 /** `start` is a Monday, 08:00 UTC. */
 let room: Classroom;
-beforeEach(async () => void (room = await createClassroom(flows)));
+beforeEach(async () => void (room = await createClassroom(stories)));
 
-const sheets = (): Promise<Sheet[]> => room.rooms.sheets.between('c-class-5b', 0, start + 400 * day);
+const sheets = (): Promise<Sheet[]> => room.services.sheets.between('c-class-5b', 0, start + 400 * day);
 /** Ticks at this time after the start. */
 async function at(time: number): Promise<void> {
   room.clock.at = start + time;
@@ -141,7 +141,7 @@ describe('sessions by the timetable', () => {
     await at(hour);
     mend();
     expect(await sheets()).toMatchObject([{ openedAt: start + hour }]);
-    expect((await room.rooms.timetables.get('c-class-5b'))?.due).toBe(start + 7 * day + hour);
+    expect((await room.services.timetables.get('c-class-5b'))?.due).toBe(start + 7 * day + hour);
     expect(room.logged).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('sessions by the timetable', () => {
   });
 
   it('that a host adds while the minute is at work are opened by the next one', async () => {
-    const { sheets: port } = room.rooms;
+    const { sheets: port } = room.services;
     const add = port.add.bind(port);
     port.add = async (sheet) => {
       port.add = add;
@@ -174,13 +174,13 @@ describe('sessions by the timetable', () => {
   it('of one class are opened though another’s cannot be', async () => {
     const other = await room.addClass('Class 6a', ['Ann']);
     await room.host.in(other).says('/schedule Mon 9:00-10:00');
-    const mend = breakMethod(room.rooms.sheets, 'add', 'before');
+    const mend = breakMethod(room.services.sheets, 'add', 'before');
     await at(hour);
     mend();
     expect(room.logged).toHaveLength(1);
     await at(hour + minute);
     expect(await sheets()).toHaveLength(1);
-    expect(await room.rooms.sheets.between('c-class-6a', 0, start + day)).toHaveLength(1);
+    expect(await room.services.sheets.between('c-class-6a', 0, start + day)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../src/attendance/sheet.js';
-import { flows } from '../../../src/stories/every-story.js';
+import { stories } from '../../../src/stories/every-story.js';
 import { calendarOf, event } from '../../calendar/calendars.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 
@@ -11,9 +11,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** `start` is a Monday, 08:00 UTC. */
 let room: Classroom;
-beforeEach(async () => void (room = await createClassroom(flows)));
+beforeEach(async () => void (room = await createClassroom(stories)));
 
-const sheets = (): Promise<Sheet[]> => room.rooms.sheets.between('c-class-5b', 0, start + 400 * day);
+const sheets = (): Promise<Sheet[]> => room.services.sheets.between('c-class-5b', 0, start + 400 * day);
 /** Ticks at this time after the start. */
 async function at(time: number): Promise<void> {
   room.clock.at = start + time;
@@ -33,7 +33,7 @@ describe('/schedule', () => {
     room.ann.hears(/Only a host/);
     await room.ann.sends([bytes(calendarOf())], '/schedule');
     room.ann.hears(/Only a host/);
-    expect(await room.rooms.timetables.get('c-class-5b')).toBeUndefined();
+    expect(await room.services.timetables.get('c-class-5b')).toBeUndefined();
   });
 
   it('shows every kind of rule, and takes each away with a button', async () => {
@@ -83,9 +83,9 @@ describe('/schedule', () => {
 
   it('does nothing more when its message comes again', async () => {
     const event = await room.host.says('/schedule Mon 9:00-10:00');
-    const before = await room.rooms.timetables.get('c-class-5b');
+    const before = await room.services.timetables.get('c-class-5b');
     await room.handle(event);
-    expect(await room.rooms.timetables.get('c-class-5b')).toEqual(before);
+    expect(await room.services.timetables.get('c-class-5b')).toEqual(before);
   });
 
   it('is removed only after a question', async () => {
@@ -128,7 +128,7 @@ describe('a calendar file', () => {
     expect(await sheets()).toMatchObject([{ openedAt: start + hour, closesAt: start + 2 * hour }]);
     await at(2 * hour);
     // The break in the file is kept, for the dates of the file.
-    expect((await room.rooms.timetables.get('c-class-5b'))?.due).toBe(start + 14 * day + hour);
+    expect((await room.services.timetables.get('c-class-5b'))?.due).toBe(start + 14 * day + hour);
   });
 
   it('that makes sense but for some of its events is taken without them, and they are named', async () => {
@@ -183,6 +183,6 @@ describe('a calendar file', () => {
   ])('that is %s changes nothing', async (_, text, answer) => {
     await room.host.sends([bytes(text)], '/schedule');
     room.host.hears(answer);
-    expect(await room.rooms.timetables.get('c-class-5b')).toBeUndefined();
+    expect(await room.services.timetables.get('c-class-5b')).toBeUndefined();
   });
 });

@@ -1,22 +1,22 @@
 /** The repository of guided conversations. They hold what somebody is typing, so they are gone when they are over. */
 import { z } from 'zod';
 import type { AccountId, ChatId } from '../chat/event.js';
-import type { Talk, Talks } from '../stories/kernel/services.js';
+import type { Conversation, Conversations } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
 
-const talk = firstVersion<Talk>(
+const conversation = firstVersion<Conversation>(
   z.object({ flow: z.string(), step: z.string(), data: z.record(z.string(), z.unknown()), until: z.number() }),
 );
 
-/** `sweep` deletes the talks that are over and that nobody came back to. */
-export type SweptTalks = Talks & { sweep: () => Promise<void> };
+/** `sweep` deletes the conversations that are over and that nobody came back to. */
+export type SweptConversations = Conversations & { sweep: () => Promise<void> };
 
 /** `now` in milliseconds UTC. */
-export function createTalks(store: Store, vault: Vault, now: () => number): SweptTalks {
-  const documents = createDocuments(store, vault.documents, talk);
-  /** The account first: forgetting a person looks for their talks in all chats. */
+export function createConversations(store: Store, vault: Vault, now: () => number): SweptConversations {
+  const documents = createDocuments(store, vault.documents, conversation);
+  /** The account first: forgetting a person looks for their conversations in all chats. */
   const keyOf = (chat: ChatId, account: AccountId): string =>
     `talk:${vault.hide('account', account)}:${vault.hide('chat', chat)}`;
 

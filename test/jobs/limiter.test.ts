@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/jobs/turns.js';
+import { createLimiter } from '../../src/jobs/limiter.js';
 
 test('never more than its width at a time, in the order of asking, and a failure gives its turn back', async () => {
-  const turns = createTurns(2);
+  const turns = createLimiter(2);
   let inside = 0;
   let most = 0;
   const order: number[] = [];

@@ -16,7 +16,7 @@ import { digests, noDigests } from '../../src/classes/digests.js';
 import { emptyTimetable, timetable } from '../../src/classes/timetable/timetable.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
-import type { Due, DueDocuments, LinkCode, Rooms, Talk, WaitingAnswer } from '../../src/stories/kernel/services.js';
+import type { Due, DueDocuments, LinkCode, Services, Conversation, WaitingAnswer } from '../../src/stories/kernel/services.js';
 import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
 import type { FakePlatform } from './fake-platform.js';
@@ -26,7 +26,7 @@ export function photoOf(words: string): Uint8Array {
   return new TextEncoder().encode(words);
 }
 
-export interface FakeRooms extends Rooms {
+export interface FakeServices extends Services {
   /** How many photos were looked at. */
   looks(): number;
   everybody(): Person[];
@@ -34,11 +34,11 @@ export interface FakeRooms extends Rooms {
   seenAlbums: Map<string, readonly PhotoRef[]>;
 }
 
-export function createFakeRooms(platform: FakePlatform, clock: { now(): number }): FakeRooms {
+export function createFakeServices(platform: FakePlatform, clock: { now(): number }): FakeServices {
   const people = new Map<string, Person>();
   const classes = new Map<string, Class>();
   const sheets = new Map<string, Sheet>();
-  const talks = new Map<string, Talk>();
+  const conversations = new Map<string, Conversation>();
   const codes = new Map<string, LinkCode>();
   const waiting = new Map<string, WaitingAnswer>();
   const seenAlbums = new Map<string, readonly PhotoRef[]>();
@@ -101,18 +101,18 @@ export function createFakeRooms(platform: FakePlatform, clock: { now(): number }
             .map(({ class: owner, session, closesAt, remindAt }) => ({ class: owner, session, closesAt, remindAt })),
         ),
     },
-    talks: {
+    conversations: {
       get: (chat, account) => {
-        const found = talks.get(`${chat} ${account}`);
+        const found = conversations.get(`${chat} ${account}`);
         return done(found && found.until > clock.now() ? found : undefined);
       },
       // Through JSON, as the store does it.
-      set: (chat, account, talk) => {
-        talks.set(`${chat} ${account}`, JSON.parse(JSON.stringify(talk)) as Talk);
+      set: (chat, account, conversation) => {
+        conversations.set(`${chat} ${account}`, JSON.parse(JSON.stringify(conversation)) as Conversation);
         return Promise.resolve();
       },
       end: (chat, account) => {
-        talks.delete(`${chat} ${account}`);
+        conversations.delete(`${chat} ${account}`);
         return Promise.resolve();
       },
     },
