@@ -40,10 +40,10 @@ export const userErrorCodes = [
   'session.none',
   'session.open',
   'session.closed',
-  'schedule.unread', // { part }
-  'schedule.zone', // { zone }
-  'schedule.full', // { limit }
-  'schedule.past',
+  'timetable.unread', // { part }
+  'timetable.zone', // { zone }
+  'timetable.full', // { limit }
+  'timetable.past',
   'calendar.not-one',
   'calendar.too-large', // { limit: bytes }
   'calendar.unreadable',

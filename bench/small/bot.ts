@@ -103,7 +103,7 @@ async function register(stage: Stage, bot: Bot, group: Chat, { members }: Worklo
     await press(name, group, say('join.button'));
   }
   // Two of the sample photos' women look alike: the second waits until a host lets her in.
-  while (await stage.press(bot, host, group, say('alike.button.let-in')));
+  while (await stage.press(bot, host, group, say('look-alikes.button.let-in')));
 }
 
 /** Every answer that should have come and did not, with what came instead. */
@@ -116,12 +116,12 @@ function findMissing(answers: readonly Answer[], stage: Stage, group: Chat, work
     }
   };
   const { members, inClassPhoto } = workload;
-  expect(group, 0, say('taken.present', { here: inClassPhoto, roster: members.length, late: 0 }));
+  expect(group, 0, say('attend.taken.present', { here: inClassPhoto, roster: members.length, late: 0 }));
   for (const { name, sends } of members) {
     if (sends.length === 0) continue;
     const chat = stage.direct(name);
-    expect(chat, 0, say('marking.other-face'), say('marking.unsure'));
-    expect(chat, 1, say('marking.marked', { title, time: localTime(now(), timeZone) }));
+    expect(chat, 0, say('selfie.marking.other-face'), say('selfie.marking.unsure'));
+    expect(chat, 1, say('selfie.marking.marked', { title, time: localTime(now(), timeZone) }));
   }
   return missing;
 }

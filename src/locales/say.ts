@@ -1,15 +1,32 @@
 /** One catalogue per language; `say` finds the sentence and fills it in, with the language's own plural rules (ICU). */
+import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './en.js';
+import type { ErrorDetails, UserErrorCode } from '../errors.js';
+import type { FilledSentences, PlainSentence } from './sentences.js';
 
+export type Key = PlainSentence | keyof FilledSentences;
 /** Every language's catalogue has exactly the keys of the English one. */
-export type Catalogue = Record<keyof typeof en, string>;
-export type Key = keyof typeof en;
-export type Values = Readonly<Record<string, string | number>>;
-export type Say = (key: Key, values?: Values) => string;
+export type Catalogue = Readonly<Record<Key, string>>;
 
-/** By BCP 47 language subtag. Adding a language is adding a file here. */
-export const catalogues: Readonly<Record<string, Catalogue>> = { en };
+/** What a sentence takes. A key that may be one of several takes what any of them takes. */
+type ValuesOf<K extends Key> = K extends keyof FilledSentences ? FilledSentences[K] : Record<never, never>;
+
+export interface Say {
+  <K extends PlainSentence>(key: K): string;
+  <K extends Key>(key: K, values: ValuesOf<K>): string;
+  /** What a UserError says; its details are filled in by whoever throws it. */
+  (code: UserErrorCode, details: ErrorDetails): string;
+}
+
+/** By BCP 47 language subtag. Adding a language is adding a file `{subtag}.json` to this folder. */
+export const catalogues: Readonly<Record<string, Catalogue>> = readCatalogues(new URL('.', import.meta.url));
+
+function readCatalogues(folder: URL): Record<string, Catalogue> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  // That each has every key, and every sentence can be read, is a test's to hold.
+  const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Catalogue;
+  return Object.fromEntries(names.map((name) => [name.slice(0, -'.json'.length), read(name)]));
+}
 
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -17,8 +34,8 @@ const formats = new Map<string, IntlMessageFormat>();
 export function createSay(language: string | undefined): Say {
   const wanted = language?.toLowerCase().split('-')[0] ?? 'en';
   const name = wanted in catalogues ? wanted : 'en';
-  const catalogue = catalogues[name] ?? en;
-  return (key, values) => {
+  const catalogue = catalogues[name]!;
+  return (key: Key, values?: Readonly<Record<string, string | number>>) => {
     const id = `${name} ${key}`;
     let format = formats.get(id);
     // Names come from people: `ignoreTag` keeps a "<" in a sentence a character.

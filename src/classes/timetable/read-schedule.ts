@@ -71,7 +71,7 @@ export function readZone(text: string): string {
     zone.toLowerCase().endsWith(`/${wanted.toLowerCase()}`),
   );
   const [city, ...others] = cities;
-  if (city === undefined || others.length > 0) throw new UserError('schedule.zone', { zone: text.trim() });
+  if (city === undefined || others.length > 0) throw new UserError('timetable.zone', { zone: text.trim() });
   return city;
 }
 
@@ -127,5 +127,5 @@ function readBound(text: string, keyword: RegExp, now: Today): { value: LocalDat
 }
 
 function unread(part: string): UserError {
-  return new UserError('schedule.unread', { part: part.trim().slice(0, 60) });
+  return new UserError('timetable.unread', { part: part.trim().slice(0, 60) });
 }

@@ -134,7 +134,7 @@ export function withoutPast(before: Timetable, today: LocalDate): Timetable {
 
 function within(changed: Timetable): Timetable {
   for (const kind of ['weekly', 'dates', 'pauses'] as const) {
-    if (changed[kind].length > most[kind]) throw new UserError('schedule.full', { limit: most[kind] });
+    if (changed[kind].length > most[kind]) throw new UserError('timetable.full', { limit: most[kind] });
   }
   return changed;
 }

@@ -25,19 +25,24 @@ export interface Card {
 /** Asks about one face. */
 export function checkCard(say: Say, { at, photo, question: { face }, candidates, place, of }: Card): Reply {
   const pick = (number: number) => pressData('pick', at.class, at.session, photo.id, face, number);
-  const skip = { label: say('check.button.skip'), data: pressData('skip', at.class, at.session, photo.id, face) };
+  const skip = {
+    label: say('attend.check.button.skip'),
+    data: pressData('skip', at.class, at.session, photo.id, face),
+  };
   return {
-    text: photo.label ? say('check.who.label', { label: photo.label.text }) : say('check.who', { face, place, of }),
+    text: photo.label
+      ? say('attend.check.who.label', { label: photo.label.text })
+      : say('attend.check.who', { face, place, of }),
     buttons: [
       ...candidates.map(({ number, name }) => [{ label: name, data: pick(number) }]),
-      [{ label: say('check.button.nobody'), data: pick(nobody) }, ...(of > 1 ? [skip] : [])],
+      [{ label: say('attend.check.button.nobody'), data: pick(nobody) }, ...(of > 1 ? [skip] : [])],
     ],
   };
 }
 
 /** After the last face. */
 export function checkDone(say: Say, { here, roster }: Tally): Reply {
-  return { text: say('check.done', { here, roster }), buttons: [] };
+  return { text: say('attend.check.done', { here, roster }), buttons: [] };
 }
 
 // Who is missing; for hosts only.
@@ -58,33 +63,33 @@ export function missingReply(
   at: SessionRef,
   { closed, missed, excused }: { closed: boolean; missed: readonly Missed[]; excused: readonly Missed[] },
 ): Reply {
-  if (!missed.length && !excused.length) return { text: say('missing.nobody') };
+  if (!missed.length && !excused.length) return { text: say('attend.missing.nobody') };
   const parts = [
     ...(missed.length
-      ? [say(closed ? 'missing.closed' : 'missing.open', { n: missed.length }), ...lines(say, missed)]
+      ? [say(closed ? 'attend.missing.closed' : 'attend.missing.open', { n: missed.length }), ...lines(say, missed)]
       : []),
-    ...(excused.length ? [say('missing.excused', { n: excused.length }), ...lines(say, excused)] : []),
+    ...(excused.length ? [say('attend.missing.excused', { n: excused.length }), ...lines(say, excused)] : []),
   ];
   return { text: parts.join('\n'), buttons: [[fixButton(say, at)]] };
 }
 
 function lines(say: Say, people: readonly Missed[]): string[] {
   const shown = people.slice(0, listedAtMost).map(({ name, claims, enrolled }) => {
-    if (claims) return say('missing.claims', { name });
-    return enrolled ? name : say('missing.unenrolled', { name });
+    if (claims) return say('attend.missing.claims', { name });
+    return enrolled ? name : say('attend.missing.unenrolled', { name });
   });
   const more = people.length - shown.length;
-  return more ? [...shown, say('missing.more', { n: more })] : shown;
+  return more ? [...shown, say('attend.missing.more', { n: more })] : shown;
 }
 
 /** Under a host's photos that came without a command. The photos are those of the message that this answers. */
 export function offerReply(say: Say, photos: number): Reply {
   return {
-    text: say('offer.ask', { photos }),
+    text: say('attend.offer.ask', { photos }),
     buttons: [
       [
-        { label: say('offer.button.yes'), data: pressData('photos-attend'), style: 'primary' },
-        { label: say('offer.button.no'), data: pressData('no-attend') },
+        { label: say('attend.offer.button.yes'), data: pressData('photos-attend'), style: 'primary' },
+        { label: say('attend.offer.button.no'), data: pressData('no-attend') },
       ],
     ],
   };
@@ -95,15 +100,15 @@ export function offerReply(say: Say, photos: number): Reply {
 /** `photo`: its id. The button is for hosts, who are asked for again when it is pressed. */
 export function heldReply(say: Say, { id }: Class, photo: string, { label, score }: Suspicion): Reply {
   return {
-    text: say('held.suspect', { label, percent: Math.round(score * 100) }),
-    buttons: [[{ label: say('held.button.anyway'), data: pressData('anyway', id, photo) }]],
+    text: say('attend.held.suspect', { label, percent: Math.round(score * 100) }),
+    buttons: [[{ label: say('attend.held.button.anyway'), data: pressData('anyway', id, photo) }]],
   };
 }
 
 export function heldTakenReply(say: Say): Reply {
-  return { text: say('held.taken'), buttons: [] };
+  return { text: say('attend.held.taken'), buttons: [] };
 }
 
 export function heldAgainReply(say: Say): Reply {
-  return { text: say('held.again'), buttons: [] };
+  return { text: say('attend.held.again'), buttons: [] };
 }

@@ -83,7 +83,7 @@ async function take(context: Context<MessageReceived>, klass: Class, shown: Show
 export async function claimVoice(context: Context<MessageReceived>, klass: Class): Promise<void> {
   const { services, event, say } = context;
   const accounts = event.inVoice ?? [];
-  if (accounts.length === 0) return context.notify(say('voice.nobody'));
+  if (accounts.length === 0) return context.notify(say('attend.voice.nobody'));
   const people = await Promise.all(accounts.map((account) => services.people.of(account)));
   const members = people.flatMap((person) => (person && memberOf(klass, person.id)?.state === 'on' ? [person.id] : []));
   const { session } = await ensureOpen(services, klass, event);
@@ -91,7 +91,7 @@ export async function claimVoice(context: Context<MessageReceived>, klass: Class
     members.reduce((before, person) => claimed(before, person, event), now),
   );
   const others = accounts.length - members.length;
-  if (others > 0) await context.notify(say('voice.others', { n: others }));
+  if (others > 0) await context.notify(say('attend.voice.others', { n: others }));
   await context.replyPrivately(await claimList(context, klass, sheet));
   await gatherNotice(services, sheet);
 }

@@ -17,7 +17,7 @@ export const check: Story = { presses: { check: begin, pick, skip } };
 async function begin(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet, photo } = await pressedPhoto(context, args);
   const [first] = openQuestions(sheet, photo);
-  if (!first) return context.notify(context.say('check.none'));
+  if (!first) return context.notify(context.say('attend.check.none'));
   await context.replyPrivately(await cardFor(context, klass, sheet, photo, first));
 }
 
@@ -38,7 +38,7 @@ async function pick(context: Context<ButtonPressed>, args: string[]): Promise<vo
   );
   const answered = photoOf(changed, photo.id) ?? photo;
   const answer = answered.questions.find((question) => question.face === face)?.answer;
-  if (answer && answer.event !== event.id) await context.notify(say('check.already'));
+  if (answer && answer.event !== event.id) await context.notify(say('attend.check.already'));
   await context.rewrite(await nextCard(context, klass, changed, answered, face));
   await refreshShown(services, klass, changed, photo.id);
 }

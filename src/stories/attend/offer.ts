@@ -30,11 +30,11 @@ async function accept(context: Context<ButtonPressed>): Promise<void> {
   const shown = await repliedPhotos(context, klass);
   if (!shown) throw new UserError('photo.gone');
   // Before the photos are looked at, which takes a while: nobody should wonder whether the tap was felt.
-  await context.rewriteForAll({ text: say('offer.taken'), buttons: [] });
+  await context.rewriteForAll({ text: say('attend.offer.taken'), buttons: [] });
   await takeAttendance(context, klass, shown);
 }
 
 async function decline(context: Context<ButtonPressed>): Promise<void> {
   await requireHost(context, await classHere(context));
-  await context.rewriteForAll({ text: context.say('offer.declined'), buttons: [] });
+  await context.rewriteForAll({ text: context.say('attend.offer.declined'), buttons: [] });
 }

@@ -15,6 +15,6 @@ async function takeBack(context: Context<ButtonPressed>, args: string[]): Promis
   if (!photo) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const changed = await services.sheets.change(klass.id, sheet.session, (now) => undoPhoto(now, photo.id, act));
-  await context.notify(say('taken.undo.done'));
+  await context.notify(say('attend.taken.undo.done'));
   await refreshShown(services, klass, changed, photo.id);
 }

@@ -94,7 +94,7 @@ export function waitingReplies(say: Say, waiting: readonly ExcuseWords[]): Reply
   const more = waiting.length - listed;
   return [
     ...waiting.slice(0, listed).map((words) => askedOfHosts(say, words)),
-    ...(more > 0 ? [{ text: say('missing.more', { n: more }) }] : []),
+    ...(more > 0 ? [{ text: say('attend.missing.more', { n: more }) }] : []),
   ];
 }
 

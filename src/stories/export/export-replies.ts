@@ -60,7 +60,7 @@ export function exportReply(say: Say, format: Format, words: ExportWords, file: 
   if (format === 'ics') return { text: say('export.ics', { title, dates, sessions }), file };
   const moodle = format === 'moodle';
   const { text: names, more } = listNames(withoutEmail, roomForNames);
-  const listed = more > 0 ? say('taken.names.more', { names, n: more }) : names;
+  const listed = more > 0 ? say('attend.taken.names.more', { names, n: more }) : names;
   const missing = withoutEmail.length > 0 ? [say('export.no-emails', { n: withoutEmail.length, names: listed })] : [];
   const text = [
     say('export.done', { title, dates, rows: words.rows, sessions }),

@@ -45,7 +45,7 @@ export function commandMenu(say: Say): MenuEntry[] {
     forHosts: hostsOnly.includes(name),
     forAdmins: adminsOnly.includes(name),
     forAll: isAnsweredForAll(name),
-    options: optionsOf(name).map((option) => ({ ...option, about: say(`option.${option.name}`) })),
+    options: optionsOf(name).map((option) => ({ ...option, about: say(`menu.option.${option.name}`) })),
   }));
 }
 

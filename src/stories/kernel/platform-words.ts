@@ -27,10 +27,10 @@ export function discordWords(language: string): DiscordWords {
     },
     words: { inDirect: say('direct.look'), open: say('start.button.open') },
     forms: {
-      attend: say('form.attend'),
-      photos: say('form.attend.photos'),
-      names: say('form.names'),
-      list: say('form.names.list'),
+      attend: say('menu.form.attend'),
+      photos: say('menu.form.attend.photos'),
+      names: say('menu.form.names'),
+      list: say('menu.form.names.list'),
     },
   };
 }
@@ -73,7 +73,7 @@ function profileIn(language: string, spoken: string): BotProfile {
     direct: listed(menu.filter(({ where, name }) => where.includes('direct') && name !== '/attend')),
     group: listed(inGroup.filter(({ forHosts }) => !forHosts)),
     admins: listed(inGroup),
-    description: say('profile.description'),
-    about: say('profile.about'),
+    description: say('bot.description'),
+    about: say('bot.about'),
   };
 }

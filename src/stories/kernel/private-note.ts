@@ -1,10 +1,11 @@
 /** A word to somebody alone, who did not just ask for it. */
+import type { PlainSentence } from '../../locales/sentences.js';
 import type { AccountId } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Person } from '../../people/person.js';
 import { openButton } from '../start/start-replies.js';
-import { createSay, type Key, type Say } from '../../locales/say.js';
+import { createSay, type Say } from '../../locales/say.js';
 import { keepAnswer, sayAlone } from './alone.js';
 import { homeOf } from '../live/join-message.js';
 import type { Services } from './services.js';
@@ -31,7 +32,7 @@ export async function noteToHosts(
   klass: Class,
   reply: (say: Say) => Reply,
   key: string,
-  unreached: Key = 'hosts.unreached',
+  unreached: PlainSentence = 'host.unreached',
 ): Promise<void> {
   const say = createSay(klass.language);
   let reached = false;

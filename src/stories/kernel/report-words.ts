@@ -54,12 +54,12 @@ export function peopleButton(say: Say, { class: id, code }: ReportRef): Button {
 // Words that stand in charts.
 
 export function statusWords(say: Say): Record<Status, string> {
-  return of((status) => say(`chart.${status}`));
+  return of((status) => say(`report.chart.${status}`));
 }
 
 /** One letter each, for the days of a calendar. */
 export function statusLetters(say: Say): Record<Status, string> {
-  return of((status) => say(`chart.${status}.letter`));
+  return of((status) => say(`report.chart.${status}.letter`));
 }
 
 function of(word: (status: Status) => string): Record<Status, string> {

@@ -33,25 +33,29 @@ export function takenReply(say: Say, taken: Taken): Reply {
 /** Why one photo of a message cannot be read; `album`: which one it is, where there are several. */
 export function photoFailedReply(say: Say, { code, details }: UserError, album: SeenPhoto['album']): Reply {
   const why = say(code, details);
-  return { text: album ? `${say('taken.album', album)} · ${why}` : why };
+  return { text: album ? `${say('attend.taken.album', album)} · ${why}` : why };
 }
 
 /** For those who cannot see the picture. */
 export function takenAlt(say: Say, { photo, recognised, unsure }: Taken): string {
   const names = recognised.join(', ');
-  return say('taken.alt', { known: recognised.length, unsure, strangers: photo.unknown, names }).trim();
+  return say('attend.taken.alt', { known: recognised.length, unsure, strangers: photo.unknown, names }).trim();
 }
 
 function captionLines(say: Say, taken: Taken): string[] {
   const { closed, photo, tally } = taken;
-  const head = say('taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
+  const head = say('attend.taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
   const { album, undone } = photo;
   const missing = tally.absent + tally.notYet;
   return [
-    album ? `${say('taken.album', album)} · ${head}` : head,
-    ...(missing ? [say(closed ? 'taken.absent' : 'taken.missing', { n: missing })] : []),
-    ...(tally.excused ? [say('taken.excused', { n: tally.excused })] : []),
-    ...(undone ? [say('taken.undone')] : photo.label ? labelLines(say, taken, photo.label) : faceLines(say, taken)),
+    album ? `${say('attend.taken.album', album)} · ${head}` : head,
+    ...(missing ? [say(closed ? 'attend.taken.absent' : 'attend.taken.missing', { n: missing })] : []),
+    ...(tally.excused ? [say('attend.taken.excused', { n: tally.excused })] : []),
+    ...(undone
+      ? [say('attend.taken.undone')]
+      : photo.label
+        ? labelLines(say, taken, photo.label)
+        : faceLines(say, taken)),
   ];
 }
 
@@ -59,34 +63,34 @@ function faceLines(say: Say, { photo, recognised, unsure, settled }: Taken): str
   const { tooSmall } = photo;
   const strangers = photo.unknown - tooSmall;
   return [
-    ...(recognised.length ? [say('taken.recognised', { names: listed(say, recognised) })] : []),
-    ...(unsure ? [say('taken.unsure', { n: unsure })] : []),
-    ...(settled ? [say('taken.settled', { n: settled })] : []),
-    ...(strangers ? [say('taken.strangers', { n: strangers })] : []),
-    ...(tooSmall ? [say('taken.too-small', { n: tooSmall })] : []),
-    ...(photo.faces ? [] : [say('taken.no-face')]),
+    ...(recognised.length ? [say('attend.taken.recognised', { names: listed(say, recognised) })] : []),
+    ...(unsure ? [say('attend.taken.unsure', { n: unsure })] : []),
+    ...(settled ? [say('attend.taken.settled', { n: settled })] : []),
+    ...(strangers ? [say('attend.taken.strangers', { n: strangers })] : []),
+    ...(tooSmall ? [say('attend.taken.too-small', { n: tooSmall })] : []),
+    ...(photo.faces ? [] : [say('attend.taken.no-face')]),
   ];
 }
 
 /** Of an engine of whole photos: what it did, and how little that may mean. */
 function labelLines(say: Say, { photo, recognised, unsure, settled }: Taken, label: PhotoLabel): string[] {
   return [
-    say('taken.label', percentOf(label)),
-    ...(recognised.length ? [say('taken.label.recognised', { names: listed(say, recognised) })] : []),
-    ...(unsure ? [say('taken.label.unsure')] : []),
-    ...(settled ? [say('taken.label.settled')] : []),
-    ...(photo.unknown ? [say('taken.label.nobody')] : []),
+    say('attend.taken.label', percentOf(label)),
+    ...(recognised.length ? [say('attend.taken.label.recognised', { names: listed(say, recognised) })] : []),
+    ...(unsure ? [say('attend.taken.label.unsure')] : []),
+    ...(settled ? [say('attend.taken.label.settled')] : []),
+    ...(photo.unknown ? [say('attend.taken.label.nobody')] : []),
   ];
 }
 
 function buttonRows(say: Say, { at, photo, unsure }: Taken): Button[][] {
   const press = (verb: string) => pressData(verb, at.class, at.session, photo.id);
   const check: Button = {
-    label: say('taken.button.check', { n: unsure }),
+    label: say('attend.taken.button.check', { n: unsure }),
     data: press('check'),
     style: 'primary',
   };
-  const undo: Button = { label: say('taken.button.undo'), data: press('undo'), style: 'danger' };
+  const undo: Button = { label: say('attend.taken.button.undo'), data: press('undo'), style: 'danger' };
   return [
     ...(unsure ? [[check]] : []),
     [missingButton(say, at), fixButton(say, at), ...(photo.faces > 0 && !photo.undone ? [undo] : [])],
@@ -98,20 +102,20 @@ function listed(say: Say, names: readonly string[]): string {
   let shown = names.length;
   while (shown > 1 && names.slice(0, shown).join(', ').length > namesLimit) shown -= 1;
   const some = names.slice(0, shown).join(', ');
-  return shown < names.length ? say('taken.names.more', { names: some, n: names.length - shown }) : some;
+  return shown < names.length ? say('attend.taken.names.more', { names: some, n: names.length - shown }) : some;
 }
 
 /** For hosts: a private list of who is not marked. */
 export function missingButton(say: Say, at: SessionRef): Button {
-  return { label: say('taken.button.missing'), data: pressData('missing', at.class, at.session) };
+  return { label: say('attend.taken.button.missing'), data: pressData('missing', at.class, at.session) };
 }
 
 /** For hosts: the sheet as buttons, in private. */
 export function fixButton(say: Say, at: SessionRef): Button {
-  return { label: say('taken.button.fix'), data: pressData('fix', at.class, at.session) };
+  return { label: say('attend.taken.button.fix'), data: pressData('fix', at.class, at.session) };
 }
 
 /** For a member whom a class photo marked, in what only they can see; `number` is theirs on the roster. */
 export function notMeButton(say: Say, at: SessionRef, number: number): Button {
-  return { label: say('not-me.button'), data: pressData('not-me', at.class, at.session, number) };
+  return { label: say('mark.not-me.button'), data: pressData('not-me', at.class, at.session, number) };
 }

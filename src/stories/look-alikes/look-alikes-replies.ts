@@ -20,12 +20,12 @@ export function lookAlikeNote(say: Say, { id, title }: Class, person: Person, al
   );
   const nameOnly = alike.filter(({ accounts }) => accounts.length === 0 && person.accounts.length > 0);
   return {
-    text: say('alike.note', { title, name: person.name, names: more > 0 ? `${names}, …` : names }),
+    text: say('look-alikes.note', { title, name: person.name, names: more > 0 ? `${names}, …` : names }),
     buttons: [
       decisionButtons(say, id, person),
       ...nameOnly.slice(0, mostMerges).map((other): Button[] => [
         {
-          label: say('alike.button.same', { name: clip(other.name) }),
+          label: say('look-alikes.button.same', { name: clip(other.name) }),
           data: pressData('merge', id, other.id, person.id),
         },
       ]),
@@ -35,18 +35,19 @@ export function lookAlikeNote(say: Say, { id, title }: Class, person: Person, al
 
 function decisionButtons(say: Say, klass: string, { id }: Person): Button[] {
   return [
-    { label: say('alike.button.let-in'), data: pressData('letin', klass, id), style: 'primary' },
-    { label: say('alike.button.keep-out'), data: pressData('keepout', klass, id), style: 'danger' },
+    { label: say('look-alikes.button.let-in'), data: pressData('letin', klass, id), style: 'primary' },
+    { label: say('look-alikes.button.keep-out'), data: pressData('keepout', klass, id), style: 'danger' },
   ];
 }
 
 /** The note once it is decided on. */
 export function decidedReply(say: Say, decided: Decided): Reply {
-  const text = decided.kind === 'before' ? say('alike.before') : say(`alike.${decided.kind}`, { name: decided.name });
+  const text =
+    decided.kind === 'before' ? say('look-alikes.before') : say(`look-alikes.${decided.kind}`, { name: decided.name });
   return { text, buttons: [] };
 }
 
 /** To the newcomer: nobody is named. */
 export function newcomerText(say: Say, { title }: Class, letIn: boolean): string {
-  return say(letIn ? 'alike.newcomer.in' : 'alike.newcomer.out', { title });
+  return say(letIn ? 'look-alikes.newcomer.in' : 'look-alikes.newcomer.out', { title });
 }

@@ -31,22 +31,22 @@ const perPage = 10;
 
 /** `page` from 0; one beyond the last is the last. A button says what it sets, so that a tap twice is a tap once. */
 export function fixReply(say: Say, at: SessionRef, rows: readonly Row[], tally: Tally, page: number): Reply {
-  if (!rows.length) return { text: say('fix.nobody'), buttons: [] };
+  if (!rows.length) return { text: say('mark.fix.nobody'), buttons: [] };
   const pages = Math.ceil(rows.length / perPage);
   const here = Math.min(Math.max(page, 0), pages - 1);
   const turnTo = (to: number) => pressData('fix-page', at.class, at.session, to);
   const navigation: Button[] = [
-    ...(here > 0 ? [{ label: say('fix.button.back'), data: turnTo(here - 1) }] : []),
-    ...(here < pages - 1 ? [{ label: say('fix.button.next'), data: turnTo(here + 1) }] : []),
-    { label: say('fix.button.done'), data: pressData('fix-done', at.class, at.session), style: 'primary' },
+    ...(here > 0 ? [{ label: say('mark.fix.button.back'), data: turnTo(here - 1) }] : []),
+    ...(here < pages - 1 ? [{ label: say('mark.fix.button.next'), data: turnTo(here + 1) }] : []),
+    { label: say('mark.fix.button.done'), data: pressData('fix-done', at.class, at.session), style: 'primary' },
   ];
   const counts = { here: tally.here, roster: tally.roster, page: here + 1, pages };
   return {
-    text: [say('fix.how'), say(pages > 1 ? 'fix.page' : 'fix.one-page', counts)].join('\n'),
+    text: [say('mark.fix.how'), say(pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
     buttons: [
       ...rows.slice(here * perPage, (here + 1) * perPage).map(({ number, name, status, next }) => [
         {
-          label: say('fix.button.person', { name, status: say(`status.${status}`) }),
+          label: say('mark.fix.button.person', { name, status: say(`status.${status}`) }),
           data: pressData('fix-set', at.class, at.session, number, next, here),
         },
       ]),
@@ -57,5 +57,5 @@ export function fixReply(say: Say, at: SessionRef, rows: readonly Row[], tally: 
 
 /** When the host is done. */
 export function fixDone(say: Say, { here, roster }: Tally): Reply {
-  return { text: say('fix.done', { here, roster }), buttons: [] };
+  return { text: say('mark.fix.done', { here, roster }), buttons: [] };
 }

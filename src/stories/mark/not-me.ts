@@ -18,6 +18,6 @@ async function run(context: Context<ButtonPressed>, [id = '', session = '', numb
   const sheet = await services.sheets.change(klass.id, session, (now) =>
     deny(now, { event: event.id, at: event.at, person: person.id }),
   );
-  await context.replyPrivately({ text: say('not-me.done') });
+  await context.replyPrivately({ text: say('mark.not-me.done') });
   await refreshShown(services, klass, sheet);
 }

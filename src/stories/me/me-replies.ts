@@ -42,7 +42,7 @@ function templateText(say: Say, { engine, version, selfies }: Template, used: Us
 
 function classText(say: Say, { title, member, isHost }: Membership): string {
   const host = isHost ? 'yes' : 'no';
-  if (!member) return isHost ? say('mydata.host', { title }) : title;
+  if (!member) return isHost ? say('me.data.host', { title }) : title;
   return say('me.class', { title, number: member.number, state: member.state, isHost: host });
 }
 
@@ -64,24 +64,24 @@ export function myDataReplies(
 ): Reply[] {
   const { name, email, accounts, consent } = person;
   const lines = [
-    say('mydata.title'),
+    say('me.data.title'),
     [name, email, ...accounts].filter((known) => known !== undefined).join(', '),
-    say('mydata.account', {
+    say('me.data.account', {
       id: person.id,
       since: person.since,
-      language: person.language ?? say('mydata.no-language'),
+      language: person.language ?? say('me.data.no-language'),
     }),
-    ...(consent ? [say('mydata.consent', consent)] : []),
+    ...(consent ? [say('me.data.consent', consent)] : []),
     ...person.templates.flatMap(({ engine, version, selfies }) =>
-      selfies.map(({ at }) => say('mydata.selfie', { at, engine, version })),
+      selfies.map(({ at }) => say('me.data.selfie', { at, engine, version })),
     ),
-    ...(faceId !== undefined ? [say('mydata.face-id', { label: faceId })] : []),
+    ...(faceId !== undefined ? [say('me.data.face-id', { label: faceId })] : []),
     ...memberships.flatMap((membership) => membershipLines(say, membership)),
-    ...(person.wantsReminders ? [say('mydata.reminders')] : []),
+    ...(person.wantsReminders ? [say('me.data.reminders')] : []),
     ...records.flatMap(({ title, traces, acts, excuses }) => [
       ...excuses.map((excuse) => excuseText(say, title, excuse)),
       ...traces.map((trace) => traceText(say, trace)),
-      ...(acts > 0 ? [say('mydata.acts', { title, n: acts })] : []),
+      ...(acts > 0 ? [say('me.data.acts', { title, n: acts })] : []),
     ]),
   ];
   const pages = pagesOf(lines).map((text): Reply => ({ text }));
@@ -89,8 +89,8 @@ export function myDataReplies(
   return [
     ...pages,
     {
-      text: say('mydata.offer'),
-      buttons: [[{ label: say('mydata.button.numbers'), data: pressData('numbers') }]],
+      text: say('me.data.offer'),
+      buttons: [[{ label: say('me.data.button.numbers'), data: pressData('numbers') }]],
     },
   ];
 }
@@ -98,23 +98,23 @@ export function myDataReplies(
 function membershipLines(say: Say, { title, member, isHost }: Membership): string[] {
   return [
     ...(member
-      ? [say('mydata.member', { title, number: member.number, since: member.since, state: member.state })]
+      ? [say('me.data.member', { title, number: member.number, since: member.since, state: member.state })]
       : []),
-    ...(member?.guardian ? [say('mydata.guardian', { title, at: member.guardian.at })] : []),
-    ...(isHost ? [say('mydata.host', { title })] : []),
+    ...(member?.guardian ? [say('me.data.guardian', { title, at: member.guardian.at })] : []),
+    ...(isHost ? [say('me.data.host', { title })] : []),
   ];
 }
 
 function traceText(say: Say, trace: Trace): string {
   const { title, at } = trace;
-  if (trace.kind !== 'mark') return say(`mydata.${trace.kind}`, { title, at });
+  if (trace.kind !== 'mark') return say(`me.data.${trace.kind}`, { title, at });
   const { status, how, undone } = trace.entry;
-  return say('mydata.mark', { title, at, status, how, undone: undone ? 'yes' : 'no' });
+  return say('me.data.mark', { title, at, status, how, undone: undone ? 'yes' : 'no' });
 }
 
 function excuseText(say: Say, title: string, { from, to, reason, at, decision }: Excuse): string {
   const state = decision ? (decision.accepted ? 'approved' : 'refused') : 'waiting';
-  return say('mydata.excuse', { title, from, to, at, state, reason: reason || '–' });
+  return say('me.data.excuse', { title, from, to, at, state, reason: reason || '–' });
 }
 
 /** Characters in one message; Telegram allows 4,096. */
@@ -135,10 +135,10 @@ export function pagesOf(lines: readonly string[]): string[] {
 export function numbersReplies(say: Say, person: Person): Reply[] {
   const replies = person.templates.flatMap(({ engine, version, selfies }) =>
     selfies.map(({ at, descriptor }) => ({
-      text: say('mydata.numbers', { at, engine, version, numbers: descriptor }),
+      text: say('me.data.numbers', { at, engine, version, numbers: descriptor }),
     })),
   );
-  return replies.length > 0 ? replies : [{ text: say('mydata.numbers.none') }];
+  return replies.length > 0 ? replies : [{ text: say('me.data.numbers.none') }];
 }
 
 /** `hosted`: titles of the classes they host. */
@@ -164,5 +164,5 @@ export function keptReply(say: Say): Reply {
 }
 
 export function privacyReply(say: Say, policy: string): Reply {
-  return { text: say('privacy.text', { policy }) };
+  return { text: say('me.privacy.text', { policy }) };
 }

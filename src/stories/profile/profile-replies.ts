@@ -83,7 +83,7 @@ export function marksReply(say: Say, at: ReportRef & { number: number }, words: 
   const { name, title, dates, marks, before, all, page, pages } = words;
   const contest = marks.flatMap(({ session, contestable }, i): Button[] => {
     if (!contestable) return [];
-    const label = say('marks.button.contest', { nth: before + i + 1 });
+    const label = say('profile.marks.button.contest', { nth: before + i + 1 });
     return [{ label, data: pressData('contest', at.class, at.number, session) }];
   });
   const context = (to: number, label: string): Button => ({
@@ -91,16 +91,18 @@ export function marksReply(say: Say, at: ReportRef & { number: number }, words: 
     data: pressData('marks-page', at.class, at.number, at.code, to),
   });
   const turning = [
-    ...(page > 0 ? [context(page - 1, say('marks.button.back'))] : []),
-    ...(page < pages - 1 ? [context(page + 1, say('marks.button.next'))] : []),
+    ...(page > 0 ? [context(page - 1, say('profile.marks.button.back'))] : []),
+    ...(page < pages - 1 ? [context(page + 1, say('profile.marks.button.next'))] : []),
   ];
   const text = [
     [
-      say('marks.head', { name, title, dates }),
-      all === 0 ? say('marks.none') : say('marks.page', { from: before + 1, to: before + marks.length, n: all }),
+      say('profile.marks.head', { name, title, dates }),
+      all === 0
+        ? say('profile.marks.none')
+        : say('profile.marks.page', { from: before + 1, to: before + marks.length, n: all }),
     ].join('\n'),
     marks.map((mark, i) => markText(say, mark, before + i + 1)).join('\n'),
-    contest.length > 0 ? say('marks.contest-how') : '',
+    contest.length > 0 ? say('profile.marks.contest-how') : '',
   ];
   return {
     text: text.filter(Boolean).join('\n\n'),
@@ -110,11 +112,11 @@ export function marksReply(say: Say, at: ReportRef & { number: number }, words: 
 
 function markText(say: Say, mark: MarkLine, nth: number): string {
   const how = howText(say, mark);
-  const line = say('marks.line', { nth, when: mark.when, status: say(`status.${mark.status}`), how });
-  return mark.contested ? line + say('marks.contested') : line;
+  const line = say('profile.marks.line', { nth, when: mark.when, status: say(`status.${mark.status}`), how });
+  return mark.contested ? line + say('profile.marks.contested') : line;
 }
 
 /** How a mark came about, in words that follow it. */
 export function howText(say: Say, { how, at }: Pick<MarkLine, 'how' | 'at'>): string {
-  return how === 'open' ? '' : say(`marks.how.${how}`, { at });
+  return how === 'open' ? '' : say(`profile.marks.how.${how}`, { at });
 }

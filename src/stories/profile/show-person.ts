@@ -58,7 +58,8 @@ async function calendar(
   );
   if (days.length === 0) return undefined;
   const locale = { locale: klass.language };
-  const rate = numbers.rate === undefined ? [] : [say('chart.rate-line', { rate: numbers.rate, n: days.length })];
+  const rate =
+    numbers.rate === undefined ? [] : [say('report.chart.rate-line', { rate: numbers.rate, n: days.length })];
   const words = {
     ...{ title: name, lines: [klass.title, dates, ...rate] },
     ...{ statuses: statusWords(say), letters: statusLetters(say) },
@@ -66,7 +67,7 @@ async function calendar(
   };
   const bytes = await drawCalendar(words, days, period);
   const counts = countsInWords(say, numbers.counts);
-  const alt = say('chart.calendar.alt', { name, title: klass.title, dates, counts });
+  const alt = say('report.chart.calendar.alt', { name, title: klass.title, dates, counts });
   return { bytes, type: 'image/png', name: 'calendar.png', alt };
 }
 

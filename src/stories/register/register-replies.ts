@@ -1,13 +1,14 @@
 /** What is said while somebody registers. */
+import type { PlainSentence } from '../../locales/sentences.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { ErrorDetails, UserErrorCode } from '../../errors.js';
 import type { Consent, Person } from '../../people/person.js';
 import type { SelfieFault } from '../../recognition/selfie.js';
-import type { Key, Say } from '../../locales/say.js';
+import type { Say } from '../../locales/say.js';
 
 /** `args`: the action and what more stories/register has to know. */
-function button(say: Say, key: Key, ...args: string[]): Button {
+function button(say: Say, key: PlainSentence, ...args: string[]): Button {
   return { label: say(key), data: pressData('register', ...args) };
 }
 

@@ -105,7 +105,7 @@ export const addPresses: NonNullable<Story['presses']> = {
   'roster-add': async (context, [id]) => askNames(context, await hostedClass(context, id)),
   'roster-add-no': async (context) => {
     await endConversation(context);
-    await context.rewrite({ text: context.say('add.cancelled'), buttons: [] });
+    await context.rewrite({ text: context.say('roster.add.cancelled'), buttons: [] });
   },
   /** What one message put on the roster, known by its instant. Names that were added by mistake are kept no longer. */
   unadd: async (context, [id, at]) => {

@@ -19,8 +19,8 @@ export interface AddedNames {
 
 export function askNamesReply(say: Say, { title }: Class): Reply {
   return {
-    text: say('add.ask', { title }),
-    buttons: [[{ label: say('add.button.no'), data: pressData('roster-add-no') }]],
+    text: say('roster.add.ask', { title }),
+    buttons: [[{ label: say('roster.add.button.no'), data: pressData('roster-add-no') }]],
   };
 }
 
@@ -33,66 +33,72 @@ export function addedReply(say: Say, { id, title }: Class, result: AddedNames, a
   const line = (key: Key, names: readonly string[], room: number): string[] => {
     if (names.length === 0) return [];
     const { text, more } = listNames(names, room);
-    return [say(key, { n: names.length, title, names: more > 0 ? say('add.more', { names: text, more }) : text })];
+    return [
+      say(key, { n: names.length, title, names: more > 0 ? say('roster.add.more', { names: text, more }) : text }),
+    ];
   };
   const numbered = added.map(({ number, name }) => `${number} ${name}`);
   return {
     text: [
-      ...(added.length > 0 ? line('add.done', numbered, roomFor.added) : [say('add.none')]),
-      ...line('add.there', there, roomFor.others),
-      ...line('add.repeated', repeated, roomFor.others),
-      ...line('add.unread', unread, roomFor.others),
-      ...(beyond > 0 ? [say('add.beyond', { n: beyond })] : []),
-      ...(added.length > 0 ? [say('add.next')] : []),
+      ...(added.length > 0 ? line('roster.add.done', numbered, roomFor.added) : [say('roster.add.none')]),
+      ...line('roster.add.there', there, roomFor.others),
+      ...line('roster.add.repeated', repeated, roomFor.others),
+      ...line('roster.add.unread', unread, roomFor.others),
+      ...(beyond > 0 ? [say('roster.add.beyond', { n: beyond })] : []),
+      ...(added.length > 0 ? [say('roster.add.next')] : []),
     ].join('\n\n'),
-    buttons: added.length > 0 ? [[{ label: say('add.button.back'), data: pressData('unadd', id, at) }]] : [],
+    buttons: added.length > 0 ? [[{ label: say('roster.add.button.back'), data: pressData('unadd', id, at) }]] : [],
   };
 }
 
 export function takenBackReply(say: Say, n: number): Reply {
-  return { text: say('add.taken-back', { n }), buttons: [] };
+  return { text: say('roster.add.taken-back', { n }), buttons: [] };
 }
 
 /** A guardian's consent, recorded; with the way to take it back. */
 export function guardianReply(say: Say, { id }: Class, person: Person): Reply {
   return {
-    text: say('guardian.recorded', { name: person.name }),
-    buttons: [[{ label: say('guardian.button.withdraw'), data: pressData('unguard', id, person.id), style: 'danger' }]],
+    text: say('roster.guardian.recorded', { name: person.name }),
+    buttons: [
+      [{ label: say('roster.guardian.button.withdraw'), data: pressData('unguard', id, person.id), style: 'danger' }],
+    ],
   };
 }
 
 export function withdrawnReply(say: Say, name: string): Reply {
-  return { text: say('guardian.withdrawn', { name }), buttons: [] };
+  return { text: say('roster.guardian.withdrawn', { name }), buttons: [] };
 }
 
 /** Who has no account cannot send /forget, so a host can for them. */
 export function removedReply(say: Say, { id }: Class, person: Person): Reply {
-  const back = { label: say('remove.button.back'), data: pressData('roster-back', id, person.id) };
-  const erase = { label: say('remove.button.erase'), data: pressData('erase', id, person.id) };
+  const back = { label: say('roster.remove.button.back'), data: pressData('roster-back', id, person.id) };
+  const erase = { label: say('roster.remove.button.erase'), data: pressData('erase', id, person.id) };
   return {
-    text: say(person.accounts.length > 0 ? 'remove.done' : 'remove.done.name-only', { name: person.name }),
+    text: say(person.accounts.length > 0 ? 'roster.remove.done' : 'roster.remove.done.name-only', {
+      name: person.name,
+    }),
     buttons: [person.accounts.length > 0 ? [back] : [back, erase]],
   };
 }
 
 export function putBackReply(say: Say, name: string, waits: boolean): Reply {
-  return { text: say(waits ? 'remove.back.waits' : 'remove.back', { name }), buttons: [] };
+  return { text: say(waits ? 'roster.remove.back.waits' : 'roster.remove.back', { name }), buttons: [] };
 }
 
 export function eraseReply(say: Say, { id }: Class, { id: person, name }: Person): Reply {
   return {
-    text: say('erase.ask', { name }),
+    text: say('roster.erase.ask', { name }),
     buttons: [
       [
-        { label: say('erase.button.yes'), data: pressData('erase', id, person, 'sure'), style: 'danger' },
-        { label: say('remove.button.back'), data: pressData('roster-back', id, person) },
+        { label: say('roster.erase.button.yes'), data: pressData('erase', id, person, 'sure'), style: 'danger' },
+        { label: say('roster.remove.button.back'), data: pressData('roster-back', id, person) },
       ],
     ],
   };
 }
 
 export function erasedReply(say: Say): Reply {
-  return { text: say('erase.done'), buttons: [] };
+  return { text: say('roster.erase.done'), buttons: [] };
 }
 
 interface Named {
@@ -111,7 +117,7 @@ export function sameNameNote(
   const { name, number } = joined;
   const of = { other: other.number, called: other.name, exact: exact ? 'yes' : 'no' };
   return {
-    text: say('merge.same-name', { title: klass.title, name, number, ...of }),
+    text: say('roster.merge.same-name', { title: klass.title, name, number, ...of }),
     buttons: mergeButtons(say, klass, other.person, joined.id),
   };
 }
@@ -139,7 +145,7 @@ const listedMarks = 8;
 export function differenceTexts(say: Say, from: string, into: string, differ: MergeDifferences): string[] {
   const { marks, stays, goes } = differ;
   const lines = marks.slice(0, listedMarks).map((mark) =>
-    say('merge.differ.mark', {
+    say('roster.merge.differ.mark', {
       ...{ title: clip(mark.title), when: mark.when, from: clip(from), into: clip(into) },
       ...{ one: say(`status.${mark.from}`), other: say(`status.${mark.into}`), become: say(`status.${mark.become}`) },
     }),
@@ -147,9 +153,15 @@ export function differenceTexts(say: Say, from: string, into: string, differ: Me
   const more = marks.length - lines.length;
   return [
     ...(lines.length > 0
-      ? [[say('merge.differ.marks'), ...lines, ...(more > 0 ? [say('merge.differ.more', { n: more })] : [])].join('\n')]
+      ? [
+          [
+            say('roster.merge.differ.marks'),
+            ...lines,
+            ...(more > 0 ? [say('roster.merge.differ.more', { n: more })] : []),
+          ].join('\n'),
+        ]
       : []),
-    ...(stays === undefined || goes === undefined ? [] : [say('merge.differ.email', { stays, goes })]),
+    ...(stays === undefined || goes === undefined ? [] : [say('roster.merge.differ.email', { stays, goes })]),
   ];
 }
 
@@ -157,7 +169,7 @@ export function differenceTexts(say: Say, from: string, into: string, differ: Me
 export function askMergeReply(say: Say, klass: Class, from: Named, into: Named, differ: MergeDifferences): Reply {
   return {
     text: [
-      say('merge.ask', { from: from.name, into: into.name }),
+      say('roster.merge.ask', { from: from.name, into: into.name }),
       ...differenceTexts(say, from.name, into.name, differ),
     ].join('\n\n'),
     buttons: mergeButtons(say, klass, from.id, into.id),
@@ -167,8 +179,8 @@ export function askMergeReply(say: Say, klass: Class, from: Named, into: Named, 
 function mergeButtons(say: Say, klass: Class, from: string, into: string): Button[][] {
   return [
     [
-      { label: say('merge.button.yes'), data: pressData('merge', klass.id, from, into), style: 'primary' },
-      { label: say('merge.button.no'), data: pressData('nomerge', klass.id, from) },
+      { label: say('roster.merge.button.yes'), data: pressData('merge', klass.id, from, into), style: 'primary' },
+      { label: say('roster.merge.button.no'), data: pressData('nomerge', klass.id, from) },
     ],
   ];
 }
@@ -183,13 +195,14 @@ export function askOwnerReply(
   differ: MergeDifferences,
 ): Reply {
   return {
-    text: [say('merge.owner.ask', { title: klass.title, from }), ...differenceTexts(say, from, into, differ)].join(
-      '\n\n',
-    ),
+    text: [
+      say('roster.merge.owner.ask', { title: klass.title, from }),
+      ...differenceTexts(say, from, into, differ),
+    ].join('\n\n'),
     buttons: [
       [
-        { label: say('merge.owner.button.yes'), data: pressData('merge-me', klass.id, request, 'yes') },
-        { label: say('merge.owner.button.no'), data: pressData('merge-me', klass.id, request, 'no') },
+        { label: say('roster.merge.owner.button.yes'), data: pressData('merge-me', klass.id, request, 'yes') },
+        { label: say('roster.merge.owner.button.no'), data: pressData('merge-me', klass.id, request, 'no') },
       ],
     ],
   };
@@ -197,7 +210,7 @@ export function askOwnerReply(
 
 /** Their question once it is answered. */
 export function ownMergeReply(say: Say, { title }: Class, answer: 'yes' | 'no'): Reply {
-  return { text: say(`merge.owner.said-${answer}`, { title }), buttons: [] };
+  return { text: say(`roster.merge.owner.said-${answer}`, { title }), buttons: [] };
 }
 
 /** To hosts: what came of it. */
@@ -207,23 +220,26 @@ export function ownerSaidText(
   yes: boolean,
   names: { into: string; number: number },
 ): string {
-  return say(yes ? 'merge.owner.told-yes' : 'merge.owner.told-no', { title, ...names });
+  return say(yes ? 'roster.merge.owner.told-yes' : 'roster.merge.owner.told-no', { title, ...names });
 }
 
 /** A host's question once it was passed on: it waits for whoever has the account. */
 export function askedOwnerReply(say: Say, klass: Class, from: Named, into: Named): Reply {
-  const text = say('merge.asked', { from: from.name, into: into.name });
+  const text = say('roster.merge.asked', { from: from.name, into: into.name });
   return {
     text,
-    buttons: [[{ label: say('merge.button.withdraw'), data: pressData('nomerge', klass.id, from.id) }]],
+    buttons: [[{ label: say('roster.merge.button.withdraw'), data: pressData('nomerge', klass.id, from.id) }]],
   };
 }
 
 /** They never spoke to the bot, so that they cannot be asked yet: what they should do, and the way to ask again. */
 export function unreachedOwnerReply(say: Say, klass: Class, from: Named, into: Named): Reply {
-  return { text: say('merge.unreached', { into: into.name }), buttons: mergeButtons(say, klass, from.id, into.id) };
+  return {
+    text: say('roster.merge.unreached', { into: into.name }),
+    buttons: mergeButtons(say, klass, from.id, into.id),
+  };
 }
 
 export function mergedReply(say: Say, name: string): Reply {
-  return { text: say('merge.done', { name }), buttons: [] };
+  return { text: say('roster.merge.done', { name }), buttons: [] };
 }

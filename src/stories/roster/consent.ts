@@ -15,7 +15,7 @@ import { hostedClass } from '../kernel/permissions.js';
 import { findOnRoster, showGuardians } from './list.js';
 
 export async function consentFor(context: Context<MessageReceived>, klass: Class, query: string): Promise<void> {
-  if (klass.minors !== true) return context.notify(context.say('guardian.adults'));
+  if (klass.minors !== true) return context.notify(context.say('roster.guardian.adults'));
   const { person } = await findOnRoster(context, klass, query);
   await context.replyPrivately(guardianReply(context.say, await recordGuardian(context, klass, person), person));
 }
@@ -27,7 +27,7 @@ export async function recordGuardian(context: Context, klass: Class, person: Per
   const recorded = await services.classes.change(klass.id, (now) =>
     memberOf(now, person.id)?.guardian ? now : setMember(now, person.id, { guardian }),
   );
-  const text = (say: Say) => ({ text: say('guardian.told', { title: klass.title }) });
+  const text = (say: Say) => ({ text: say('roster.guardian.told', { title: klass.title }) });
   await noteToPerson(
     services,
     klass,

@@ -10,13 +10,13 @@ import type { Say } from '../../locales/say.js';
  * many photos came already and were not looked at.
  */
 export function askConsentReply(say: Say, { id, minors }: Class, person: Person, unseen: number): Reply {
-  const question = say(minors === true ? 'enrol.ask.minor' : 'enrol.ask', { name: person.name });
+  const question = say(minors === true ? 'roster.enrol.ask.minor' : 'roster.enrol.ask', { name: person.name });
   return {
-    text: unseen > 0 ? `${question}\n\n${say('enrol.unseen', { n: unseen })}` : question,
+    text: unseen > 0 ? `${question}\n\n${say('roster.enrol.unseen', { n: unseen })}` : question,
     buttons: [
       [
-        { label: say('enrol.button.yes'), data: pressData('enrol-yes', id, person.id), style: 'primary' },
-        { label: say('enrol.button.no'), data: pressData('enrol-no') },
+        { label: say('roster.enrol.button.yes'), data: pressData('enrol-yes', id, person.id), style: 'primary' },
+        { label: say('roster.enrol.button.no'), data: pressData('enrol-no') },
       ],
     ],
   };
@@ -24,8 +24,8 @@ export function askConsentReply(say: Say, { id, minors }: Class, person: Person,
 
 export function askPhotosReply(say: Say, name: string): Reply {
   return {
-    text: say('enrol.photos', { name }),
-    buttons: [[{ label: say('enrol.button.later'), data: pressData('enrol-no') }]],
+    text: say('roster.enrol.photos', { name }),
+    buttons: [[{ label: say('roster.enrol.button.later'), data: pressData('enrol-no') }]],
   };
 }
 
@@ -48,14 +48,14 @@ export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enro
       ? say('selfie.numbered', { number: i + 1, text: sentence(say, outcome, max) })
       : sentence(say, outcome, max),
   );
-  const done: Button = { label: say('enrol.button.done'), data: pressData('enrol-done', klass.id, id) };
+  const done: Button = { label: say('roster.enrol.button.done'), data: pressData('enrol-done', klass.id, id) };
   return {
     text: [
       sentences.join('\n'),
-      say('enrol.count', { name, count }),
-      ...(waits ? [say('enrol.waits', { name })] : []),
-      ...(shares ? [say('enrol.label-shared')] : []),
-      ...(count < max ? [say(count === 0 ? 'enrol.again' : 'enrol.more')] : []),
+      say('roster.enrol.count', { name, count }),
+      ...(waits ? [say('roster.enrol.waits', { name })] : []),
+      ...(shares ? [say('roster.enrol.label-shared')] : []),
+      ...(count < max ? [say(count === 0 ? 'roster.enrol.again' : 'roster.enrol.more')] : []),
     ].join('\n\n'),
     buttons: count < max ? [[done]] : [],
   };
@@ -63,15 +63,15 @@ export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enro
 
 function sentence(say: Say, judged: JudgedSelfie, max: number): string {
   if (judged.kind === 'accepted') {
-    return judged.label ? say('enrol.labelled', percentOf(judged.label)) : say('enrol.accepted');
+    return judged.label ? say('roster.enrol.labelled', percentOf(judged.label)) : say('roster.enrol.accepted');
   }
-  if (judged.kind === 'refused') return say(`enrol.fault.${judged.fault}`);
+  if (judged.kind === 'refused') return say(`roster.enrol.fault.${judged.fault}`);
   if (judged.kind === 'unreadable') {
-    return judged.code === 'photo.gone' ? say('enrol.gone') : say(judged.code, judged.details);
+    return judged.code === 'photo.gone' ? say('roster.enrol.gone') : say(judged.code, judged.details);
   }
-  return say(`enrol.${judged.kind}`, { max });
+  return say(`roster.enrol.${judged.kind}`, { max });
 }
 
 export function doneReply(say: Say, { name }: Person, waits: boolean): Reply {
-  return { text: say(waits ? 'enrol.waits' : 'enrol.done', { name }), buttons: [] };
+  return { text: say(waits ? 'roster.enrol.waits' : 'roster.enrol.done', { name }), buttons: [] };
 }

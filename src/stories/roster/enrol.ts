@@ -33,7 +33,7 @@ export async function enrolMember(context: Context<MessageReceived>, klass: Clas
   const { event, say } = context;
   const { person } = await findOnRoster(context, klass, query);
   if (areFacesOff(klass)) return askMinors(context, klass);
-  if (person.accounts.length > 0) return context.notify(say('enrol.has-account', { name: person.name }));
+  if (person.accounts.length > 0) return context.notify(say('roster.enrol.has-account', { name: person.name }));
   const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
   if (!mayUseFace(person, klass)) {
     await setConversation(context, klass, person);
@@ -107,7 +107,7 @@ export const enrolTalks: NonNullable<Story['conversations']> = {
     const person = await nameOnlyMember(context, klass, personId);
     if (!person) {
       await endConversation(context);
-      return context.notify(context.say('enrol.over'));
+      return context.notify(context.say('roster.enrol.over'));
     }
     if (areFacesOff(klass)) return askMinors(context, klass);
     if (!mayUseFace(person, klass)) {
@@ -132,12 +132,12 @@ export const enrolPresses: NonNullable<Story['presses']> = {
     const recorded = klass.minors === true ? await recordGuardian(context, klass, agreed) : klass;
     // The conversation began in the class's chat; a private answer, with its button, may have come in another.
     for (const chat of klass.chats) await endConversation(context, chat);
-    await context.rewrite({ text: say('enrol.consented', { name: person.name }), buttons: [] });
+    await context.rewrite({ text: say('roster.enrol.consented', { name: person.name }), buttons: [] });
     await askPhotos(context, recorded, agreed);
   },
   'enrol-no': async (context) => {
     await endConversation(context);
-    await context.rewrite({ text: context.say('enrol.not'), buttons: [] });
+    await context.rewrite({ text: context.say('roster.enrol.not'), buttons: [] });
   },
   'enrol-done': async (context, [id, personId = '']) => {
     const klass = await hostedClass(context, id);

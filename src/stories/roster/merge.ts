@@ -23,14 +23,14 @@ export async function askMerge(context: Context<MessageReceived>, klass: Class, 
   const { services, event, say } = context;
   for (const { account, text: name } of event.mentions) {
     if ((await services.people.of(account)) || !(await isInChats(services, klass, [account]))) continue;
-    return context.notify(say('merge.unregistered', { name }));
+    return context.notify(say('roster.merge.unregistered', { name }));
   }
   const pair = await readPair(context, klass, text);
-  if (!pair) return context.notify(say('merge.which'));
+  if (!pair) return context.notify(say('roster.merge.which'));
   const [first, second] = pair;
   const [from, into] = second.accounts.length === 0 && first.accounts.length > 0 ? [second, first] : [first, second];
-  if (!mayMerge(from, into)) return context.notify(say('merge.both-accounts', { a: from.name, b: into.name }));
-  if (!(await hostsAllOf(context, from))) return context.notify(say('merge.elsewhere', { name: from.name }));
+  if (!mayMerge(from, into)) return context.notify(say('roster.merge.both-accounts', { a: from.name, b: into.name }));
+  if (!(await hostsAllOf(context, from))) return context.notify(say('roster.merge.elsewhere', { name: from.name }));
   const differ = await differencesOf(services, [klass], from, into);
   await context.replyPrivately(askMergeReply(say, klass, from, into, differ));
 }
@@ -99,7 +99,7 @@ export const mergePresses: NonNullable<Story['presses']> = {
     const now = done ? await services.people.get(intoId) : undefined;
     if (now) return context.rewrite(mergedReply(say, now.name));
     const { from, into } = await pressedPair(context, klass, fromId, intoId);
-    if (!(await hostsAllOf(context, from))) return context.notify(say('merge.elsewhere', { name: from.name }));
+    if (!(await hostsAllOf(context, from))) return context.notify(say('roster.merge.elsewhere', { name: from.name }));
     if (into.accounts.length > 0) return askOwner(context, klass, from, into);
     const merged = await mergeInto(services, from, into, event.at);
     await refreshJoinMessage(services, klass.id);
@@ -111,7 +111,7 @@ export const mergePresses: NonNullable<Story['presses']> = {
     const row = klass.members.find(({ person, mergeAsked }) => person === fromId && mergeAsked);
     if (row)
       await context.services.classes.change(klass.id, (now) => setMember(now, row.person, { mergeAsked: undefined }));
-    await context.rewrite({ text: context.say('merge.not'), buttons: [] });
+    await context.rewrite({ text: context.say('roster.merge.not'), buttons: [] });
   },
   'merge-me': answerMerge,
 };

@@ -45,7 +45,8 @@ export const removePresses: NonNullable<Story['presses']> = {
     if (!person || person.accounts.length > 0 || memberOf(klass, personId)?.state !== 'left') {
       throw new UserError('button.stale');
     }
-    if (!(await hostsAllOf(context, person))) return context.notify(say('erase.elsewhere', { name: person.name }));
+    if (!(await hostsAllOf(context, person)))
+      return context.notify(say('roster.erase.elsewhere', { name: person.name }));
     if (sure !== 'sure') return context.rewrite(eraseReply(say, klass, person));
     for (const { id: each } of await everyClassOf(services, person)) {
       await services.classes.change(each, (now) => withoutPerson(now, person));

@@ -33,7 +33,7 @@ export interface Choice extends SessionRef {
 
 /** `here`: the sessions in which "I'm here" is the way on; none where it would not help. */
 export function selfieReply(say: Say, outcome: SelfieOutcome, here: readonly Choice[] = []): Reply {
-  const text = [...textOf(say, outcome), ...(here.length ? [say('marking.or-here')] : [])].join('\n');
+  const text = [...textOf(say, outcome), ...(here.length ? [say('selfie.marking.or-here')] : [])].join('\n');
   const label = (choice: Choice) => (here.length > 1 ? choice.title : undefined);
   return { text, buttons: here.map((choice): Button[] => [hereButton(say, choice, label(choice))]) };
 }
@@ -41,7 +41,7 @@ export function selfieReply(say: Say, outcome: SelfieOutcome, here: readonly Cho
 /** The face is the sender's, and they are in several sessions. `marked`: a class they told me before, and are marked in. */
 export function whichReply(say: Say, choices: readonly Choice[], marked?: string): Reply {
   return {
-    text: marked === undefined ? say('marking.which') : say('marking.which-else', { title: marked }),
+    text: marked === undefined ? say('selfie.marking.which') : say('selfie.marking.which-else', { title: marked }),
     buttons: choices.map((choice): Button[] => [{ label: choice.title, data: pressData('selfie-in', choice.class) }]),
   };
 }
@@ -50,35 +50,38 @@ function textOf(say: Say, outcome: SelfieOutcome): string[] {
   switch (outcome.kind) {
     case 'here':
       return outcome.where.map(({ title, time, late }) =>
-        say(late ? 'marking.here-late' : 'marking.here', { title, time }),
+        say(late ? 'selfie.marking.here-late' : 'selfie.marking.here', { title, time }),
       );
     case 'none-open':
       return [
-        say('marking.none-open'),
-        ...outcome.where.map(({ title, time }) => say('marking.closed-at', { title, time })),
+        say('selfie.marking.none-open'),
+        ...outcome.where.map(({ title, time }) => say('selfie.marking.closed-at', { title, time })),
       ];
     case 'marked':
       return [
-        say(outcome.late ? 'marking.late' : 'marking.marked', { title: outcome.title, time: outcome.time }),
-        ...(outcome.label === undefined ? [] : [say('marking.by-label', { label: outcome.label })]),
+        say(outcome.late ? 'selfie.marking.late' : 'selfie.marking.marked', {
+          title: outcome.title,
+          time: outcome.time,
+        }),
+        ...(outcome.label === undefined ? [] : [say('selfie.marking.by-label', { label: outcome.label })]),
       ];
     case 'by-hand':
-      return [say('claim.by-hand', { status: say(`status.${outcome.status}`) })];
+      return [say('session.claim.by-hand', { status: say(`status.${outcome.status}`) })];
     case 'guardian':
-      return [say('marking.guardian', { n: outcome.titles.length, titles: outcome.titles.join(', ') })];
+      return [say('selfie.marking.guardian', { n: outcome.titles.length, titles: outcome.titles.join(', ') })];
     case 'unasked':
-      return [say('marking.unasked', { titles: outcome.titles.join(', ') })];
+      return [say('selfie.marking.unasked', { titles: outcome.titles.join(', ') })];
     case 'unfit':
       return [say(`selfie.${outcome.fault}`)];
     case 'not-let-in':
-      return [say('claim.not-let-in')];
+      return [say('session.claim.not-let-in')];
     case 'no-roster':
     case 'no-consent':
     case 'no-selfie':
-      return [say(`marking.${outcome.kind}`)];
+      return [say(`selfie.marking.${outcome.kind}`)];
     case 'unsure':
     case 'other-face':
-      if (outcome.label) return [say(`marking.${outcome.kind}.label`, percentOf(outcome.label))];
-      return [say(`marking.${outcome.kind}`)];
+      if (outcome.label) return [say(`selfie.marking.${outcome.kind}.label`, percentOf(outcome.label))];
+      return [say(`selfie.marking.${outcome.kind}`)];
   }
 }

@@ -135,7 +135,7 @@ async function choose(context: Context<ButtonPressed>, [id = '']: string[]): Pro
 /** A photo is another selfie. Anything else is no answer to what was asked. */
 async function goOn(context: Context<MessageReceived>, conversation: Conversation): Promise<void> {
   if (context.event.photos.length > 0) return markSelfie(context);
-  await context.reply({ text: context.say(conversation.step === 'which' ? 'marking.which-again' : 'app.hint') });
+  await context.reply({ text: context.say(conversation.step === 'which' ? 'selfie.marking.which-again' : 'app.hint') });
 }
 
 /** The last thing that is done: an event handled again after a crash then finds the conversation as it was. */

@@ -10,8 +10,8 @@ export type ClaimOutcome =
   { kind: 'noted' | 'waiting' | 'here' | 'not-let-in' } | { kind: 'by-hand'; status: Standing };
 
 export function claimText(say: Say, outcome: ClaimOutcome): string {
-  if (outcome.kind === 'by-hand') return say('claim.by-hand', { status: say(`status.${outcome.status}`) });
-  return say(`claim.${outcome.kind}`);
+  if (outcome.kind === 'by-hand') return say('session.claim.by-hand', { status: say(`status.${outcome.status}`) });
+  return say(`session.claim.${outcome.kind}`);
 }
 
 /** More rows of buttons than this are no longer a list but a wall: the next come up when these are settled. */
@@ -26,25 +26,25 @@ export function claimsReply(
   at: SessionRef,
   { waiting, more, counted }: { waiting: readonly { person: string; name: string }[]; more: number; counted: number },
 ): Reply {
-  if (waiting.length === 0) return { text: say('claim.none'), buttons: [] };
+  if (waiting.length === 0) return { text: say('session.claim.none'), buttons: [] };
   const press = (action: 'all' | 'yes' | 'no', what: string | number) =>
     pressData('claim', action, at.class, at.session, what);
   const all: Button = {
-    label: say('claim.button.all', { n: waiting.length }),
+    label: say('session.claim.button.all', { n: waiting.length }),
     data: press('all', counted),
     style: 'primary',
   };
   return {
     text: [
-      say('claim.list', { n: waiting.length + more }),
+      say('session.claim.list', { n: waiting.length + more }),
       ...waiting.map(({ name }) => `• ${name}`),
-      ...(more ? [say('missing.more', { n: more })] : []),
+      ...(more ? [say('attend.missing.more', { n: more })] : []),
     ].join('\n'),
     buttons: [
       [all],
       ...waiting.slice(0, rows).map(({ person, name }): Button[] => [
-        { label: say('claim.button.yes', { name }), data: press('yes', person) },
-        { label: say('claim.button.no', { name }), data: press('no', person), style: 'danger' },
+        { label: say('session.claim.button.yes', { name }), data: press('yes', person) },
+        { label: say('session.claim.button.no', { name }), data: press('no', person), style: 'danger' },
       ]),
     ],
   };
@@ -52,8 +52,8 @@ export function claimsReply(
 
 /** What a host's tap on that list came to: how many were settled by it. */
 export function settledText(say: Say, accepted: boolean, n: number): string {
-  if (n === 0) return say('claim.settled-before');
-  return accepted ? say('claim.accepted', { n }) : say('claim.rejected');
+  if (n === 0) return say('session.claim.settled-before');
+  return accepted ? say('session.claim.accepted', { n }) : say('session.claim.rejected');
 }
 
 /** Those to ask after come first. */
@@ -75,7 +75,7 @@ export function namesReply(
     if (those.length === 0) return [];
     const shown = those.slice(0, room);
     room -= shown.length;
-    const names = shown.map(({ name, claims }) => (claims ? say('missing.claims', { name }) : name));
+    const names = shown.map(({ name, claims }) => (claims ? say('attend.missing.claims', { name }) : name));
     return [[say(`session.${status}`, { n: those.length }), ...names, ...more(say, those.length - shown.length)]];
   });
   const text = [...groups.map((lines) => lines.join('\n')), say('session.only-you')].join('\n\n');
@@ -90,5 +90,5 @@ export function absentReply(say: Say, at: SessionRef, names: readonly string[]):
 }
 
 function more(say: Say, n: number): string[] {
-  return n > 0 ? [say('missing.more', { n })] : [];
+  return n > 0 ? [say('attend.missing.more', { n })] : [];
 }

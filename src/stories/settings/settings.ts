@@ -58,7 +58,7 @@ export function settingsReply(say: Say, klass: Class, term: string | undefined, 
   const card = say('settings.card', {
     title,
     term: term ?? say('settings.unset'),
-    rate: requiredRate === undefined ? say('settings.unset') : say('chart.rate', { rate: requiredRate / 100 }),
+    rate: requiredRate === undefined ? say('settings.unset') : say('report.chart.rate', { rate: requiredRate / 100 }),
     names: openNames ? 'everybody' : 'hosts',
   });
   return { text: [...(note === undefined ? [] : [note]), card, say('settings.how')].join('\n\n') };

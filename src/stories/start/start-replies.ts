@@ -1,8 +1,9 @@
 /** Welcome and help. */
+import type { PlainSentence } from '../../locales/sentences.js';
 import { pressData } from '../../chat/buttons.js';
 import type { BotArrived } from '../../chat/event.js';
 import type { Button, Reply } from '../../chat/reply.js';
-import type { Key, Say } from '../../locales/say.js';
+import type { Say } from '../../locales/say.js';
 
 /** Who asks, in the direct chat. */
 export interface HereDirect {
@@ -53,43 +54,59 @@ export function arrivedReply(
   say: Say,
   { title, isNew, hears }: { title: string | undefined; isNew: boolean; hears: BotArrived['hears'] },
 ): Reply {
-  const heard = say(`arrived.${hears}`);
+  const heard = say(`start.arrived.${hears}`);
   if (!isNew) return { text: heard };
   const hello = startInGroupReply(say, { title, isHost: false, isOpen: false }).text;
   return { text: `${hello}\n\n${heard}`, buttons: [[openButton(say, 'register')]] };
 }
 
 const registering = {
-  no: 'help.do.register.new',
-  'no-face': 'help.do.register.change',
-  'no-selfie': 'help.do.register.selfie',
-  enrolled: 'help.do.register.change',
-} as const satisfies Record<HereDirect['registered'], Key>;
+  no: 'start.help.do.register.new',
+  'no-face': 'start.help.do.register.change',
+  'no-selfie': 'start.help.do.register.selfie',
+  enrolled: 'start.help.do.register.change',
+} as const satisfies Record<HereDirect['registered'], PlainSentence>;
 
 export function helpReply(say: Say, { registered, isOnRoster }: HereDirect): Reply {
-  const lines: Key[] = [registering[registered]];
-  if (registered === 'enrolled') lines.push('help.do.selfie');
-  if (registered !== 'no') lines.push(isOnRoster ? 'help.do.here' : 'help.do.join.elsewhere');
-  if (isOnRoster) lines.push('help.do.summary.own', 'help.do.excuse', 'help.do.remind');
-  if (registered !== 'no') lines.push('help.do.me', 'help.do.link', 'help.do.forget');
-  lines.push('help.do.privacy');
-  return list(say, say('help.direct'), lines);
+  const lines: PlainSentence[] = [registering[registered]];
+  if (registered === 'enrolled') lines.push('start.help.do.selfie');
+  if (registered !== 'no') lines.push(isOnRoster ? 'start.help.do.here' : 'start.help.do.join.elsewhere');
+  if (isOnRoster) lines.push('start.help.do.summary.own', 'start.help.do.excuse', 'start.help.do.remind');
+  if (registered !== 'no') lines.push('start.help.do.me', 'start.help.do.link', 'start.help.do.forget');
+  lines.push('start.help.do.privacy');
+  return list(say, say('start.help.direct'), lines);
 }
 
-const hostReports = ['help.do.profile', 'help.do.export', 'help.do.settings'] as const satisfies Key[];
+const hostReports = [
+  'start.help.do.profile',
+  'start.help.do.export',
+  'start.help.do.settings',
+] as const satisfies PlainSentence[];
 
 export function helpInGroupReply(say: Say, { title, isHost, isOpen }: HereInGroup): Reply {
-  if (title === undefined) return list(say, say('help.no-class'), ['help.do.class', 'help.private']);
-  const host: Key[] = isOpen
-    ? ['help.do.attend.more', 'help.do.mark', 'help.do.close']
-    : ['help.do.attend', 'help.do.open'];
-  const everybody: Key[] = ['help.do.join', ...(isOpen ? (['help.do.here'] as const) : []), 'help.do.summary'];
-  const lines: Key[] = isHost
-    ? [...host, ...everybody, ...hostReports, 'help.do.schedule', 'help.do.digest', 'help.do.roster', 'help.do.host']
+  if (title === undefined) return list(say, say('start.help.no-class'), ['start.help.do.class', 'start.help.private']);
+  const host: PlainSentence[] = isOpen
+    ? ['start.help.do.attend.more', 'start.help.do.mark', 'start.help.do.close']
+    : ['start.help.do.attend', 'start.help.do.open'];
+  const everybody: PlainSentence[] = [
+    'start.help.do.join',
+    ...(isOpen ? (['start.help.do.here'] as const) : []),
+    'start.help.do.summary',
+  ];
+  const lines: PlainSentence[] = isHost
+    ? [
+        ...host,
+        ...everybody,
+        ...hostReports,
+        'start.help.do.schedule',
+        'start.help.do.digest',
+        'start.help.do.roster',
+        'start.help.do.host',
+      ]
     : everybody;
-  return list(say, say('help.class', { title }), [...lines, 'help.private']);
+  return list(say, say('start.help.class', { title }), [...lines, 'start.help.private']);
 }
 
-function list(say: Say, title: string, lines: readonly Key[]): Reply {
+function list(say: Say, title: string, lines: readonly PlainSentence[]): Reply {
   return { text: [title, ...lines.map((key) => say(key))].join('\n') };
 }

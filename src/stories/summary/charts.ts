@@ -44,16 +44,16 @@ export async function peopleChart(
 ): Promise<Picture | undefined> {
   if (people.length === 0) return undefined;
   const rows = people.map(({ name, numbers: own, risks }): PersonRow => {
-    const rate = own.rate === undefined ? '–' : say('chart.rate', { rate: own.rate });
+    const rate = own.rate === undefined ? '–' : say('report.chart.rate', { rate: own.rate });
     return { name, counts: own.counts, note: risks.length > 0 ? `${rate} ⚠` : rate };
   });
   const words = { title: klass.title, lines: [dates, ...rateLine(say, numbers)], statuses: statusWords(say) };
-  const alt = say('chart.people.alt', { n: people.length, title: klass.title, dates });
+  const alt = say('report.chart.people.alt', { n: people.length, title: klass.title, dates });
   return { bytes: await drawPeople(words, rows), type: 'image/png', name: 'people.png', alt };
 }
 
 function rateLine(say: Say, { rate, sessions }: ClassNumbers): string[] {
-  return rate === undefined ? [] : [say('chart.rate-line', { rate, n: sessions.length })];
+  return rate === undefined ? [] : [say('report.chart.rate-line', { rate, n: sessions.length })];
 }
 
 async function chart(
@@ -64,7 +64,7 @@ async function chart(
 ): Promise<Picture | undefined> {
   if (columns.length === 0) return undefined;
   const counts = countsInWords(say, together(columns));
-  const alt = say('chart.sessions.alt', { title, dates: lines[0] ?? '', counts });
+  const alt = say('report.chart.sessions.alt', { title, dates: lines[0] ?? '', counts });
   const bytes = await drawSessions({ title, lines, statuses: statusWords(say) }, columns);
   return { bytes, type: 'image/png', name: 'attendance.png', alt };
 }

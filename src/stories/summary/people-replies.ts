@@ -60,7 +60,7 @@ export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture
  */
 export function openNames(say: Say, people: readonly PersonLine[], room: number): string {
   const worth = people.filter(({ risks, numbers }) => risks.length > 0 || numbers.counts.absent > 0);
-  const more = (n: number): string[] => (n > 0 ? [say('missing.more', { n })] : []);
+  const more = (n: number): string[] => (n > 0 ? [say('attend.missing.more', { n })] : []);
   let shown = worth.map((line) => personText(say, line));
   const all = () => [...shown, ...more(worth.length - shown.length)].join('\n');
   while (shown.length > 0 && all().length > room) shown = shown.slice(0, -1);

@@ -20,18 +20,18 @@ export function applyRequest(before: Timetable, request: Change, context: Applyi
   switch (request.kind) {
     case 'weekly': {
       const { weekdays, every, since = today, until, from } = request;
-      if (until !== undefined && until < today) throw new UserError('schedule.past');
+      if (until !== undefined && until < today) throw new UserError('timetable.past');
       const to = endOf(request, context);
       return addWeekly(before, { id, weekdays, from, to, every, since, ...(until !== undefined && { until }) });
     }
     case 'date': {
       const { date, from } = request;
-      if (date < today) throw new UserError('schedule.past');
+      if (date < today) throw new UserError('timetable.past');
       return addDate(before, { date, from, to: endOf(request, context), imported: false });
     }
     case 'pause': {
       const { from, to, title } = request;
-      if (to < today) throw new UserError('schedule.past');
+      if (to < today) throw new UserError('timetable.past');
       return addPause(before, { id, from, to, ...(title !== undefined && { title }), imported: false });
     }
     case 'grace':

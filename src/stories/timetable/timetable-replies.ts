@@ -41,11 +41,11 @@ export function scheduleReply(say: Say, card: ScheduleCard, host: boolean, note?
   const parts = [
     ...(note === undefined ? [] : [note]),
     isEmpty
-      ? [say('schedule.none', { title }), ...(host ? [say('schedule.how')] : [])].join('\n')
-      : [say('schedule.head', { title, zone }), ...weeklyLines(say, card)].join('\n'),
-    ...block(say, say('schedule.dates'), card.dates, ({ date, span }) => say('schedule.date', { date, span })),
-    ...block(say, say('schedule.pauses'), card.pauses, (pause) => pauseLine(say, pause)),
-    ...(next === undefined ? [] : [say('schedule.next', { next })]),
+      ? [say('timetable.none', { title }), ...(host ? [say('timetable.how')] : [])].join('\n')
+      : [say('timetable.head', { title, zone }), ...weeklyLines(say, card)].join('\n'),
+    ...block(say, say('timetable.dates'), card.dates, ({ date, span }) => say('timetable.date', { date, span })),
+    ...block(say, say('timetable.pauses'), card.pauses, (pause) => pauseLine(say, pause)),
+    ...(next === undefined ? [] : [say('timetable.next', { next })]),
     ...(isEmpty ? [] : [graceLine(say, grace), ...(host ? [remindLine(say, remind)] : [])]),
   ];
   return { text: parts.join('\n\n'), buttons: host ? buttonsOf(say, card) : [] };
@@ -61,23 +61,23 @@ export function importedNote(
   counts: { meetings: number; pauses: number },
   skipped: readonly string[],
 ): string {
-  const note = say('schedule.imported', counts);
+  const note = say('timetable.imported', counts);
   if (skipped.length === 0) return note;
   const titles = skipped
     .slice(0, named)
     .map((title) => title.trim().slice(0, longestName).trim())
-    .map((title) => (title ? `“${title}”` : say('schedule.skipped.untitled')));
+    .map((title) => (title ? `“${title}”` : say('timetable.skipped.untitled')));
   const more = skipped.length - named;
-  if (more > 0) titles.push(say('schedule.skipped.more', { n: more }));
-  return `${note}\n\n${say('schedule.skipped', { n: skipped.length, titles: titles.join(', ') })}`;
+  if (more > 0) titles.push(say('timetable.skipped.more', { n: more }));
+  return `${note}\n\n${say('timetable.skipped', { n: skipped.length, titles: titles.join(', ') })}`;
 }
 
 function weeklyLines(say: Say, { weekly }: ScheduleCard): string[] {
   return weekly.map(({ days, span, every, since, until }) =>
     [
-      say(every === 2 ? 'schedule.second' : 'schedule.weekly', { days, span }),
-      ...(since === undefined ? [] : [say('schedule.since', { since })]),
-      ...(until === undefined ? [] : [say('schedule.until', { until })]),
+      say(every === 2 ? 'timetable.second' : 'timetable.weekly', { days, span }),
+      ...(since === undefined ? [] : [say('timetable.since', { since })]),
+      ...(until === undefined ? [] : [say('timetable.until', { until })]),
     ].join(', '),
   );
 }
@@ -86,40 +86,42 @@ function block<T>(say: Say, head: string, all: readonly T[], line: (one: T) => s
   if (all.length === 0) return [];
   const more = all.length - listed;
   return [
-    [head, ...all.slice(0, listed).map(line), ...(more > 0 ? [say('missing.more', { n: more })] : [])].join('\n'),
+    [head, ...all.slice(0, listed).map(line), ...(more > 0 ? [say('attend.missing.more', { n: more })] : [])].join(
+      '\n',
+    ),
   ];
 }
 
 function pauseLine(say: Say, { dates, title }: ScheduleCard['pauses'][number]): string {
-  return title === undefined ? say('schedule.pause', { dates }) : say('schedule.pause-named', { dates, title });
+  return title === undefined ? say('timetable.pause', { dates }) : say('timetable.pause-named', { dates, title });
 }
 
 function graceLine(say: Say, grace: number | undefined): string {
-  return grace === undefined ? say('schedule.no-grace') : say('schedule.grace', { n: grace });
+  return grace === undefined ? say('timetable.no-grace') : say('timetable.grace', { n: grace });
 }
 
 function remindLine(say: Say, remind: number | undefined): string {
-  return remind === undefined ? say('schedule.no-remind') : say('schedule.remind', { n: remind });
+  return remind === undefined ? say('timetable.no-remind') : say('timetable.remind', { n: remind });
 }
 
 function buttonsOf(say: Say, card: ScheduleCard): Button[][] {
   const take = (label: string, id: string): Button => ({ label, data: pressData('unschedule', card.class, id) });
   const all = [
-    ...card.weekly.map(({ id, days, span }) => take(say('schedule.button.weekly', { days, span }), id)),
-    ...card.dates.map(({ id, date, span }) => take(say('schedule.button.date', { date, span }), id)),
-    ...card.pauses.map(({ id, dates, title }) => take(say('schedule.button.pause', { what: title ?? dates }), id)),
+    ...card.weekly.map(({ id, days, span }) => take(say('timetable.button.weekly', { days, span }), id)),
+    ...card.dates.map(({ id, date, span }) => take(say('timetable.button.date', { date, span }), id)),
+    ...card.pauses.map(({ id, dates, title }) => take(say('timetable.button.pause', { what: title ?? dates }), id)),
   ].slice(0, rows * 2 - 2);
   const pairs = Array.from({ length: Math.ceil(all.length / 2) }, (_, i) => all.slice(2 * i, 2 * i + 2));
-  return card.imported ? [...pairs, [take(say('schedule.button.calendar'), 'calendar')]] : pairs;
+  return card.imported ? [...pairs, [take(say('timetable.button.calendar'), 'calendar')]] : pairs;
 }
 
 export function offQuestion(say: Say, { id, title }: Pick<Class, 'id' | 'title'>): Reply {
   return {
-    text: say('schedule.off-question', { title }),
+    text: say('timetable.off-question', { title }),
     buttons: [
       [
-        { label: say('schedule.button.off'), data: pressData('schedule-off', id, 'yes'), style: 'danger' },
-        { label: say('schedule.button.keep'), data: pressData('schedule-off', id, 'no') },
+        { label: say('timetable.button.off'), data: pressData('schedule-off', id, 'yes'), style: 'danger' },
+        { label: say('timetable.button.keep'), data: pressData('schedule-off', id, 'no') },
       ],
     ],
   };
@@ -136,5 +138,5 @@ export function remindReply(say: Say, at: SessionRef, shown: { title: string; ti
 
 /** `which`: the last of them. */
 export function missedReply(say: Say, missed: { title: string; which: string; n: number }): Reply {
-  return { text: say('schedule.missed', missed) };
+  return { text: say('timetable.missed', missed) };
 }

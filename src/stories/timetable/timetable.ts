@@ -70,12 +70,12 @@ async function change(
   const applying = { klass, today, id: services.idFrom(event.id, 'schedule') };
   if (request.kind !== 'zone') {
     const changed = await changeTimetable(services, klass, event.at, (now) => applyRequest(now, request, applying));
-    return show(context, klass, changed, true, say('schedule.set'));
+    return show(context, klass, changed, true, say('timetable.set'));
   }
   const moved = await services.classes.change(klass.id, (now) => ({ ...now, timeZone: request.zone }));
   const changed = await changeTimetable(services, moved, event.at);
   await wakeDigests(services, moved, event.at);
-  return show(context, moved, changed, true, say('schedule.zone-set', { zone: request.zone }));
+  return show(context, moved, changed, true, say('timetable.zone-set', { zone: request.zone }));
 }
 
 /** Throws the UserErrors `calendar.*`, among them `calendar.empty` where nothing of the next year is in it. */
@@ -113,7 +113,7 @@ async function remove(context: Context<ButtonPressed>, [id, what = '']: string[]
   const changed = await changeTimetable(services, klass, event.at, (now) =>
     what === 'calendar' ? importCalendar(now, [], []) : removeFrom(now, what),
   );
-  await context.rewrite(scheduleReply(say, cardOf(klass, changed, event.at), true, say('schedule.removed')));
+  await context.rewrite(scheduleReply(say, cardOf(klass, changed, event.at), true, say('timetable.removed')));
 }
 
 /** Grace and reminders stay as they were set. */
@@ -124,7 +124,7 @@ async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]
     return context.rewrite(scheduleReply(say, cardOf(klass, await services.timetables.get(klass.id), event.at), true));
   }
   await changeTimetable(services, klass, event.at, ({ grace, remind }) => ({ ...emptyTimetable, grace, remind }));
-  await context.rewrite({ text: say('schedule.is-off'), buttons: [] });
+  await context.rewrite({ text: say('timetable.is-off'), buttons: [] });
 }
 
 /**

@@ -56,7 +56,7 @@ describe('/schedule', () => {
     'grace 999',
     'grace -5',
   ])('says which part of “%s” it did not understand', (text) => {
-    expect(() => readSchedule(text, now)).toThrow('schedule.unread');
+    expect(() => readSchedule(text, now)).toThrow('timetable.unread');
   });
 
   it('either reads a text or says that it cannot, whatever is typed', () => {
@@ -104,6 +104,6 @@ describe('a time zone', () => {
   });
 
   it.each(['Mars', 'CET+5', '', 'Berlin/Europe', '../etc'])('is refused where it is none: “%s”', (text) => {
-    expect(() => readZone(text)).toThrow('schedule.zone');
+    expect(() => readZone(text)).toThrow('timetable.zone');
   });
 });

@@ -61,8 +61,8 @@ describe('a timetable', () => {
 
   it('says when it is full', () => {
     const dates = Array.from({ length: 1001 }, (_, i) => ({ ...date, date: addDays('2026-12-18', i), imported: true }));
-    expect(() => importCalendar(emptyTimetable, dates, [])).toThrow('schedule.full');
+    expect(() => importCalendar(emptyTimetable, dates, [])).toThrow('timetable.full');
     const full = importCalendar(emptyTimetable, dates.slice(1), []);
-    expect(() => addDate(full, date)).toThrow('schedule.full');
+    expect(() => addDate(full, date)).toThrow('timetable.full');
   });
 });
