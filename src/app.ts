@@ -10,7 +10,7 @@ import type {
   MessageReceived,
   TimerFired,
 } from './chat/event.js';
-import type { Log } from './chat/log.js';
+import type { Log } from './chat/ports.js';
 import type { Apology, Verdict } from './chat/verdict.js';
 import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
 import type { CommandHandler, Story, Context } from './stories/kernel/story.js';

@@ -1,13 +1,12 @@
 /** Reads the settings, wires everything, starts, and stops gracefully. The only file that sees all. */
 import './preload.js';
-import type { Log } from './chat/log.js';
+import type { Log } from './chat/ports.js';
 import { startBot, type Bot } from './bot.js';
 import { readConfig } from './config.js';
 import { UserError } from './errors.js';
-import { greeting } from './greeting.js';
+import { greeting, createDownloadTeller } from './greeting.js';
 import { createLog } from './log.js';
 import { openPlatforms } from './open-platforms.js';
-import { createDownloadTeller } from './download-teller.js';
 import { openRecognition, type Opening } from './recognition/open-recognizer.js';
 import { createSay } from './locales/say.js';
 

@@ -3,9 +3,8 @@ import { createDiscordAdapter, type DiscordAdapter } from '../adapters/discord/d
 import { noLimits } from '../adapters/telegram/pace.js';
 import { createTelegramAdapter, type TelegramAdapter } from '../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter } from '../adapters/web/web-adapter.js';
-import type { Log } from './chat/log.js';
+import type { Log, Receive, Suggest } from './chat/ports.js';
 import type { Platform } from './chat/platforms.js';
-import type { Receive, Suggest } from './chat/ports.js';
 import type { Config, DiscordConfig, TelegramConfig } from './config.js';
 import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';

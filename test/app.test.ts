@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.js';
-import { silent } from '../src/chat/log.js';
+import { silent } from '../src/chat/ports.js';
 import { AdapterError, StoreError, UserError } from '../src/errors.js';
 import type { Story, Place } from '../src/stories/kernel/story.js';
 import { welcome } from '../src/stories/start/start.js';

@@ -1,7 +1,7 @@
 /** A class runs through a year: minutes are missed and doubled, and everything breaks now and then. */
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { tally } from '../src/attendance/tally.js';
+import { tally } from '../src/attendance/marks.js';
 import { stories } from '../src/stories/every-story.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom, type Classroom } from './helpers/classroom.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDownloadTeller } from '../src/download-teller.js';
+import { createDownloadTeller } from '../src/greeting.js';
 
 function told(isTTY: boolean, total: number | undefined) {
   const written: string[] = [];

@@ -3,11 +3,10 @@
  * the answer is for one person, or the other way round, the place is given up. Later ones follow.
  */
 import { MessageFlags, Routes } from 'discord.js';
-import { withoutPicture, type Body } from './body.js';
-import { messageId, privateMessageId } from './ids.js';
+import { withoutPicture, type Body } from './post.js';
+import { messageId, privateMessageId, isOver, type Via } from './ids.js';
 import { isOverFor, isTooLarge, isUnknownMessage, readFailure } from './refusals.js';
 import { asMessage, type Requests, type Sending } from './requests.js';
-import { isOver, type Via } from './via.js';
 
 export interface Answers {
   /** Its acknowledgement is under way; answers wait for it. It resolves with false where it was too late. */

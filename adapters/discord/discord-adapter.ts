@@ -2,28 +2,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Events } from 'discord.js';
 import { incoming } from '../../src/chat/event.js';
-import type { Log } from '../../src/chat/log.js';
+import type { Log, Receive, Suggest } from '../../src/chat/ports.js';
 import type { Platform } from '../../src/chat/platforms.js';
-import type { Receive, Suggest } from '../../src/chat/ports.js';
 import { createAnswers } from './answers.js';
-import { createClient } from './client.js';
+import { createClient, logIn, whyEnded } from './log-in.js';
 import { commandBodies, type Menu } from './commands.js';
-import { createDirectChannels } from './direct-channels.js';
+import { createDirectChannels, createPlaces, inVoice, isAnnouncement, isForum } from './places.js';
 import { createFiles } from './files.js';
 import type { FormWords } from './forms.js';
-import { createHappenings } from './incoming/happenings.js';
+import { createHappenings, listen } from './incoming/happenings.js';
 import { createInteractions } from './incoming/interactions.js';
-import { listen } from './incoming/listen.js';
 import { createReadsSaid } from './incoming/said.js';
-import { logIn, whyEnded } from './log-in.js';
 import { createMessenger, type Words } from './messenger.js';
-import { missingIn } from './needs.js';
-import { createPlaces } from './places.js';
+import { missingIn, createRights } from './rights.js';
 import { createPost } from './post.js';
 import { keepPublished } from './publish.js';
 import { createRequests } from './requests.js';
-import { createRights } from './rights.js';
-import { inVoice, isAnnouncement, isForum } from './servers.js';
 
 export interface DiscordAdapterOptions {
   receive: Receive;

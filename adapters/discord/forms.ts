@@ -10,7 +10,7 @@ import {
   type ModalSubmitLabelComponent,
 } from 'discord.js';
 import type { MessageReceived } from '../../src/chat/event.js';
-import { photoRef } from './photo-refs.js';
+import { photoRef } from './files.js';
 
 /** What the forms say. */
 export interface FormWords {

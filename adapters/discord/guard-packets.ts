@@ -3,7 +3,7 @@
  * Nobody would catch that, and the process would end. So each packet is handled for itself.
  */
 import { SimpleShardingStrategy, type Client, type IShardingStrategy } from 'discord.js';
-import type { Log } from '../../src/chat/log.js';
+import type { Log } from '../../src/chat/ports.js';
 
 type Handle = (this: unknown, ...told: unknown[]) => unknown;
 type NoteOdd = (error: unknown, kind?: unknown) => void;

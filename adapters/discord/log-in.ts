@@ -1,10 +1,19 @@
 /** A session with Discord's gateway: begun, and tried on while Discord cannot be reached. */
+import type { Log } from '../../src/chat/ports.js';
+import { UserError, type UserErrorCode } from '../../src/errors.js';
+import { guardedSharding, guardPackets } from './guard-packets.js';
+import { readFailure } from './refusals.js';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes as Close,
+  GatewayIntentBits as Intent,
+  Options,
+} from 'discord.js';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes as Close, type Client } from 'discord.js';
-import type { Log } from '../../src/chat/log.js';
-import { UserError, type UserErrorCode } from '../../src/errors.js';
-import { readFailure } from './refusals.js';
 
 /** Milliseconds between attempts to reach it. */
 const reachEvery = 5000;
@@ -58,4 +67,37 @@ function isTokenRefused(error: unknown): boolean {
 /** The gateway closes with 4014 where an intent was not granted; discord.js throws its own words for it. */
 function isIntentsRefused(error: unknown): boolean {
   return error instanceof Error && /disallowed intents/i.test(error.message);
+}
+
+/**
+ * What the bot listens to: servers with their channels and roles, messages in them and to it, who is in a voice channel;
+ * and what messages say, where Discord granted that.
+ */
+const intents = [Intent.Guilds, Intent.GuildMessages, Intent.DirectMessages, Intent.GuildVoiceStates];
+
+/** Of what discord.js remembers, only servers, channels, roles and who is in a voice channel are needed. */
+const forgotten = {
+  MessageManager: 0,
+  ReactionManager: 0,
+  PresenceManager: 0,
+  GuildEmojiManager: 0,
+  ThreadMemberManager: 0,
+} as const;
+const membersRemembered = 200;
+
+/** One that an odd packet does not end. */
+export function createClient(apiRoot: string, readsAlong: boolean, log: Log): Client {
+  const client = new Client({
+    intents: readsAlong ? [...intents, Intent.MessageContent] : intents,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ...forgotten,
+      GuildMemberManager: membersRemembered,
+    }),
+    rest: { api: apiRoot },
+    ws: { buildStrategy: guardedSharding(log) },
+    allowedMentions: { parse: [] },
+  });
+  guardPackets(client, log);
+  return client;
 }

@@ -1,18 +1,15 @@
 /** What the bot says, as messages of Discord and answers to interactions. */
-import { Routes } from 'discord.js';
 import type { AccountId, MessageId } from '../../src/chat/event.js';
-import type { Destination, Messenger } from '../../src/chat/ports.js';
+import type { Destination, Messenger, Reaction } from '../../src/chat/ports.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Answers } from './answers.js';
-import { bodyOf } from './body.js';
-import type { DirectChannels } from './direct-channels.js';
-import { parseAccount, parseChat, parseMessage } from './ids.js';
-import type { Post } from './post.js';
+import { parseAccount, parseChat, parseMessage, readVia, type Via } from './ids.js';
+import type { DirectChannels } from './places.js';
+import { bodyOf, type Post } from './post.js';
 import { isClosed } from './refusals.js';
 import { orFail, type Requests } from './requests.js';
-import { createSigns } from './signs.js';
-import { readVia, type Via } from './via.js';
+import { Routes } from 'discord.js';
 
 export interface MessengerOptions {
   requests: Requests;
@@ -134,4 +131,30 @@ function userOf(account: AccountId): string {
   // A role cannot be written to.
   if (!('user' in meant)) throw new AdapterError('discord', 'forbidden');
   return meant.user;
+}
+
+// Signs on people's messages, as the bot's reaction.
+
+const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Reaction, string>;
+
+/** One after the other for a message; the one that says it was seen goes when it was done. */
+export function createSigns(requests: Requests): Messenger['react'] {
+  const last = new Map<string, Promise<unknown>>();
+  return async ({ message }, sign) => {
+    const meant = parseMessage(message);
+    // What came through an interaction has no message to react to.
+    if (!('channel' in meant) || meant.id === '') return;
+    const reaction = (which: Reaction) =>
+      Routes.channelMessageOwnReaction(meant.channel, meant.id, encodeURIComponent(reactions[which]));
+    const before = last.get(message);
+    const mine = (async () => {
+      await before;
+      // The bot may not be allowed to react there, and the message may be gone.
+      await requests.put(reaction(sign), {}).catch(() => undefined);
+      if (sign !== 'seen') await requests.delete(reaction('seen')).catch(() => undefined);
+    })();
+    last.set(message, mine);
+    await mine;
+    if (last.get(message) === mine) last.delete(message);
+  };
 }

@@ -1,7 +1,10 @@
 /** Channels by the names that people call them by, among those of the same server. */
-import { PermissionFlagsBits as Bits, type Client } from 'discord.js';
+import type { AccountId } from '../../src/chat/event.js';
 import type { Places } from '../../src/chat/ports.js';
-import { channelChat, parseChat } from './ids.js';
+import { accountId, channelChat, parseChat } from './ids.js';
+import type { Channel } from './incoming/place.js';
+import { asChannel, type Requests } from './requests.js';
+import { ChannelType, type Client, PermissionFlagsBits as Bits, Routes } from 'discord.js';
 
 export function createPlaces(client: Client): Places {
   return {
@@ -21,4 +24,54 @@ export function createPlaces(client: Client): Places {
       return Promise.resolve(found && { chat: channelChat(found.id), title: `#${found.name}` });
     },
   };
+}
+
+/** The direct channels of people, which Discord makes when the bot asks for them. */
+export interface DirectChannels {
+  /** Throws what Discord throws. */
+  of(user: string): Promise<string>;
+  /** A message came through it. */
+  note(user: string, channel: string): void;
+}
+
+export function createDirectChannels(requests: Requests): DirectChannels {
+  const known = new Map<string, string>();
+  return {
+    async of(user) {
+      const found = known.get(user);
+      if (found !== undefined) return found;
+      const { id } = asChannel(await requests.post(Routes.userChannels(), { json: { recipient_id: user } }));
+      known.set(user, id);
+      return id;
+    },
+    note: (user, channel) => void known.set(user, channel),
+  };
+}
+
+// What discord.js remembers of servers.
+
+/** A channel of a server; undefined for one the gateway never told of. */
+export function channelOf(client: Client, id: string): Channel | undefined {
+  const found = client.channels.cache.get(id);
+  if (!found || found.isDMBased()) return undefined;
+  return { id, type: found.type, name: found.name, parent_id: found.isThread() ? found.parentId : null };
+}
+
+export function isForum(client: Client, channel: string): boolean {
+  const type = client.channels.cache.get(channel)?.type;
+  return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+}
+
+/** One whose messages other servers may follow, once they are published. */
+export function isAnnouncement(client: Client, channel: string): boolean {
+  return client.channels.cache.get(channel)?.type === ChannelType.GuildAnnouncement;
+}
+
+/** People in the voice channel that the user is in; where they are in none, in this one. */
+export function inVoice(client: Client, guild: string, user: string, channel: string): AccountId[] {
+  const states = client.guilds.cache.get(guild)?.voiceStates.cache;
+  const theirs = states?.get(user)?.channelId ?? channel;
+  return [...(states?.values() ?? [])]
+    .filter((state) => state.channelId === theirs && state.id !== client.user?.id && state.member?.user.bot !== true)
+    .map((state) => accountId(state.id));
 }

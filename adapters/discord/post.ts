@@ -1,12 +1,13 @@
 /** Messages to channels: once for each key, as replies where that is possible, and with less where all is too much. */
-import { createHash } from 'node:crypto';
-import { Routes } from 'discord.js';
 import type { MessageId } from '../../src/chat/event.js';
+import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
-import { withoutPicture, type Body } from './body.js';
+import { componentsOf } from './components.js';
 import { messageId, parseMessage } from './ids.js';
 import { isMissingRight, isTooLarge, isUnanswerable } from './refusals.js';
 import { asMessage, type Requests } from './requests.js';
+import { MessageFlags, type RawFile, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
+import { createHash } from 'node:crypto';
 
 export interface PostOptions {
   requests: Requests;
@@ -71,4 +72,51 @@ function withoutReference({ json, files }: Body): Body {
 /** By it Discord knows the same message again. */
 export function nonceOf(channel: string, key: string): string {
   return createHash('sha256').update(`${channel} ${key}`).digest('base64url').slice(0, limits.nonce);
+}
+
+// A reply as the body of a message of Discord's.
+
+/** Characters of a message, and of the frame (an embed) that takes a longer text. */
+const bodyLimits = { content: 2000, frame: 4096, alt: 1024 } as const;
+
+export interface Body {
+  json: Pick<
+    RESTPostAPIChannelMessageJSONBody,
+    'content' | 'embeds' | 'components' | 'attachments' | 'allowed_mentions' | 'message_reference' | 'flags'
+  >;
+  files: RawFile[];
+}
+
+/** Mentions in it ring for nobody. `isDirect`: see componentsOf. */
+export function bodyOf({ text, picture, file, buttons, silent }: Reply, isDirect: boolean): Body {
+  const isLong = text.length > bodyLimits.content;
+  return {
+    json: {
+      content: isLong ? '' : text,
+      embeds: isLong ? [{ description: clip(text, bodyLimits.frame) }] : [],
+      components: componentsOf(buttons ?? [], isDirect),
+      allowed_mentions: { parse: [] },
+      ...(silent && { flags: MessageFlags.SuppressNotifications }),
+      ...(picture && {
+        attachments: [{ id: '0', filename: picture.name, description: clip(picture.alt, bodyLimits.alt) }],
+      }),
+      ...(file && { attachments: [{ id: '0', filename: file.name }] }),
+    },
+    files: [picture ?? file ?? []].flat().map(({ name, bytes, type }) => ({
+      name,
+      data: Buffer.from(bytes),
+      contentType: type,
+    })),
+  };
+}
+
+/** The same with fewer bytes, where the picture is more than the place takes. */
+export function withoutPicture({ json, files }: Body): Body {
+  const rest = { ...json };
+  delete rest.attachments;
+  return files.length === 0 ? { json, files } : { json: rest, files: [] };
+}
+
+function clip(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }

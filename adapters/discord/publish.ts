@@ -1,7 +1,7 @@
 /** Commands are sent in one request, and only when they differ from what is there. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApplicationCommandType, Routes, type RESTPostAPIApplicationCommandsJSONBody as Command } from 'discord.js';
-import type { Log } from '../../src/chat/log.js';
+import type { Log } from '../../src/chat/ports.js';
 import { isWorthRetrying } from '../../src/errors.js';
 import { orFail, type Requests } from './requests.js';
 

@@ -1,9 +1,10 @@
 /** Who administers a channel, and who may see it, by Discord's own word. */
-import { PermissionFlagsBits as Bits, type Client, type GuildMember } from 'discord.js';
 import type { AccountId, ChatId } from '../../src/chat/event.js';
 import type { Rights } from '../../src/chat/ports.js';
+import type { AdapterError } from '../../src/errors.js';
 import { parseAccount, parseChat } from './ids.js';
 import { readFailure } from './refusals.js';
+import { type Client, type GuildMember, PermissionFlagsBits as Bits } from 'discord.js';
 
 /** Milliseconds: every button asks, and who had a right a minute ago may finish a tap. */
 const remembered = 60_000;
@@ -68,3 +69,34 @@ export function createRights(client: Client, now: () => number): Rights {
     return found ? found.member.permissionsIn(found.channel.id).has(Bits.ViewChannel) : false;
   }
 }
+
+// What the bot needs to be allowed in a server.
+
+/** Where it answers with pictures, by the names that Discord's settings show. */
+const needed = {
+  'View Channel': Bits.ViewChannel,
+  'Send Messages': Bits.SendMessages,
+  'Send Messages in Threads': Bits.SendMessagesInThreads,
+  'Attach Files': Bits.AttachFiles,
+  'Embed Links': Bits.EmbedLinks,
+  'Read Message History': Bits.ReadMessageHistory,
+} as const;
+
+/** What of it matters in threads only, and everywhere else only. */
+const inThreads: readonly string[] = ['Send Messages in Threads'];
+const elsewhere: readonly string[] = ['Send Messages'];
+
+/** Those that the bot does not have there. */
+export function missingIn(client: Client, channel: string): AdapterError['missing'] {
+  const found = client.channels.cache.get(channel);
+  const me = client.user;
+  if (!found || !('permissionsFor' in found) || !me) return undefined;
+  const has = found.permissionsFor(me);
+  const others = found.isThread() ? elsewhere : inThreads;
+  const rights = Object.entries(needed).filter(([name, bit]) => !others.includes(name) && !has?.has(bit));
+  if (rights.length === 0) return undefined;
+  return { rights: rights.map(([name]) => name).join(', '), place: `#${found.name}` };
+}
+
+/** What the invite link asks for: everything above, and reactions. */
+export const invitedRights = Object.values(needed).reduce<bigint>((all, bit) => all | bit, Bits.AddReactions);

@@ -1,6 +1,6 @@
 /** Long polling: updates are confirmed when they are stored, and not before. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '../../src/chat/log.js';
+import type { Log } from '../../src/chat/ports.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
 import { numberOfUpdate } from './incoming/read-update.js';

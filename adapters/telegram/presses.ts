@@ -1,8 +1,9 @@
 /** Pressed buttons spin until they are answered, once, and within about fifteen seconds. */
 import type { ButtonPressed, EventId } from '../../src/chat/event.js';
+import type { Button } from '../../src/chat/reply.js';
 import type { Calls } from './calls.js';
 import { clip, limits } from './clip.js';
-import { startLink } from './keyboard.js';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'telegraf/types';
 
 export interface Presses {
   /** An empty text only stops the spinning, unless something was said before. Never fails. */
@@ -50,4 +51,22 @@ export function createPresses(calls: Calls, username: () => Promise<string>, inD
     },
     whispered: (via) => note(whispered, via),
   };
+}
+
+/** What a /start link may carry, by the Bot API. */
+const payloadForm = /^[A-Za-z0-9_-]{0,64}$/;
+
+/** The link that opens the direct chat and sends /start with the payload. */
+export function startLink(username: string, payload: string): string {
+  if (!payloadForm.test(payload)) throw new Error('unfit /start payload');
+  return `https://t.me/${username}?start=${payload}`;
+}
+
+/** Rows of buttons below a message; no rows take the buttons away. */
+export function keyboardOf(rows: readonly (readonly Button[])[], username: string): InlineKeyboardMarkup {
+  return { inline_keyboard: rows.map((row) => row.map((button) => keyOf(button, username))) };
+}
+
+function keyOf({ label, data, start }: Button, username: string): InlineKeyboardButton {
+  return start === undefined ? { text: label, callback_data: data } : { text: label, url: startLink(username, start) };
 }

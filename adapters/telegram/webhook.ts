@@ -1,7 +1,7 @@
 /** Updates that Telegram brings by HTTP: answered when they are stored, and only where they carry the secret. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { Log } from '../../src/chat/log.js';
+import type { Log } from '../../src/chat/ports.js';
 
 export interface WebhookOptions {
   /** The path Telegram posts to; everything else is 404. */

@@ -2,7 +2,7 @@
 import type { Demo, Stage } from '../../src/chat/stage.js';
 import type { Directory } from './directory.js';
 import type { Feed } from './feed.js';
-import type { Log } from '../../src/chat/log.js';
+import type { Log } from '../../src/chat/ports.js';
 import type { WireDemo } from './wire.js';
 
 export interface DemoRun {

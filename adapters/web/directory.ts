@@ -3,8 +3,8 @@
  * knows both again after a restart, and a page that is still open tells the names again.
  */
 import type { AccountId, ChatId } from '../../src/chat/event.js';
-import { nameFromSlug, slugOf, tidyName } from './slug.js';
 import type { WireChat, WirePerson } from './wire.js';
+import { createHash } from 'node:crypto';
 
 export interface Directory {
   /** The first person: administrator of every group. */
@@ -95,4 +95,39 @@ export function createDirectory(options: {
     addPerson: (name) => called(name, keepPerson),
     addGroup: (title) => called(title, keepGroup),
   };
+}
+
+// Names become ids that are the same after every restart, because the bot remembers people by them.
+
+/**
+ * `Ms Rivera` -> `ms-rivera`. Where letters are lost on the way (`José`, `李明`), a piece of a hash keeps different names
+ * apart: `jose-1f0a9c`.
+ */
+export function slugOf(name: string): string {
+  const tidy = tidyName(name).toLowerCase();
+  const plain = tidy
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  if (plain.replaceAll('-', ' ') === tidy) return plain;
+  const hash = createHash('sha256').update(tidy).digest('hex').slice(0, 6);
+  return plain === '' ? hash : `${plain}-${hash}`;
+}
+
+/** Those that turn the direction of text around, and the byte order mark: they make a name look like another. */
+const deceiving = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** One line, single spaces, nothing invisible that deceives. */
+export function tidyName(name: string): string {
+  return name.normalize('NFC').replace(deceiving, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** `ms-rivera` -> `Ms Rivera`: a name to show until the page tells the right one. */
+export function nameFromSlug(slug: string): string {
+  return slug
+    .split('-')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(' ');
 }

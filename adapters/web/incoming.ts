@@ -3,12 +3,10 @@ import { bringsPhotos, parsePress } from '../../src/chat/buttons.js';
 import type { ButtonPressed, MessageReceived, PhotoRef } from '../../src/chat/event.js';
 import type { Receive } from '../../src/chat/ports.js';
 import { directChatOf, type Directory } from './directory.js';
-import type { Feed } from './feed.js';
+import type { Feed, Transcript } from './feed.js';
 import { mentionsIn } from './mentions.js';
 import { createOnce } from './once.js';
-import type { PictureShelf } from './picture-shelf.js';
-import { viewableType } from './picture-type.js';
-import type { Transcript } from './transcript.js';
+import { type PictureShelf, viewableType } from './picture-shelf.js';
 import type { Posted, PostedPhoto } from './upload.js';
 import type { WireChat, WireMessage, WirePerson, WirePicture } from './wire.js';
 

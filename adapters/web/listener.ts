@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../../src/errors.js';
-import { urlOf } from './loopback.js';
+import { urlOf } from './guard.js';
 
 export interface Listener {
   /** The address it listens on. Throws UserError `config.invalid` when the port cannot be had. */

@@ -4,9 +4,8 @@ import type { Destination, Messenger } from '../../src/chat/ports.js';
 import type { OutFile, Picture } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Directory } from './directory.js';
-import type { Feed } from './feed.js';
+import type { Feed, Transcript } from './feed.js';
 import type { PictureShelf } from './picture-shelf.js';
-import type { Transcript } from './transcript.js';
 import type { Workings } from './workings.js';
 import type { WireFile, WireMessage, WirePicture } from './wire.js';
 

@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Heard, Line, Stage } from '../../src/chat/stage.js';
 import { directChatOf, type Directory } from './directory.js';
-import type { Feed } from './feed.js';
+import type { Feed, Transcript } from './feed.js';
 import type { Incoming } from './incoming.js';
-import type { Transcript } from './transcript.js';
 import type { WireButton, WireEvent, WireMessage } from './wire.js';
 import type { Workings } from './workings.js';
 

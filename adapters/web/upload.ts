@@ -1,5 +1,5 @@
 /** A posted form, read within its limits: who says what, where, with which photos. */
-import type { Limits } from './limits.js';
+import type { Limits } from './guard.js';
 import { boundaryOf, FormError, readParts, type Part } from './multipart.js';
 
 /** A photo as it was posted. Without `bytes` it was too large to be read. */

@@ -1,23 +1,19 @@
 /** The browser chat: a platform of its own, in this process, on this machine only. It needs no token. */
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Messenger, Places, Receive, Rights } from '../../src/chat/ports.js';
+import { type Messenger, type Places, type Receive, type Rights, silent, type Log } from '../../src/chat/ports.js';
 import type { Demo } from '../../src/chat/stage.js';
 import { createDemoRun } from './demo-run.js';
 import { createDirectory, directChatOf } from './directory.js';
-import { createFeed } from './feed.js';
+import { createFeed, createTranscript } from './feed.js';
 import { createIncoming } from './incoming.js';
-import { defaultLimits, type Limits } from './limits.js';
+import { defaultLimits, type Limits, requireLoopback } from './guard.js';
 import { createListener } from './listener.js';
-import { silent, type Log } from '../../src/chat/log.js';
-import { requireLoopback } from './loopback.js';
 import { createMessenger } from './messenger.js';
-import { createPages } from './pages.js';
-import { readPageFiles, type PageFile } from './page-files.js';
+import { createPages, readPageFiles, type PageFile } from './pages.js';
 import { createPictureShelf } from './picture-shelf.js';
 import { createRoutes } from './routes.js';
 import { createStage } from './stage.js';
-import { createTranscript } from './transcript.js';
 import type { WireCommand, WireEvent } from './wire.js';
 import { createWorkings } from './workings.js';
 

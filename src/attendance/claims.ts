@@ -1,8 +1,7 @@
 /** "I'm here": open to everybody on the roster, and waits for a host. */
 import type { PersonId } from '../people/person.js';
-import { addEntries, type Act } from './entries.js';
-import { isUnmarked, marksOf } from './marks.js';
-import type { Claim, Entry, Sheet } from './sheet.js';
+import { isDenied, isFromClassPhoto, isUnmarked, marksOf } from './marks.js';
+import { type Act, addEntries, type Claim, type Entry, type Sheet } from './sheet.js';
 
 /**
  * Claims that want a host: nobody has settled them, and nothing else has marked the person since. Where a photo did and is
@@ -46,4 +45,20 @@ export function settleClaims(sheet: Sheet, people: readonly PersonId[], act: Act
 
 function entryOf(claim: Claim, { event, at, by }: Act): Entry {
   return { id: `${event}/${claim.person}`, event, at, by, person: claim.person, status: 'present', how: 'claim' };
+}
+
+// "Not me": a person's own word against what class photos say of them.
+
+/**
+ * Holds for the whole session: photos before and after it do not mark this person. A host's hand still can. Said again it
+ * adds nothing, but where a merge of two people kept a photo's word against the first.
+ */
+export function deny(sheet: Sheet, { event, at, person }: { event: string; at: number; person: PersonId }): Sheet {
+  const theirs = sheet.entries.filter((entry) => entry.person === person && isFromClassPhoto(entry));
+  if (hasDenied(sheet, person) && theirs.every((entry) => isDenied(sheet, entry))) return sheet;
+  return { ...sheet, denials: [...sheet.denials, { event, at, person }] };
+}
+
+export function hasDenied(sheet: Sheet, person: PersonId): boolean {
+  return sheet.denials.some((denial) => denial.person === person);
 }

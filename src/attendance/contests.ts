@@ -1,7 +1,6 @@
 /** "That mark is wrong": open to everybody on the sheet, and waits for a host. */
 import type { PersonId } from '../people/person.js';
-import { markByHand, type Act } from './entries.js';
-import type { Contest, Sheet, Status } from './sheet.js';
+import { markByHand, type Act, type Contest, type Sheet, type Status } from './sheet.js';
 
 /** What waits for a host's answer on this person's mark. */
 export function waitingContest(sheet: Sheet, person: PersonId): Contest | undefined {

@@ -15,6 +15,8 @@
  * - Of whoever is left, nothing is known yet while the session is open, and once it is closed they are absent.
  */
 import type { PersonId } from '../people/person.js';
+import { waitingClaims } from './claims.js';
+import { openQuestions } from './photos.js';
 import type { Entry, Sheet, Status } from './sheet.js';
 
 /** `not-yet`: unmarked, and the session is open. */
@@ -89,4 +91,39 @@ function cameAt({ claims, photos }: Sheet, { how, event, person, photo, at }: En
   if (how === 'confirmed') return photos.find(({ id }) => id === photo)?.at ?? at;
   if (how !== 'claim') return at;
   return claims.find((claim) => claim.settled?.event === event && claim.person === person)?.at ?? at;
+}
+
+// The numbers of a session: what may be said in front of everybody.
+
+export interface Tally {
+  /** People on the sheet's roster: the sum of the next five. */
+  roster: number;
+  present: number;
+  late: number;
+  excused: number;
+  absent: number;
+  notYet: number;
+  /** Present or late. */
+  here: number;
+  /** Faces somebody should decide on. */
+  unsure: number;
+  /** Claims that wait for a host. */
+  claims: number;
+}
+
+/** Counts a sheet's marks, open questions and waiting claims. */
+export function tally(sheet: Sheet): Tally {
+  const statuses = [...marksOf(sheet).values()].map((mark) => mark.status);
+  const count = (status: (typeof statuses)[number]) => statuses.filter((each) => each === status).length;
+  return {
+    roster: statuses.length,
+    present: count('present'),
+    late: count('late'),
+    excused: count('excused'),
+    absent: count('absent'),
+    notYet: count('not-yet'),
+    here: statuses.filter(isHere).length,
+    unsure: sheet.photos.reduce((sum, photo) => sum + openQuestions(sheet, photo).length, 0),
+    claims: waitingClaims(sheet).length,
+  };
 }

@@ -1,7 +1,8 @@
 /** What a sheet remembers of the photos of a class. */
 import type { PersonId } from '../people/person.js';
-import { addEntries, type Act } from './entries.js';
-import type { SeenPhoto, Sheet } from './sheet.js';
+import { hasDenied } from './claims.js';
+import { isUnmarked, marksOf } from './marks.js';
+import { type Act, addEntries, type Question, type SeenPhoto, type Sheet } from './sheet.js';
 
 /** Somebody recognised with certainty, and how far from their template. */
 export interface Recognised {
@@ -48,4 +49,44 @@ export function undoPhoto(sheet: Sheet, id: string, { event, at, by }: Act): She
 /** The sheet with this photo in the place of the one of the same id. */
 export function withPhoto(sheet: Sheet, photo: SeenPhoto): Sheet {
   return { ...sheet, photos: sheet.photos.map((other) => (other.id === photo.id ? photo : other)) };
+}
+
+// Unsure faces, and what hosts say about them.
+
+/**
+ * The faces of a photo that are still worth asking about, in order, with the candidates an answer would change
+ * something for: those unmarked so far, who have not said "not me". None once the photo is undone.
+ */
+export function openQuestions(sheet: Sheet, photo: SeenPhoto): Question[] {
+  if (photo.undone) return [];
+  const marks = marksOf(sheet);
+  const isAskable = (person: PersonId) => {
+    return marks.has(person) && isUnmarked(marks.get(person)) && !hasDenied(sheet, person);
+  };
+  return photo.questions
+    .filter((question) => !question.answer)
+    .map((question) => ({ ...question, candidates: question.candidates.filter(({ person }) => isAskable(person)) }))
+    .filter((question) => question.candidates.length > 0);
+}
+
+/**
+ * Says who an unsure face is, or that it is nobody of the candidates (`person` left out). The first answer to a face
+ * holds; answers to an undone photo, or with somebody who was not a candidate, change nothing.
+ */
+export function answerQuestion(
+  sheet: Sheet,
+  about: { photo: string; face: number; person?: PersonId | undefined },
+  { event, at, by }: Act,
+): Sheet {
+  const photo = photoOf(sheet, about.photo);
+  const question = photo?.questions.find(({ face }) => face === about.face);
+  if (!photo || photo.undone || !question || question.answer) return sheet;
+  const chosen = question.candidates.find(({ person }) => person === about.person);
+  if (about.person !== undefined && !chosen) return sheet;
+  const answer = { event, at, by, ...(chosen && { person: chosen.person }) };
+  const questions = photo.questions.map((other) => (other === question ? { ...question, answer } : other));
+  const answered = withPhoto(sheet, { ...photo, questions });
+  if (!chosen) return answered;
+  const id = `${photo.id}/${String(question.face)}/${chosen.person}`;
+  return addEntries(answered, [{ id, event, at, by, ...chosen, photo: photo.id, status: 'present', how: 'confirmed' }]);
 }

@@ -85,3 +85,13 @@ export interface Rights {
   /** Whether this chat has administrators at all; where it has none, whoever makes a class there is its host. */
   hasAdmins(chat: ChatId): Promise<boolean>;
 }
+
+/** The part of the log that is needed here; a pino logger is one. Ids and counts only, never what people say. */
+export interface Log {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** For who does not care. */
+export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,9 +1,7 @@
 /** What follows `/digest`: where the numbers go, and when. */
 import { UserError } from '../errors.js';
 import type { DigestKind } from './digests.js';
-import { readTime } from './timetable/read-times.js';
-import { readWeekdays } from './timetable/read-weekdays.js';
-import { readPattern } from './timetable/read-words.js';
+import { readTime, readWeekdays, readPattern } from './timetable/read-words.js';
 import { minutesOfDay, type Minutes } from './timetable/wall-clock.js';
 
 /** `place`: as it was typed, `@daily` or a link; none means the chat it was typed in. */

@@ -1,5 +1,6 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UserError } from '../errors.js';
+import type { Box } from '../recognition/recognizer.js';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export interface CliCommand {
   name: string;
@@ -42,4 +43,13 @@ export function warn(line: string): void {
 export function progress(done: number, total: number, what: string): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(done < total ? `\r${what} ${done + 1} of ${total}\u001B[K` : '\r\u001B[K');
+}
+
+export function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+/** Whole pixels of the upright photo. */
+export function boxOf({ x, y, width, height }: Box): Box {
+  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
 }

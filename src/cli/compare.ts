@@ -1,10 +1,9 @@
 import { UserError } from '../errors.js';
 import { mergeTemplate } from '../recognition/gallery.js';
 import type { Recognizer, Sighting } from '../recognition/recognizer.js';
-import { verify } from '../recognition/verify.js';
-import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
+import { verify } from '../recognition/match.js';
+import { print, printJson, readArguments, type CliCommand, round } from './cli-command.js';
 import { engineOption, withEngine, type Engine } from './engine.js';
-import { round } from './figures.js';
 
 const usage = 'compare A B [--engine ENGINE] [--json]';
 const words = { yes: 'the same person', unsure: 'perhaps the same person', no: 'not the same person' } as const;

@@ -2,15 +2,17 @@
  * `npm run demo:term [FOLDER]`: a class of thirty over a term, its pictures and its files, as the bot sends them: everything
  * comes from the real commands, over a store of its own that is gone afterwards.
  */
+import { startBot } from '../bot.js';
+import type { Platform } from '../chat/platforms.js';
+import type { Reply } from '../chat/reply.js';
+import { loadConfig } from '../config.js';
+import { UserError } from '../errors.js';
 import '../preload.js';
+import { openStorage } from '../storage/open-storage.js';
+import { makeTerm } from './demo-term/term.js';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { startBot } from '../bot.js';
-import { loadConfig } from '../config.js';
-import { openStorage } from '../storage/open-storage.js';
-import { createRecordingPlatform } from './demo-term/recording-platform.js';
-import { makeTerm } from './demo-term/term.js';
 
 const chat = { id: 'demo:class', kind: 'group' as const, title: 'Biology 5b' };
 const host = 'demo:host';
@@ -104,4 +106,53 @@ async function fill(): Promise<void> {
   await storage.timetables.change(klass.id, () => timetable);
   for (const sheet of sheets) await storage.sheets.add(sheet);
   await storage.close();
+}
+
+// A platform that keeps what the bot says until it is taken.
+
+export interface RecordingPlatform extends Platform {
+  /** What was said since the last time this was asked. */
+  taken(): Reply[];
+  /** What the newest button with this label carries. */
+  button(label: RegExp): string | undefined;
+}
+
+/** `host` administers `chat`. */
+export function createRecordingPlatform(chat: string, host: string): RecordingPlatform {
+  const said: Reply[] = [];
+  let buttons: { label: string; data: string }[] = [];
+  let messages = 0;
+  const note = (reply: Reply): void => {
+    said.push(reply);
+    if (reply.buttons) buttons = reply.buttons.flat();
+  };
+  return {
+    name: 'demo',
+    taken: () => said.splice(0),
+    button: (label) => buttons.find((button) => label.test(button.label))?.data,
+    messenger: {
+      send: (_to, reply) => {
+        note(reply);
+        return Promise.resolve(`m${++messages}`);
+      },
+      edit: (_to, _message, reply) => {
+        note(reply);
+        return Promise.resolve();
+      },
+      notify: (_press, text) => {
+        note({ text });
+        return Promise.resolve();
+      },
+      settle: () => Promise.resolve(),
+      react: () => Promise.resolve(),
+      working: () => () => undefined,
+    },
+    files: { fetch: () => Promise.reject(new UserError('photo.gone')) },
+    rights: {
+      isAdmin: (where, account) => Promise.resolve(where === chat && account === host),
+      hasAdmins: () => Promise.resolve(true),
+      isIn: () => Promise.resolve(true),
+    },
+    places: { find: () => Promise.resolve(undefined) },
+  };
 }

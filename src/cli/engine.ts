@@ -1,7 +1,7 @@
 /** The recognition engine and the photos of the command line. */
 import { readFile } from 'node:fs/promises';
 import { readConfig, type Config } from '../config.js';
-import { createDownloadTeller } from '../download-teller.js';
+import { createDownloadTeller } from '../greeting.js';
 import { UserError } from '../errors.js';
 import { openRecognition, type EngineName } from '../recognition/open-recognizer.js';
 import { readPhoto } from '../recognition/read-photo.js';

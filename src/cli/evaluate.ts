@@ -6,9 +6,8 @@ import { UserError } from '../errors.js';
 import type { EngineName } from '../recognition/open-recognizer.js';
 import type { Sighting } from '../recognition/recognizer.js';
 import { shiftThresholds } from '../recognition/thresholds.js';
-import { print, printJson, progress, readArguments, type CliCommand } from './cli-command.js';
+import { print, printJson, progress, readArguments, type CliCommand, round } from './cli-command.js';
 import { engineNamed, engineOption, fileError, withEngine, type Engine } from './engine.js';
-import { round } from './figures.js';
 import { enrolFolder } from './people-folder.js';
 import { score, type Score } from './score.js';
 

@@ -1,8 +1,7 @@
 import type { Recognizer, Sighting } from '../recognition/recognizer.js';
-import { print, printJson, readArguments, type CliCommand } from './cli-command.js';
+import { print, printJson, readArguments, type CliCommand, boxOf, round } from './cli-command.js';
 import { engineOption, withEngine } from './engine.js';
 import { UserError } from '../errors.js';
-import { boxOf, round } from './figures.js';
 
 const usage = 'faces PHOTO [--engine ENGINE] [--json]';
 

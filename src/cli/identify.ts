@@ -1,14 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../errors.js';
-import { annotate } from '../recognition/annotate.js';
-import type { Annotation } from '../recognition/mark.js';
+import { annotate, type Annotation } from '../recognition/annotate.js';
 import { match, type Match } from '../recognition/match.js';
 import type { Gallery } from '../recognition/gallery.js';
 import type { Box, Photo, Sighting } from '../recognition/recognizer.js';
-import { print, printJson, progress, readArguments, type CliCommand } from './cli-command.js';
+import { print, printJson, progress, readArguments, type CliCommand, boxOf, round } from './cli-command.js';
 import { engineOption, fileError, withEngine, type Engine } from './engine.js';
-import { boxOf, round } from './figures.js';
 import { enrolFolder } from './people-folder.js';
 
 const usage = 'identify --people DIR PHOTO... [--annotate OUT] [--engine ENGINE] [--json]';

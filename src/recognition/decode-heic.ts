@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { UserError } from '../errors.js';
-import { headerLength } from './tagged-tiff.js';
+import { headerLength } from './file-type.js';
 
 /** The upright picture in its own colours, 8 bits: RGBA, or RGB where nothing is transparent. */
 export interface HeicPixels {

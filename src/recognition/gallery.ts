@@ -1,5 +1,6 @@
 /** Who can be recognised: a template each. And descriptors as documents keep them. */
 import type { Person, PersonId } from '../people/person.js';
+import type { Comparing } from './match.js';
 import type { Descriptor, MergedTemplate, Recognizer } from './recognizer.js';
 
 /** Templates by person; a map, so that nobody is in it twice. */
@@ -59,4 +60,24 @@ export function decodeDescriptor(base64: string): Descriptor {
   const descriptor = Float32Array.from({ length }, (_, i) => bytes.readFloatLE(i * Float32Array.BYTES_PER_ELEMENT));
   if (!descriptor.every(Number.isFinite)) throw new Error('a descriptor with something that is no number');
   return descriptor;
+}
+
+// Whose face is near a newcomer's: groups that look alike are told apart far worse than strangers (recognition.md).
+
+/** Those of `others` whose template is within `alike` of this person's, nearest first. None without a template. */
+export function lookAlikes<P extends Enrolled>(
+  recognizer: Merging & Comparing,
+  person: Enrolled,
+  others: readonly P[],
+): P[] {
+  const own = templateOf(person, recognizer);
+  if (!own) return [];
+  return others
+    .flatMap((other) => {
+      const template = other.id === person.id ? undefined : templateOf(other, recognizer);
+      return template ? [{ other, distance: recognizer.distance(template.descriptor, own.descriptor) }] : [];
+    })
+    .filter(({ distance }) => distance <= recognizer.thresholds.alike)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ other }) => other);
 }

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { UserError } from '../errors.js';
 import { createFaceRecognizer } from './face/face-recognizer.js';
-import type { ModelSource, Progress } from './hub/model-source.js';
+import type { ModelSource, Progress } from './hub/find-model.js';
 import { openClassifier, type Classifier, type ClassifierSettings } from './labels/classifier.js';
 import { createLabelRecognizer } from './labels/label-recognizer.js';
 import { openOnnxFaceRecognizer, type OnnxFaceSettings } from './onnx-face/onnx-face-recognizer.js';

@@ -2,10 +2,9 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { UserError } from '../errors.js';
 import { decodeHeic } from './decode-heic.js';
-import { fileType, type PhotoType } from './file-type.js';
+import { fileType, type PhotoType, taggedTiff } from './file-type.js';
 import { holdSize } from './photo-size.js';
 import type { Photo } from './recognizer.js';
-import { taggedTiff } from './tagged-tiff.js';
 
 // Every photo is a new one, and none is to be kept: libvips' memory of past operations would do neither any good.
 sharp.cache(false);

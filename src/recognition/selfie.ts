@@ -1,7 +1,6 @@
 /** Whether a selfie is good enough to enrol somebody with, or else what is wrong with it. */
-import { burntShare, detailOf } from './clearness.js';
+import { burntShare, detailOf, cutFacePatch, greyAt } from './face-patch.js';
 import { findBlanks } from './covered.js';
-import { cutFacePatch, greyAt } from './face-patch.js';
 import type { Photo, Sighting } from './recognizer.js';
 
 export const selfieFaults = [

@@ -5,7 +5,7 @@ import type { Classes } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion } from './documents.js';
 import type { Locks } from './locks.js';
 import { createNameIndex } from './name-index.js';
-import { openKey } from './open-sessions.js';
+import { openKey } from './sheets.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
 

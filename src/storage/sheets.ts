@@ -1,17 +1,15 @@
 /** The repository of sheets. */
-import { setImmediate as breath } from 'node:timers/promises';
-import { z } from 'zod';
-import { sheet as sheetSchema, type SessionId, type Sheet } from '../attendance/sheet.js';
+import { type SessionId, type Sheet, sheet as sheetSchema } from '../attendance/sheet.js';
 import type { ClassId } from '../classes/class.js';
 import { UserError } from '../errors.js';
 import type { OpenSession, Sheets } from '../stories/kernel/services.js';
 import { createDocuments, firstVersion, type Kind } from './documents.js';
 import type { Locks } from './locks.js';
-import { monthOf, monthsBetween } from './months.js';
-import { openKey } from './open-sessions.js';
 import { sheetPacking } from './pack-sheet.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
+import { setImmediate as breath } from 'node:timers/promises';
+import { z } from 'zod';
 
 /** The first version had every entry written out. */
 const sheetKind: Kind<Sheet> = {
@@ -108,4 +106,27 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
     },
     open: openOnes,
   };
+}
+
+// Months of UTC as `yyyy-mm`, by which sessions are listed. Times in milliseconds UTC.
+
+/** An end to "for ever": beyond it no session is looked for. */
+const latest = Date.UTC(2100, 0);
+
+export function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 'yyyy-mm'.length);
+}
+
+/** The months that `[from, to)` touches, in order. */
+export function monthsBetween(from: number, to: number): string[] {
+  const first = new Date(Math.max(from, 0));
+  const months: string[] = [];
+  const start = (): number => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months.length);
+  while (start() < Math.min(to, latest)) months.push(monthOf(start()));
+  return months;
+}
+
+/** The key that is there while a session is open: sheets write it, and a class looks at it. */
+export function openKey(klass: ClassId, session: SessionId): string {
+  return `open:${klass}:${session}`;
 }

@@ -2,12 +2,11 @@
  * What seals documents and hides names in keys. The instance's key opens one document, `vault`, which holds the root
  * that everything else derives from: giving the instance a new key is writing that one document again.
  */
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { UserError } from '../errors.js';
-import { base32 } from './base32.js';
-import { keyPlace, makeKey, readKey, type KeySource } from './instance-key.js';
-import { createSealer, keyBytes, UnreadableDocument, type Sealer } from './seal.js';
+import { keyPlace, type KeySource, makeKey, readKey } from './instance-key.js';
+import { createSealer, keyBytes, type Sealer, UnreadableDocument } from './seal.js';
 import type { Store } from './store.js';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Vault {
   /** Seals every document but those of persons, and persons' keys. */
@@ -78,4 +77,23 @@ function vaultOf(root: Buffer): Vault {
     hide: (what, id) => base32(digest(names, what, id)).slice(0, hiddenLength),
     idFrom: (event, what) => base32(digest(ids, event, what)).slice(0, idLength),
   };
+}
+
+/** RFC 4648 base32 in lower case, without padding: safe in keys, in buttons and over the telephone. */
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+export function base32(bytes: Uint8Array): string {
+  let text = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet.charAt((held >> bits) & 31);
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bits === 0 ? text : text + alphabet.charAt((held << (5 - bits)) & 31);
 }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { addClaim, settleClaims, waitingClaims } from '../../src/attendance/claims.js';
-import { marksOf } from '../../src/attendance/marks.js';
+import { marksOf, tally } from '../../src/attendance/marks.js';
 import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
 import type { SeenPhoto } from '../../src/attendance/sheet.js';
-import { tally } from '../../src/attendance/tally.js';
 import { aSheet, act } from './sheets.js';
 
 const claimed = addClaim(addClaim(aSheet(), { event: 'c1', at: 1, person: 'ann' }), {

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addClaim, settleClaims } from '../../src/attendance/claims.js';
-import { addEntries, markByHand, markBySelfie, markExcused } from '../../src/attendance/entries.js';
+import { addClaim, settleClaims, deny } from '../../src/attendance/claims.js';
+import { addEntries, markByHand, markBySelfie, markExcused, sheet as sheetSchema } from '../../src/attendance/sheet.js';
 import { isHere, isUnmarked, marksOf } from '../../src/attendance/marks.js';
-import { deny } from '../../src/attendance/denials.js';
-import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
-import { answerQuestion } from '../../src/attendance/questions.js';
+import { notePhoto, undoPhoto, answerQuestion } from '../../src/attendance/photos.js';
 import { closeSheet } from '../../src/attendance/session.js';
-import { sheet as sheetSchema } from '../../src/attendance/sheet.js';
 import { aPhoto, aSheet, act, after, happening, history, people, personal, statusesOf } from './sheets.js';
 
 const ann = [{ person: 'ann', distance: 0.4 }];

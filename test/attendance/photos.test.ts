@@ -1,10 +1,15 @@
 import { expect, it, describe } from 'vitest';
-import { marksOf } from '../../src/attendance/marks.js';
-import { notePhoto, noteReply, photoOf, undoPhoto } from '../../src/attendance/photos.js';
-import { answerQuestion, openQuestions } from '../../src/attendance/questions.js';
-import { deny } from '../../src/attendance/denials.js';
-import { markByHand } from '../../src/attendance/entries.js';
-import { tally } from '../../src/attendance/tally.js';
+import { marksOf, tally } from '../../src/attendance/marks.js';
+import {
+  notePhoto,
+  noteReply,
+  photoOf,
+  undoPhoto,
+  answerQuestion,
+  openQuestions,
+} from '../../src/attendance/photos.js';
+import { deny } from '../../src/attendance/claims.js';
+import { markByHand } from '../../src/attendance/sheet.js';
 import { aPhoto, aSheet, act } from './sheets.js';
 
 const unsure = aPhoto('p1', {

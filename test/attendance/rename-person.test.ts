@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addClaim, settleClaims, waitingClaims } from '../../src/attendance/claims.js';
+import { addClaim, settleClaims, waitingClaims, deny, hasDenied } from '../../src/attendance/claims.js';
 import { addContest } from '../../src/attendance/contests.js';
-import { deny, hasDenied } from '../../src/attendance/denials.js';
-import { markByHand } from '../../src/attendance/entries.js';
+import { markByHand, type Sheet } from '../../src/attendance/sheet.js';
 import { marksOf } from '../../src/attendance/marks.js';
 import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
 import { renamePerson } from '../../src/attendance/rename-person.js';
-import type { Sheet } from '../../src/attendance/sheet.js';
 import { aPhoto, aSheet, act, after, history, people } from './sheets.js';
 
 const order = ['present', 'late', 'excused', 'absent', 'not-yet', 'none'];

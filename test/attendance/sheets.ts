@@ -1,12 +1,9 @@
 /** Sheets, and things that happen to them, for the tests of the attendance domain. */
 import fc from 'fast-check';
-import { addClaim, settleClaims } from '../../src/attendance/claims.js';
-import { deny } from '../../src/attendance/denials.js';
-import { markByHand, markBySelfie } from '../../src/attendance/entries.js';
+import { addClaim, settleClaims, deny } from '../../src/attendance/claims.js';
+import { markByHand, markBySelfie, statuses, type SeenPhoto, type Sheet } from '../../src/attendance/sheet.js';
 import { marksOf } from '../../src/attendance/marks.js';
-import { notePhoto, undoPhoto } from '../../src/attendance/photos.js';
-import { answerQuestion } from '../../src/attendance/questions.js';
-import { statuses, type SeenPhoto, type Sheet } from '../../src/attendance/sheet.js';
+import { notePhoto, undoPhoto, answerQuestion } from '../../src/attendance/photos.js';
 
 export const people = ['ann', 'bo', 'cy', 'dee', 'eli'] as const;
 

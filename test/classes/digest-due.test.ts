@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestDueAt, nextDigest } from '../../src/classes/digest-due.js';
-import { addDigest, digest as schema, noDigests, removeDigests, type Digest } from '../../src/classes/digests.js';
+import {
+  digestDueAt,
+  nextDigest,
+  addDigest,
+  digest as schema,
+  noDigests,
+  removeDigests,
+  type Digest,
+} from '../../src/classes/digests.js';
 import { addDays, dateOf, weekdayOf } from '../../src/classes/timetable/wall-clock.js';
 
 const at = (iso: string) => Date.parse(iso);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onlyPair, readPairs } from '../../src/classes/find-pair.js';
+import { onlyPair, readPairs } from '../../src/classes/find-member.js';
 
 describe('two people in one line', () => {
   it.each([

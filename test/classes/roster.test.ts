@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHosts, removeHosts } from '../../src/classes/hosts.js';
+import { addHosts, removeHosts, type Class } from '../../src/classes/class.js';
 import {
   addMembers,
   areToldApart,
@@ -10,7 +10,6 @@ import {
   setMember,
   tellApart,
 } from '../../src/classes/roster.js';
-import type { Class } from '../../src/classes/class.js';
 import { aClass, aRow } from './classes.js';
 
 describe('a roster', () => {

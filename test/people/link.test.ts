@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addAccount, unite } from '../../src/people/link.js';
+import { addAccount, unite } from '../../src/people/merge.js';
 import type { Consent, Person, Template } from '../../src/people/person.js';
 
 const consent = (to: Consent['to'], at: number): Consent => ({ to, at, by: 'self', policy: 'test' });

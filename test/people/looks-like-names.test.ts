@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeNames } from '../../src/people/looks-like-names.js';
+import { looksLikeNames } from '../../src/people/pasted-names.js';
 
 describe('looksLikeNames', () => {
   it.each([

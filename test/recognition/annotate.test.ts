@@ -1,12 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { annotate } from '../../src/recognition/annotate.js';
+import { annotate, type KnownMark, type Annotation } from '../../src/recognition/annotate.js';
 import { arrangeLabels } from '../../src/recognition/picture/arrange-labels.js';
-import { colours, drawBox, drawLabel, drawLeader } from '../../src/recognition/picture/draw-marks.js';
-import { drawLegend } from '../../src/recognition/picture/draw-legend.js';
+import { colours, drawBox, drawLabel, drawLeader, drawLegend } from '../../src/recognition/picture/draw-marks.js';
 import { labelText } from '../../src/recognition/picture/label-text.js';
 import { createLettering } from '../../src/lettering/lettering.js';
-import type { KnownMark, Annotation } from '../../src/recognition/mark.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
 import type { Box, Photo } from '../../src/recognition/recognizer.js';
 

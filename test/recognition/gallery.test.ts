@@ -7,8 +7,8 @@ import {
   encodeDescriptor,
   galleryOf,
   templateOf,
+  lookAlikes,
 } from '../../src/recognition/gallery.js';
-import { lookAlikes } from '../../src/recognition/look-alikes.js';
 import type { Descriptor } from '../../src/recognition/recognizer.js';
 import { faceThresholds, limitsOf, shiftThresholds } from '../../src/recognition/thresholds.js';
 

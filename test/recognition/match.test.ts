@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Gallery } from '../../src/recognition/gallery.js';
-import { match, type Match } from '../../src/recognition/match.js';
+import { match, type Match, verify } from '../../src/recognition/match.js';
 import type { Thresholds } from '../../src/recognition/recognizer.js';
 import { faceThresholds, limitsOf } from '../../src/recognition/thresholds.js';
-import { verify } from '../../src/recognition/verify.js';
 
 /** Figures that are easy to read; for two selfies they are 0.1 less, for more 0.15. */
 const thresholds: Thresholds = {

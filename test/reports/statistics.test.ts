@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../src/attendance/marks.js';
 import type { Sheet, Status } from '../../src/attendance/sheet.js';
-import { risksOf } from '../../src/reports/at-risk.js';
-import { marksOfPerson, numbersOf, numbersOfPerson, rateOf, sumOf } from '../../src/reports/statistics.js';
+import { risksOf, marksOfPerson, numbersOf, numbersOfPerson, rateOf, sumOf } from '../../src/reports/statistics.js';
 import { after, aSheet, history } from '../attendance/sheets.js';
 
 /** A sheet a day in which these people have these marks, by hand. */

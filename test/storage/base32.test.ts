@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { base32 } from '../../src/storage/base32.js';
+import { base32 } from '../../src/storage/vault.js';
 
 test.each([
   ['', ''],

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { MessageReceived } from '../../../src/chat/event.js';
 import { accountId, roleId } from '../ids.js';
-import { photoRef } from '../photo-refs.js';
+import { photoRef } from '../files.js';
 
 export type { SlashCommand };
 export type Spoken = Pick<MessageReceived, 'text' | 'photos' | 'mentions'>;

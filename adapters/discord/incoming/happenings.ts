@@ -1,23 +1,24 @@
 /** Messages, and servers that the bot comes into, become events. */
-import {
-  ChannelType,
-  Events,
-  Routes,
-  type Client,
-  type GatewayGuildCreateDispatchData,
-  type GatewayMessageCreateDispatchData,
-} from 'discord.js';
 import type { BotArrived, Incoming } from '../../../src/chat/event.js';
-import type { Log } from '../../../src/chat/log.js';
-import type { Receive } from '../../../src/chat/ports.js';
-import type { DirectChannels } from '../direct-channels.js';
+import type { Log, Receive } from '../../../src/chat/ports.js';
+import { noteOddPacket } from '../guard-packets.js';
 import { accountId } from '../ids.js';
+import { channelOf, type DirectChannels } from '../places.js';
 import { readFailure } from '../refusals.js';
 import { asChannel, type Requests } from '../requests.js';
-import { channelOf } from '../servers.js';
-import type { Listeners } from './listen.js';
 import { fromMessage } from './message.js';
-import { placeIn, type Channel } from './place.js';
+import { type Channel, placeIn } from './place.js';
+import {
+  type APIInteraction,
+  ChannelType,
+  type Client,
+  Events,
+  type GatewayDispatchEvents,
+  GatewayDispatchEvents as Told,
+  type GatewayGuildCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
+  Routes,
+} from 'discord.js';
 
 export interface HappeningsOptions {
   client: Client;
@@ -93,4 +94,48 @@ export function createHappenings(options: HappeningsOptions): Omit<Listeners, 'i
 /** Where the server shows its own news. */
 function placeForNews({ channels, system_channel_id: id }: GatewayGuildCreateDispatchData): Channel | undefined {
   return channels.find((channel) => channel.id === id && channel.type === ChannelType.GuildText);
+}
+
+export interface Listeners {
+  interaction: (interaction: APIInteraction) => Promise<void>;
+  message: (message: GatewayMessageCreateDispatchData) => Promise<void>;
+  server: (guild: GatewayGuildCreateDispatchData) => Promise<void>;
+  /** Servers that the bot was in when a session began. */
+  began: (guilds: readonly string[]) => void;
+  removed: (guild: string) => void;
+}
+
+export interface Listening {
+  /** Resolves when nothing is being taken. */
+  taken(): Promise<void>;
+}
+
+/**
+ * As the gateway tells it, before discord.js makes objects of it: those say less, and cost more. What cannot be read is
+ * noted, and left.
+ */
+export function listen(client: Client, listeners: Listeners, log: Log): Listening {
+  const taking = new Set<Promise<void>>();
+  const note = noteOddPacket(log);
+  /** Of each kind, the gateway tells what Discord's types say; where it does not, `work` throws. */
+  function on(kind: GatewayDispatchEvents, work: (told: never) => Promise<void> | void): void {
+    client.ws.on(kind, (told: unknown) => {
+      const taken = (async () => work(told as never))().catch((error: unknown) => note(error, kind));
+      taking.add(taken);
+      void taken.finally(() => taking.delete(taken));
+    });
+  }
+  on(Told.Ready, ({ guilds }: { guilds: { id: string }[] }) => listeners.began(guilds.map(({ id }) => id)));
+  on(Told.InteractionCreate, (told: APIInteraction) => listeners.interaction(told));
+  on(Told.MessageCreate, (told: GatewayMessageCreateDispatchData) => listeners.message(told));
+  on(Told.GuildCreate, (told: GatewayGuildCreateDispatchData) => listeners.server(told));
+  on(Told.GuildDelete, ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+    // An outage is no farewell.
+    if (!unavailable) listeners.removed(id);
+  });
+  return {
+    async taken() {
+      while (taking.size > 0) await Promise.all(taking);
+    },
+  };
 }

@@ -14,18 +14,16 @@ import {
 } from 'discord.js';
 import { bringsPhotos, parsePress } from '../../../src/chat/buttons.js';
 import type { ButtonPressed, MessageReceived, ReplyTo } from '../../../src/chat/event.js';
-import type { Log } from '../../../src/chat/log.js';
-import type { Receive, Suggest } from '../../../src/chat/ports.js';
+import type { Log, Receive, Suggest } from '../../../src/chat/ports.js';
 import type { Answers } from '../answers.js';
 import { readComponent } from '../components.js';
 import { formFor, type FormWords } from '../forms.js';
-import { messageId, privateMessageId } from '../ids.js';
+import { messageId, privateMessageId, readVia } from '../ids.js';
 import { isOverFor, readFailure } from '../refusals.js';
 import { asMessage, type Requests } from '../requests.js';
-import { readVia } from '../via.js';
 import { isSlash } from './command.js';
 import { repliedTo } from './message.js';
-import { eventId, originOf } from './origin.js';
+import { eventId, originOf } from './place.js';
 import type { ReadsSaid } from './said.js';
 
 export interface InteractionsOptions {

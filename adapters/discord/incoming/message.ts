@@ -2,7 +2,7 @@
 import { MessageType, type APIAttachment, type APIMessage, type GatewayMessageCreateDispatchData } from 'discord.js';
 import type { MessageReceived, PhotoRef, ReplyTo } from '../../../src/chat/event.js';
 import { accountId, messageId, snowflake } from '../ids.js';
-import { isPicture, photoRef } from '../photo-refs.js';
+import { isPicture, photoRef } from '../files.js';
 import { directPlace, placeIn, senderOf, type Channel } from './place.js';
 
 /** What people say; the rest is Discord's own news. */

@@ -10,7 +10,7 @@ import { messageId } from '../ids.js';
 import { spokenByForm } from '../forms.js';
 import { spokenBy, type SlashCommand, type Spoken } from './command.js';
 import { repliedTo } from './message.js';
-import { actorOf, isAmongOthers, originOf } from './origin.js';
+import { actorOf, isAmongOthers, originOf } from './place.js';
 
 export interface CommandPlace {
   /** Whether a command belongs to the direct chat only. */

@@ -2,7 +2,7 @@ import type { Update } from 'telegraf/types';
 import type { Incoming } from '../../../src/chat/event.js';
 import { numberOf } from '../ids.js';
 import type { Reach } from '../reach.js';
-import { isThere } from './arrival.js';
+import { isThere } from './who.js';
 
 /** Being blocked or removed is told as well as being let in again; who speaks or presses is there. */
 export function noteReach(reach: Reach, update: Update, event: Incoming | undefined): void {

@@ -1,7 +1,7 @@
 /** Updates come from outside: what cannot be read is noted and left, so that it does not block the others. */
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import { incoming, type Incoming } from '../../../src/chat/event.js';
-import type { Log } from '../../../src/chat/log.js';
+import type { Log } from '../../../src/chat/ports.js';
 import type { Reach } from '../reach.js';
 import { noteReach } from './note-reach.js';
 import { createUsernames } from './mentions.js';

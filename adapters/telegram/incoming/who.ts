@@ -1,7 +1,8 @@
 /** Who is speaking: people, and administrators who speak as their group. Nobody else. */
-import type { Chat, Message, User } from 'telegraf/types';
-import type { FromSomebody } from '../../../src/chat/event.js';
-import { accountId, chatId } from '../ids.js';
+import type { BotArrived, FromSomebody } from '../../../src/chat/event.js';
+import { accountId, chatId, whole } from '../ids.js';
+import { updateId } from './translate.js';
+import type { Chat, ChatMember, ChatMemberUpdated, Message, Update, User, UserFromGetMe } from 'telegraf/types';
 
 type Sender = FromSomebody['sender'];
 type Place = FromSomebody['chat'];
@@ -45,4 +46,33 @@ function threadOf(message: Message): number | undefined {
 function titleOf(chat: Chat): string {
   if (chat.type !== 'private') return chat.title;
   return [chat.first_name, chat.last_name].filter(Boolean).join(' ');
+}
+
+/** The bot was added to a group, or hears more or less there than before; undefined for every other change. */
+export function arrivalOf(update: Update, change: ChatMemberUpdated, me: UserFromGetMe): BotArrived | undefined {
+  const { old_chat_member: before, new_chat_member: now, from, date } = change;
+  const chat = placeOf(change.chat);
+  if (chat?.kind !== 'group' || !isThere(now)) return undefined;
+  const isNew = !isThere(before);
+  if (!isNew && hears(before, me) === hears(now, me)) return undefined;
+  return {
+    kind: 'arrived',
+    id: updateId(update),
+    at: whole(date) * 1000,
+    chat,
+    sender: personOf(from),
+    isNew,
+    hears: hears(now, me),
+  };
+}
+
+/** Whether the bot can write there after this change. */
+export function isThere(member: ChatMember): boolean {
+  if (member.status === 'restricted') return member.is_member;
+  return member.status !== 'left' && member.status !== 'kicked';
+}
+
+/** Privacy mode holds everywhere but where the bot is an administrator. */
+function hears(member: ChatMember, me: UserFromGetMe): BotArrived['hears'] {
+  return me.can_read_all_group_messages || member.status === 'administrator' ? 'everything' : 'addressed';
 }

@@ -1,14 +1,10 @@
 /** One message as it is seen by the person whom the visitor speaks as. */
 import type { WireButton, WireFile, WireMessage } from '../wire.js';
-import { el } from './element.js';
-import { timeOf } from './format-time.js';
-import { icon } from './icon.js';
+import { el, icon, richText } from './element.js';
+import { timeOf, sizeText } from './format.js';
 import type { Model, Unconfirmed } from './model.js';
-import { sizeText } from './format-size.js';
 import { avatarOf, tint } from './person-look.js';
-import type { PictureCache } from './picture-cache.js';
-import { picturesOf } from './pictures-view.js';
-import { richText } from './rich-text.js';
+import { type PictureCache, picturesOf } from './pictures.js';
 import { personOf } from './views.js';
 import { words } from './words.js';
 

@@ -1,7 +1,7 @@
 /** The head of the open chat: its name, who is in it, and whether the bot is at work. */
 import { chatIcon, titleOf } from './chat-list.js';
 import { byId } from './element.js';
-import type { Store } from './store.js';
+import type { Store } from './model.js';
 import { personOf, unreadFor, unreadIn, workingSince } from './views.js';
 import { words } from './words.js';
 

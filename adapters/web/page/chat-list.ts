@@ -1,12 +1,9 @@
 /** The chats of the person whom the visitor speaks as, with what was said last and how much of it is new. */
 import type { WireChat } from '../wire.js';
 import { inShort, nameOf } from './bubble.js';
-import { byId, el } from './element.js';
-import { briefly } from './format-time.js';
-import { icon } from './icon.js';
-import { createKeyedList } from './keyed.js';
-import type { Model } from './model.js';
-import type { Store } from './store.js';
+import { byId, el, icon, createKeyedList } from './element.js';
+import { briefly } from './format.js';
+import type { Model, Store } from './model.js';
 import { chatsOf, messagesIn, unreadIn } from './views.js';
 import { words } from './words.js';
 

@@ -1,11 +1,10 @@
 /** Where messages are written: text, photos, an answer to another message. What is begun stays with its chat and person. */
 import type { WireMessage } from '../wire.js';
-import { createAttachments } from './attachments.js';
+import { createAttachments, takeFilesFrom } from './attachments.js';
 import { inShort, nameOf } from './bubble.js';
 import { byId } from './element.js';
-import { takeFilesFrom } from './file-sources.js';
 import type { Draft } from './outbox.js';
-import type { Store } from './store.js';
+import type { Store } from './model.js';
 import { createSuggestions } from './suggestions.js';
 import { words } from './words.js';
 

@@ -1,17 +1,13 @@
 /** The open chat: its messages by day, what the bot is doing, and the way to the newest. */
 import type { WireMessage } from '../wire.js';
 import { bubbleOf, type MessageActions } from './bubble.js';
-import { byId, el } from './element.js';
-import { dayOf } from './format-time.js';
-import { icon } from './icon.js';
-import { createKeyedList, type Item } from './keyed.js';
-import type { Model } from './model.js';
-import type { PictureCache } from './picture-cache.js';
-import { createRoving } from './roving.js';
-import { createStickyScroll } from './sticky-scroll.js';
-import type { Store } from './store.js';
+import { byId, createKeyedList, el, icon, type Item } from './element.js';
+import { dayOf } from './format.js';
+import type { Model, Store } from './model.js';
+import { createRoving } from './navigation.js';
+import type { PictureCache } from './pictures.js';
 import { messagesIn, workingSince } from './views.js';
-import { welcomeOf, type WelcomeActions } from './welcome.js';
+import { type WelcomeActions, welcomeOf } from './welcome.js';
 import { words } from './words.js';
 
 /** Messages of one person within this time stand together, in milliseconds. */
@@ -121,4 +117,41 @@ function workingOf(since: number): HTMLElement {
     else clearInterval(timer);
   }, 1000);
   return element;
+}
+
+// Keeps the newest message in sight while the reader is at the end, and leaves a reader further up alone.
+
+/** Nearly at the end counts as the end, in CSS pixels. */
+const nearPx = 60;
+
+export interface StickyScroll {
+  atEnd(): boolean;
+  toEnd(smoothly?: boolean): void;
+}
+
+export function createStickyScroll(view: HTMLElement, content: HTMLElement, moved: () => void): StickyScroll {
+  let stuck = true;
+  let top = 0;
+  const toEnd = (smoothly = false) => {
+    stuck = true;
+    view.scrollTo({ top: view.scrollHeight, behavior: smoothly ? 'smooth' : 'instant' });
+  };
+  view.addEventListener(
+    'scroll',
+    () => {
+      // Only who goes up leaves the end: where more has come meanwhile, the end has gone away from the reader.
+      if (view.scrollHeight - view.scrollTop - view.clientHeight < nearPx) stuck = true;
+      else if (view.scrollTop < top) stuck = false;
+      top = view.scrollTop;
+      moved();
+    },
+    { passive: true },
+  );
+  // Pictures grow when they arrive, and the view shrinks when a phone's keyboard opens.
+  const observer = new ResizeObserver(() => {
+    if (stuck) toEnd();
+  });
+  observer.observe(content);
+  observer.observe(view);
+  return { atEnd: () => stuck, toEnd };
 }

@@ -3,11 +3,10 @@
  * a lost connection arrives once.
  */
 import type { WireMessage } from '../wire.js';
-import type { Model } from './model.js';
-import type { PictureCache } from './picture-cache.js';
+import type { Model, Store } from './model.js';
+import type { PictureCache } from './pictures.js';
 import { NotReached, post, Refused } from './requests.js';
-import { sizeText } from './format-size.js';
-import type { Store } from './store.js';
+import { sizeText } from './format.js';
 import { words } from './words.js';
 
 export interface Draft {

@@ -1,7 +1,7 @@
 /** Buttons under the bot's messages: pressed once, busy until the bot answers. */
 import type { WireButton, WireMessage } from '../wire.js';
 import { NotReached, postJson } from './requests.js';
-import type { Store } from './store.js';
+import type { Store } from './model.js';
 import { words } from './words.js';
 
 /** The same press sent again counts once, so a short absence of the server need not be noticed. */

@@ -1,11 +1,9 @@
 /** Whom the visitor speaks as: shown at the head of the page and above the composer, changed and added to in one menu. */
 import type { WirePerson } from '../wire.js';
-import { byId, el, type Child } from './element.js';
-import { icon } from './icon.js';
+import { byId, el, type Child, icon } from './element.js';
 import { createListbox, type Choice } from './listbox.js';
-import type { Model } from './model.js';
+import type { Model, Store } from './model.js';
 import { avatarOf } from './person-look.js';
-import type { Store } from './store.js';
 import { personOf, unreadFor } from './views.js';
 import { words } from './words.js';
 

@@ -1,6 +1,5 @@
 /** What stands in a chat in which nothing has been said: the way to a first success. */
-import { el, type Child } from './element.js';
-import { icon } from './icon.js';
+import { el, type Child, icon } from './element.js';
 import type { Model } from './model.js';
 import { words } from './words.js';
 

@@ -1,7 +1,6 @@
 /** Dates as hosts and members type them. */
 import { DateTime, Info } from 'luxon';
-import { readWeekday } from './read-weekdays.js';
-import { dash, indexOfName, readPattern, word, type Read, type Today } from './read-words.js';
+import { readWeekday, dash, indexOfName, readPattern, word, type Read, type Today } from './read-words.js';
 import { addDays, weekdayOf, type LocalDate } from './wall-clock.js';
 
 /** Days back that a date without a year may be: who was ill last month does not mean next year. */

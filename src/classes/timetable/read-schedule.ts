@@ -2,9 +2,7 @@
 import { IANAZone } from 'luxon';
 import { UserError } from '../../errors.js';
 import { readDates } from './read-dates.js';
-import { readSpan } from './read-times.js';
-import { readWeekdays } from './read-weekdays.js';
-import { readPattern, type Today } from './read-words.js';
+import { readSpan, readWeekdays, readPattern, type Today } from './read-words.js';
 import type { LocalDate, Minutes } from './wall-clock.js';
 
 export type ScheduleRequest =

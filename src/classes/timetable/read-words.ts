@@ -1,6 +1,7 @@
 /** What the readers of typed words share. Each reads the beginning of a text. */
 import { foldName } from '../fold-name.js';
-import type { LocalDate } from './wall-clock.js';
+import { type LocalDate, type Minutes, minutesOfDay } from './wall-clock.js';
+import { Info } from 'luxon';
 
 /** What was read, and what of the text is left. */
 export interface Read<T> {
@@ -42,4 +43,79 @@ export function indexOfName(
     if (begun.length === 1) return begun[0];
   }
   return undefined;
+}
+
+// Times of the day as hosts type them.
+
+/** "9:00", "09.30", "9", "14h30", "2:15 pm": minutes of the day. "24:00" is its end. */
+export function readTime(text: string): Read<Minutes> | undefined {
+  const found = readPattern(text, /^(\d{1,2})(?:[:.h](\d{2})(?!\.))?(?:\s*(am|pm)\b)?(?!\d|[:.]\d)/i);
+  if (!found) return undefined;
+  const [, hours = '', minutes = '0', half] = found.value;
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  const time = hour * 60 + Number(minutes);
+  const isClock = Number(minutes) < 60 && time <= minutesOfDay && (half === undefined || Number(hours) <= 12);
+  return isClock ? { value: time, rest: found.rest } : undefined;
+}
+
+/** "9:00-10:30", or "9:00" alone. An end of 0:00 is the end of the day. Undefined where it ends before it begins. */
+export function readSpan(text: string): Read<{ from: Minutes; to?: Minutes }> | undefined {
+  const from = readTime(text);
+  if (!from || from.value === minutesOfDay) return undefined;
+  if (!dash.test(from.rest)) return { value: { from: from.value }, rest: from.rest };
+  const to = readTime(from.rest.replace(dash, ''));
+  const end = to?.value === 0 ? minutesOfDay : to?.value;
+  return to && end !== undefined && end > from.value
+    ? { value: { from: from.value, to: end }, rest: to.rest }
+    : undefined;
+}
+
+// Days of the week as hosts type them.
+
+const groups: readonly [RegExp, readonly number[]][] = [
+  [/^(?:week ?days|workdays)(?=[\s,]|$)/i, [1, 2, 3, 4, 5]],
+  [/^weekends?(?=[\s,]|$)/i, [6, 7]],
+  [/^(?:daily|every ?day)(?=[\s,]|$)/i, [1, 2, 3, 4, 5, 6, 7]],
+];
+/** Between the days of a list. */
+const comma = /^\s*(?:,|\+|&|and(?=\s))?\s*/i;
+
+/** "Mon", "Mon, Wed and Fri", "Mon-Thu", "weekdays", "daily": ISO weekdays in order. */
+export function readWeekdays(text: string, { language }: Pick<Today, 'language'>): Read<number[]> | undefined {
+  const found = new Set<number>();
+  let rest = text.trimStart();
+  for (;;) {
+    const next = readGroup(rest) ?? readDayOrRange(rest, language);
+    if (!next) break;
+    for (const day of next.value) found.add(day);
+    rest = next.rest.replace(comma, '');
+  }
+  return found.size > 0 ? { value: [...found].sort((a, b) => a - b), rest: rest.trimStart() } : undefined;
+}
+
+function readGroup(text: string): Read<readonly number[]> | undefined {
+  for (const [pattern, days] of groups) {
+    const found = readPattern(text, pattern);
+    if (found) return { value: days, rest: found.rest };
+  }
+  return undefined;
+}
+
+function readDayOrRange(text: string, language: string): Read<readonly number[]> | undefined {
+  const first = readWeekday(text, language);
+  if (!first) return undefined;
+  const last = readWeekday(first.rest.replace(dash, ''), language);
+  if (!last || !dash.test(first.rest)) return { value: [first.value], rest: first.rest };
+  // "Sat-Mon" goes over the end of the week.
+  const length = (last.value - first.value + 7) % 7;
+  return { value: Array.from({ length: length + 1 }, (_, i) => ((first.value - 1 + i) % 7) + 1), rest: last.rest };
+}
+
+/** One day: "Mon", "Monday", "Mo."; 1 is Monday. */
+export function readWeekday(text: string, language: string): Read<number> | undefined {
+  const found = readPattern(text, word);
+  const name = found?.value[1];
+  if (found === undefined || name === undefined) return undefined;
+  const index = indexOfName(name, language, (length, locale) => Info.weekdays(length, { locale }));
+  return index === undefined ? undefined : { value: index + 1, rest: found.rest };
 }

@@ -6,7 +6,6 @@ import { meetingsOn } from '../../classes/timetable/meetings.js';
 import { emptyTimetable, type Timetable } from '../../classes/timetable/timetable.js';
 import { datesOf } from '../../classes/timetable/wall-clock.js';
 import type { Person } from '../../people/person.js';
-import { names } from './names.js';
 
 export interface TermPlan {
   people: number;
@@ -143,3 +142,37 @@ function createRandom(): () => number {
     return state / 2 ** 32;
   };
 }
+
+/** Invented people, in the scripts that names come in; the second word is for their email. */
+export const names: readonly [string, string][] = [
+  ['Ann Example', 'ann'],
+  ['Łukasz Wiśniewski', 'lukasz'],
+  ['Άννα Παπαδοπούλου', 'anna.p'],
+  ['Анна Щербакова', 'anna.s'],
+  ['محمد الأمين', 'mohamed'],
+  ['דוד לוי', 'david'],
+  ['किरण शर्मा', 'kiran'],
+  ['李小红', 'xiaohong'],
+  ['山田 さくら', 'sakura'],
+  ['김민준', 'minjun'],
+  ['Nguyễn Thị Phương', 'phuong'],
+  ['Sam O’Neill 🎉', 'sam'],
+  ['Zoë Müller-Lüdenscheidt', 'zoe'],
+  ['José Ángel Muñoz', 'jose'],
+  ['Ayşe Yılmaz', 'ayse'],
+  ['فاطمة الزهراء', 'fatima'],
+  ['Chidinma Okafor', 'chidinma'],
+  ['สมชาย ใจดี', 'somchai'],
+  ['თამარ ბერიძე', 'tamar'],
+  ['Հայկ Պետրոսյան', 'hayk'],
+  ['তাসনিম রহমান', 'tasnim'],
+  ['தமிழ் செல்வன்', 'tamil'],
+  ['Іван Шевченко', 'ivan'],
+  ['王大明', 'daming'],
+  ['ኃይሌ ገብረ', 'haile'],
+  ['Bo Li', 'bo'],
+  ['Grace Achieng', 'grace'],
+  ['Tomás Ó Briain', 'tomas'],
+  ['渡邊 健', 'ken'],
+  ['Maja Håkansson', 'maja'],
+];

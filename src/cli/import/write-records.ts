@@ -1,5 +1,5 @@
 /** Puts what fas2 had recorded into the store. Doing it twice changes nothing. */
-import { addEntries } from '../../attendance/entries.js';
+import { addEntries } from '../../attendance/sheet.js';
 import { closeSheet, joinSheet, openSheet } from '../../attendance/session.js';
 import type { ChatId } from '../../chat/event.js';
 import { defaultSessionHours, type Class } from '../../classes/class.js';
@@ -9,7 +9,7 @@ import { enrol, setConsent } from '../../people/enrolment.js';
 import { policyVersion, type Person } from '../../people/person.js';
 import type { Classes, People, Sheets } from '../../stories/kernel/services.js';
 import { encodeDescriptor } from '../../recognition/gallery.js';
-import { writeLabel } from '../../recognition/labels/label-descriptor.js';
+import { writeLabel } from '../../recognition/labels/label-recognizer.js';
 import type { Fas2Record, Fas2User } from './fas2-records.js';
 
 export interface Import {

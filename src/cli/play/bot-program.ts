@@ -1,7 +1,7 @@
 /** The bot as a process of its own that a story's player starts, kills and starts again: its platform and its clock are there. */
 import '../../preload.js';
 import { startBot, type Bot } from '../../bot.js';
-import type { Log } from '../../chat/log.js';
+import type { Log } from '../../chat/ports.js';
 import type { Platform } from '../../chat/platforms.js';
 import { loadConfig, readConfig, type Config } from '../../config.js';
 import { UserError } from '../../errors.js';

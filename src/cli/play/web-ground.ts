@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mentionsIn } from '../../../adapters/web/mentions.js';
-import { slugOf } from '../../../adapters/web/slug.js';
+import { slugOf } from '../../../adapters/web/directory.js';
 import { bringsPhotos, parsePress } from '../../chat/buttons.js';
 import type { ButtonPressed, MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';

@@ -1,15 +1,13 @@
 import type { Recognizer, Thresholds } from '../recognizer.js';
 import { cosineDistance, meanDirection } from './compare.js';
-import { detectMany } from './detect/detect-many.js';
-import { detectOne } from './detect/detect-one.js';
+import { detectMany, detectOne } from './detect/detect.js';
 import { onePerFace } from './detect/detection.js';
 import { createSsdDetector } from './detect/ssd-detector.js';
 import { createTinyDetector } from './detect/tiny-detector.js';
 import { createInferenceThread } from './inference-thread.js';
-import { createNetworkRunner } from './network-runner.js';
+import { createNetworkRunner, type NetworkSource } from './network-runner.js';
 import { descriptorNetwork } from './networks/descriptor.js';
 import { landmarkNetwork } from './networks/landmarks.js';
-import type { NetworkSource } from './networks/network.js';
 import { ssdNetwork } from './networks/ssd.js';
 import { tinyNetwork } from './networks/tiny.js';
 import { createFaceReader } from './read-faces.js';

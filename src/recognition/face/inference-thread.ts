@@ -1,6 +1,6 @@
+import { createNativeThread, type Program } from '../thread/native-thread.js';
 import { createRequire } from 'node:module';
-import { createNativeThread } from '../thread/native-thread.js';
-import { inferenceProgram, type Task } from './inference-program.js';
+import * as onnxruntime from 'onnxruntime-node';
 
 /** Image bytes `[batch, height, width, 3]` for a network. The thread takes the bytes over: they are empty afterwards. */
 export interface ImageBatch {
@@ -71,5 +71,40 @@ export function sessionOptions(threads: number): Record<string, unknown> {
     logSeverityLevel: 3, // errors; warnings are about optimisations that no operator can act on
     // Every model has its own pool of threads: idle ones that spin would take the cores from the one that works.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
+}
+
+/** What the inference thread is asked for; `run` names a model by the number that its `load` was answered with. */
+export type Task =
+  | { kind: 'load'; model: string | Uint8Array; options: Record<string, unknown> }
+  | { kind: 'run'; model: number; input: ImageBatch | NumberBatch };
+
+/** What the thread does. Handed over as text: it must not use anything from outside itself (thread/serve-tasks). */
+export function inferenceProgram({ runtime }: { runtime: string }): Program {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above: there is no module around this code
+  const { InferenceSession, Tensor } = require(runtime) as typeof onnxruntime;
+  const sessions: onnxruntime.InferenceSession[] = [];
+  return {
+    async perform(asked) {
+      const task = asked as Task; // what inference-thread asks for, and nothing else does
+      if (task.kind === 'load') {
+        const { model, options } = task;
+        // Two calls, for `create` is overloaded and takes no union.
+        const opening =
+          typeof model === 'string' ? InferenceSession.create(model, options) : InferenceSession.create(model, options);
+        return sessions.push(await opening) - 1;
+      }
+      const { model, input } = task;
+      const session = sessions[model]!;
+      const tensor =
+        'dims' in input
+          ? new Tensor('float32', input.data, input.dims)
+          : new Tensor('uint8', input.data, [input.batch, input.height, input.width, 3]);
+      const results = await session.run({ [session.inputNames[0]!]: tensor });
+      return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data]));
+    },
+    async end() {
+      await Promise.all(sessions.map((session) => session.release()));
+    },
   };
 }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import { download, DownloadError } from './download.js';
-import type { ModelSource, Progress } from './model-source.js';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** A model as a hub names it (`owner/name`), and the files of it that are needed. */
 export interface WantedModel {
@@ -42,3 +41,24 @@ export async function findModel(
 export function isModelHere({ model, files }: WantedModel, { localDir, cacheDir }: ModelSource): boolean {
   return files.every((file) => existsSync(join(localDir ?? cacheDir, model, file)));
 }
+
+/** Where models come from that are not in this package. */
+export interface ModelSource {
+  /** A model hub, or a mirror of one: `https://huggingface.co`. */
+  endpoint: string;
+  /** A folder that holds models as the hub names them, for machines without a hub: then nothing is downloaded. */
+  localDir?: string | undefined;
+  /** Where downloads are kept, in the same layout. */
+  cacheDir: string;
+  /** Milliseconds without a byte after which a hub is given up. */
+  patience: number;
+}
+
+/** Bytes of one file so far; `total` where the hub says it. */
+export interface Download {
+  model: string;
+  file: string;
+  loaded: number;
+  total?: number | undefined;
+}
+export type Progress = (download: Download) => void;

@@ -1,15 +1,14 @@
 /** A general image classifier: what is in a photo, in words. ResNet-50 unless told otherwise. */
-import { rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { UserError } from '../../errors.js';
 import { sessionOptions } from '../face/inference-thread.js';
 import { resize } from '../face/raster.js';
-import { findModel, type WantedModel } from '../hub/find-model.js';
-import type { ModelSource, Progress } from '../hub/model-source.js';
+import { findModel, type ModelSource, type Progress, type WantedModel } from '../hub/find-model.js';
 import type { Photo } from '../recognizer.js';
-import { createNativeThread } from '../thread/native-thread.js';
-import { classifyProgram, type LabelTask } from './classify-program.js';
+import { createNativeThread, type Program } from '../thread/native-thread.js';
+import * as Transformers from '@huggingface/transformers';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 /** One of the classifier's words for a photo. */
 export interface Label {
@@ -102,4 +101,44 @@ function shrunk(photo: Photo): Promise<Photo> {
 function firstLine(problem: unknown): string {
   const text = problem instanceof Error ? problem.message : String(problem);
   return text.split('\n')[0]!.slice(0, 200);
+}
+
+/** What the classifier's thread is asked for. The first is answered with nothing, the second with labels. */
+export type LabelTask =
+  | { kind: 'load'; model: string; dtype: Dtype; session: Record<string, unknown> }
+  | { kind: 'classify'; pixels: Uint8ClampedArray<ArrayBuffer>; width: number; height: number };
+
+/** What the thread is opened with: the library's path, and the folder that holds the model. */
+export interface LabelProgramGiven {
+  library: string;
+  folder: string;
+}
+
+/** What the thread does. Handed over as text: it must not use anything from outside itself (thread/serve-tasks). */
+export function classifyProgram({ library, folder }: LabelProgramGiven): Program {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above: there is no module around this code
+  const { env, LogLevel, pipeline, RawImage } = require(library) as typeof Transformers;
+  // Whatever is not in the folder was not downloaded, and nothing else is to reach for a hub, or write beside itself.
+  env.allowRemoteModels = false;
+  env.localModelPath = folder;
+  env.useFSCache = false;
+  // Its complaints print the photo's numbers.
+  env.logLevel = LogLevel.NONE;
+  let classifier: Transformers.ImageClassificationPipeline | undefined;
+  return {
+    async perform(asked) {
+      const task = asked as LabelTask; // what classifier.ts asks for, and nothing else does
+      if (task.kind === 'load') {
+        const { model, dtype, session } = task;
+        classifier = await pipeline('image-classification', model, { dtype, session_options: session });
+        return undefined;
+      }
+      const image = new RawImage(task.pixels, task.width, task.height, 3);
+      const labels = await classifier!(image, { top_k: 5 }); // loaded first
+      return labels.map(({ label, score }) => ({ text: label, score }));
+    },
+    async end() {
+      await classifier?.dispose();
+    },
+  };
 }

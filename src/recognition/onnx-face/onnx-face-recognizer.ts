@@ -1,20 +1,19 @@
 /** Face models that somebody names: a detector like YuNet and an embedder like SFace, from a hub or a folder. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { UserError } from '../../errors.js';
 import { cropFace, cropLength } from '../face/align/landmarks.js';
 import { judgeQuality } from '../face/align/quality.js';
-import { viewPart } from '../face/align/view.js';
-import { euclideanDistance, meanDescriptor } from '../face/compare.js';
+import { sampleSquare } from '../face/align/sample.js';
+import { fitSimilarity } from '../face/align/similarity.js';
+import { intoView, viewPart } from '../face/align/view.js';
+import { euclideanDistance, meanDescriptor, unitDescriptor } from '../face/compare.js';
 import { createInferenceThread } from '../face/inference-thread.js';
-import { createModelRunner } from '../face/network-runner.js';
+import { createModelRunner, type NetworkRunner } from '../face/network-runner.js';
 import { landmarkCropSize } from '../face/networks/landmarks.js';
-import { findModel } from '../hub/find-model.js';
-import type { ModelSource, Progress } from '../hub/model-source.js';
-import type { Photo, Quality, Recognizer, Thresholds } from '../recognizer.js';
-import { poseOfFive } from './five-point-pose.js';
-import { describeWithSface } from './sface.js';
+import { findModel, type ModelSource, type Progress } from '../hub/find-model.js';
+import type { Box, Descriptor, Photo, Pose, Quality, Recognizer, Thresholds } from '../recognizer.js';
 import { detectWithYunet, type PointedFace } from './yunet.js';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** Files as `owner/name/file.onnx` of a hub. */
 export interface OnnxFaceSettings {
@@ -99,4 +98,69 @@ async function qualityOf(photo: Photo, { box, points }: PointedFace): Promise<Qu
   const view = await viewPart(photo, box, Math.max(box.width, box.height) / landmarkCropSize);
   cropFace(view, box, crop, 0);
   return judgeQuality(crop, 0, box.height, poseOfFive(points));
+}
+
+const degrees = 180 / Math.PI;
+/**
+ * How far the tip of the nose stands out before the line of the eyes, in distances of the eyes: of the generic face that
+ * face/align/pose fits (135 before the eyes' corners, 450 apart, of which the middles of the eyes are two thirds).
+ */
+const noseDepth = 0.42;
+
+/** Roughly: five points say less than 68. Pitch cannot be told from them and reads 0. */
+export function poseOfFive(points: Float32Array): Pose {
+  const [leftX = 0, leftY = 0, rightX = 0, rightY = 0, noseX = 0, noseY = 0] = points;
+  const eyes = { x: rightX - leftX, y: rightY - leftY };
+  const apart = Math.hypot(eyes.x, eyes.y);
+  const nose = { x: noseX - (leftX + rightX) / 2, y: noseY - (leftY + rightY) / 2 };
+  // How far the nose is off the middle, along the line of the eyes.
+  const off = (nose.x * eyes.x + nose.y * eyes.y) / apart ** 2;
+  return { yaw: Math.atan(off / noseDepth) * degrees, pitch: 0, roll: Math.atan2(eyes.y, eyes.x) * degrees };
+}
+
+// The descriptor SFace (Zhong et al., 2021), as OpenCV's model zoo has it (modules/objdetect/src/face_recognize.cpp).
+
+const chipSize = 112;
+/** Where the five points lie on the chip: eyes, nose, mouth, left as the picture has it. */
+const chipPoints = Float32Array.of(
+  38.2946,
+  51.6963,
+  73.5318,
+  51.5014,
+  56.0252,
+  71.7366,
+  41.5493,
+  92.3655,
+  70.7299,
+  92.2041,
+);
+/** How far the chip may reach beyond the box, as a part of its longer side. */
+const surroundings = 0.5;
+
+/** Unit length, as what the distances and thresholds are about. `points`: x, y in pixels of the photo. */
+export async function describeWithSface(
+  run: NetworkRunner,
+  photo: Photo,
+  { box, points }: { box: Box; points: Float32Array },
+): Promise<Descriptor> {
+  const pixels = await cutChip(photo, box, points);
+  const planes = new Float32Array(3 * chipSize * chipSize);
+  for (let at = 0; at < chipSize * chipSize; at++) {
+    for (let colour = 0; colour < 3; colour++) planes[colour * chipSize * chipSize + at] = pixels[at * 3 + colour]!;
+  }
+  const outputs = await run({ data: planes, dims: [1, 3, chipSize, chipSize] });
+  const [descriptor] = Object.values(outputs);
+  if (!descriptor) throw new Error('the embedder has no output');
+  return unitDescriptor(descriptor);
+}
+
+async function cutChip(photo: Photo, { x, y, width, height }: Box, points: Float32Array): Promise<Uint8Array> {
+  const side = Math.max(width, height);
+  const margin = side * surroundings;
+  const part = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+  const toPhoto = fitSimilarity(chipPoints, points);
+  const view = await viewPart(photo, part, Math.hypot(toPhoto.cos, toPhoto.sin));
+  const chip = new Uint8Array(chipSize * chipSize * 3);
+  sampleSquare(view.pixels, intoView(toPhoto, view), chipSize, chip);
+  return chip;
 }

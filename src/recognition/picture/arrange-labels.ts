@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { labelHeight, labelText, type LabelText } from './label-text.js';
 import { spotOn, type Label, type Spot, type Surroundings } from './label-spots.js';
 import type { Lettering } from '../../lettering/lettering.js';
-import type { KnownMark, NumberedMark } from '../mark.js';
+import type { KnownMark, NumberedMark } from '../annotate.js';
 import { placeLabels } from './place-labels.js';
 import { longNames, shortNames } from './short-names.js';
 

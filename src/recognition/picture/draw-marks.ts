@@ -1,11 +1,11 @@
 /** Boxes, labels and leaders as SVG shapes: no text element, so no font is ever looked for. */
-import type { PlacedLabel } from './arrange-labels.js';
-import type { LabelText } from './label-text.js';
-import { capHeight } from '../../lettering/lettering.js';
-import type { NumberedMark } from '../mark.js';
+import { capHeight, type Lettering } from '../../lettering/lettering.js';
+import type { KnownMark, NumberedMark } from '../annotate.js';
 import type { Box } from '../recognizer.js';
+import type { PlacedLabel } from './arrange-labels.js';
+import { element, labelHeight, labelText, type LabelText } from './label-text.js';
 import { grown, type Segment } from './rectangles.js';
-import { element } from './svg.js';
+import { longNames } from './short-names.js';
 
 /**
  * Colours that colour-blind people tell apart as well (Okabe and Ito: blue, orange), each with a darker field for the
@@ -81,4 +81,41 @@ export function drawLabel(text: LabelText, box: Box, size: number): string {
 function roundedLeft({ x, y, height }: Box, width: number, rx: number): string {
   const arc = (dx: number, dy: number): string => `a${rx} ${rx} 0 0 0 ${dx} ${dy}`;
   return `M${x + width} ${y}H${x + rx}${arc(-rx, rx)}V${y + height - rx}${arc(rx, rx)}H${x + width}Z`;
+}
+
+// Names that found no place in the picture, below it: the same labels, in lines.
+
+export interface Legend {
+  /** Pixels below the picture; 0 where every name is in it. */
+  height: number;
+  shapes: string;
+}
+
+/** In em: between entries, and around them all. */
+const spacing = { across: 0.5, down: 0.35, around: 0.6 };
+const paper = '#f4f4f2';
+
+/** `size`: font size in pixels. The legend begins where the picture ends, at `picture.height`. */
+export function drawLegend(
+  marks: readonly KnownMark[],
+  picture: { width: number; height: number },
+  size: number,
+  lettering: Lettering,
+): Legend {
+  if (marks.length === 0) return { height: 0, shapes: '' };
+  const around = spacing.around * size;
+  const height = labelHeight * size;
+  const names = longNames(marks.map(({ name }) => name));
+  let [x, y] = [around, picture.height + around];
+  const entries = marks.map((mark, i) => {
+    const text = labelText(lettering, mark, names[i]);
+    const width = text.width * size;
+    if (x > around && x + width > picture.width - around) [x, y] = [around, y + height + spacing.down * size];
+    const box = { x, y, width, height };
+    x += width + spacing.across * size;
+    return drawLabel(text, box, size);
+  });
+  const whole = Math.ceil(y + height + around - picture.height);
+  const sheet = element('rect', { x: 0, y: picture.height, width: picture.width, height: whole, fill: paper });
+  return { height: whole, shapes: sheet + entries.join('') };
 }

@@ -1,6 +1,6 @@
 /** What stands in a label, and how wide that is: `3 Ann E. ✓` for somebody known, `4 ?` for somebody unsure. */
-import type { Line, Lettering } from '../../lettering/lettering.js';
-import type { NumberedMark } from '../mark.js';
+import type { Lettering, Line } from '../../lettering/lettering.js';
+import type { NumberedMark } from '../annotate.js';
 
 /** All lengths in em: times the font size they are pixels. */
 export interface LabelText {
@@ -42,4 +42,21 @@ export function labelText(lettering: Lettering, { certainty, number }: NumberedM
     add(tick, padding.sign);
   }
   return { certainty, words, field, width: words.length > 1 ? pen + padding.text : field };
+}
+
+/** SVG elements from numbers and constants. Nothing that people typed may come in here: names come as outlines. */
+export function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${typeof value === 'number' ? px(value) : value}"`,
+  );
+  return `<${name}${written.join('')}>${content}</${name}>`;
+}
+
+/** A hundredth of a pixel is finer than anybody sees. */
+function px(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+export function drawing(width: number, height: number, content: string): Buffer {
+  return Buffer.from(element('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height }, content));
 }

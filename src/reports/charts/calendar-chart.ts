@@ -2,8 +2,19 @@
 import { DateTime } from 'luxon';
 import { statuses, type Status } from '../../attendance/sheet.js';
 import { chartWidth, drawChart } from './draw-chart.js';
-import { frame, headHeight, margin, sizes, type ChartWords } from './frame.js';
-import { empty, faintInk, ink, onStatus, paper, statusColours } from './palette.js';
+import {
+  frame,
+  headHeight,
+  margin,
+  sizes,
+  type ChartWords,
+  empty,
+  faintInk,
+  ink,
+  onStatus,
+  paper,
+  statusColours,
+} from './frame.js';
 
 export interface Day {
   /** `2026-11-23`. */

@@ -1,8 +1,7 @@
 /** What every chart has: its title, what it is about, and what its colours mean. */
-import type { TitleComponentOption } from 'echarts/components';
-import { statuses, type Status } from '../../attendance/sheet.js';
+import { type Status, statuses } from '../../attendance/sheet.js';
 import { chartWidth, fitted, textWidth } from './draw-chart.js';
-import { faintInk, ink, paper, statusColours } from './palette.js';
+import type { TitleComponentOption } from 'echarts/components';
 
 /** Words of a chart, in the reader's language. */
 export interface ChartWords {
@@ -56,3 +55,32 @@ function swatch({ status, left, top }: { status: Status; left: number; top: numb
     textStyle: { fontSize: 1, lineHeight: dot, width: dot, overflow: 'truncate' },
   };
 }
+
+// Colours of charts.
+
+/**
+ * Told apart with every kind of colour blindness: by the matrices of Machado et al. (2009) no two of them, nor one and
+ * the paper, come nearer than a distance of 25 in CIE L*a*b* (a test holds that). A word stands beside each, always.
+ */
+export const statusColours: Readonly<Record<Status, string>> = {
+  present: '#0b7f5f',
+  late: '#f2b233',
+  excused: '#8cc9f0',
+  absent: '#c2410c',
+};
+
+/** Numbers within bars are written in whichever of the two stands out. */
+export const onStatus: Readonly<Record<Status, string>> = {
+  present: '#ffffff',
+  late: '#1f2328',
+  excused: '#1f2328',
+  absent: '#ffffff',
+};
+
+/** Not quite white: a card that dazzles nobody in a dark chat and is seen in a light one. */
+export const paper = '#fbfbf9';
+export const ink = '#1f2328';
+export const faintInk = '#5b6370';
+export const rule = '#dcdfe4';
+/** A day without a session. */
+export const empty = '#eceef1';

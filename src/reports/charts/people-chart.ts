@@ -2,8 +2,7 @@
 import { statuses } from '../../attendance/sheet.js';
 import { sumOf, type Counts } from '../statistics.js';
 import { chartWidth, drawChart, fitted, textWidth } from './draw-chart.js';
-import { frame, headHeight, margin, sizes, type ChartWords } from './frame.js';
-import { faintInk, ink, paper, statusColours } from './palette.js';
+import { frame, headHeight, margin, sizes, type ChartWords, faintInk, ink, paper, statusColours } from './frame.js';
 
 export interface PersonRow {
   name: string;

@@ -2,8 +2,18 @@
 import { statuses, type Status } from '../../attendance/sheet.js';
 import type { Counts } from '../statistics.js';
 import { chartWidth, drawChart, fitted } from './draw-chart.js';
-import { frame, headHeight, margin, sizes, type ChartWords } from './frame.js';
-import { faintInk, onStatus, paper, rule, statusColours } from './palette.js';
+import {
+  frame,
+  headHeight,
+  margin,
+  sizes,
+  type ChartWords,
+  faintInk,
+  onStatus,
+  paper,
+  rule,
+  statusColours,
+} from './frame.js';
 
 /** A session, or several in one. `label`: short, under a column or beside a bar. */
 export interface Column {

@@ -1,7 +1,7 @@
 /** Marks as a workbook: one sheet of marks, and one of people with their sums. */
+import { type Counts, rateOf } from '../statistics.js';
+import { cellsOf, columns, type Listed, type MarkRow } from './rows.js';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import { numbersOfRows } from './sums.js';
-import { cellsOf, columns, type MarkRow } from './rows.js';
 
 /** Characters; names and ids show whole. */
 const widths: Partial<Record<(typeof columns)[number], number>> = {
@@ -56,4 +56,20 @@ export async function xlsxOf(
 /** Names of sheets have at most 31 characters, and none of these. */
 function sheetName(title: string): string {
   return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+}
+
+/** Each person of the rows with the sum of their marks, by roster number; those without one at the end. */
+export function numbersOfRows(rows: readonly MarkRow[]): (Listed & { counts: Counts; rate: number | undefined })[] {
+  const people = new Map<string, { listed: Listed; counts: Counts }>();
+  for (const row of rows) {
+    const counts = people.get(row.person)?.counts ?? { present: 0, late: 0, excused: 0, absent: 0 };
+    counts[row.status] += 1;
+    people.set(row.person, { listed: row, counts });
+  }
+  return [...people.values()]
+    .map(({ listed: { person, number, name, email }, counts }) => ({
+      ...{ person, number, name, email },
+      ...{ counts, rate: rateOf(counts) },
+    }))
+    .sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity));
 }

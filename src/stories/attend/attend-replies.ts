@@ -1,6 +1,6 @@
 /** Unsure faces, one card after the other; for hosts only, as the candidates' names are in it. */
 import type { Question, SeenPhoto } from '../../attendance/sheet.js';
-import type { Tally } from '../../attendance/tally.js';
+import type { Tally } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';

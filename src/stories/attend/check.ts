@@ -1,8 +1,7 @@
 /** Check: a host says who the unsure faces of a photo are, one after the other, in private. */
-import { photoOf } from '../../attendance/photos.js';
-import { answerQuestion, openQuestions } from '../../attendance/questions.js';
+import { photoOf, answerQuestion, openQuestions } from '../../attendance/photos.js';
 import type { Question, SeenPhoto, Sheet } from '../../attendance/sheet.js';
-import { tally } from '../../attendance/tally.js';
+import { tally } from '../../attendance/marks.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';

@@ -1,16 +1,14 @@
 /** One class photo that counts: look, match, commit, draw, answer. */
-import { hasDenied } from '../../attendance/denials.js';
-import { notePhoto, noteReply } from '../../attendance/photos.js';
-import { openQuestions } from '../../attendance/questions.js';
+import { hasDenied } from '../../attendance/claims.js';
+import { notePhoto, noteReply, openQuestions } from '../../attendance/photos.js';
 import { joinSheet } from '../../attendance/session.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import type { MessageId, PhotoRef } from '../../chat/event.js';
 import type { Picture, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { PersonId } from '../../people/person.js';
-import { annotate } from '../../recognition/annotate.js';
+import { annotate, type Annotation } from '../../recognition/annotate.js';
 import type { Gallery } from '../../recognition/gallery.js';
-import type { Annotation } from '../../recognition/mark.js';
 import { match } from '../../recognition/match.js';
 import type { Box, Photo } from '../../recognition/recognizer.js';
 import { placeOf } from '../kernel/context.js';

@@ -1,6 +1,5 @@
 import type { Class } from '../../classes/class.js';
-import { digestDueAt, nextDigest, type DigestCalendar } from '../../classes/digest-due.js';
-import type { Digests } from '../../classes/digests.js';
+import { digestDueAt, nextDigest, type DigestCalendar, type Digests } from '../../classes/digests.js';
 import type { Services } from '../kernel/services.js';
 
 /** Milliseconds after which digests are looked at again, whatever is due: a term may have got another end meanwhile. */

@@ -1,5 +1,5 @@
 /** What a digest says: numbers only, for channels are read by anybody. */
-import { tally } from '../../attendance/tally.js';
+import { tally } from '../../attendance/marks.js';
 import type { Picture, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Digest } from '../../classes/digests.js';

@@ -1,6 +1,6 @@
 /** The digests of a class: what is set, and what they say. */
 import type { Status } from '../../attendance/sheet.js';
-import type { Tally } from '../../attendance/tally.js';
+import type { Tally } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';

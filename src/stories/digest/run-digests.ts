@@ -1,8 +1,7 @@
 /** Posting digests: each once for its day, late rather than never, and never for another day. */
 import type { TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { digestDueAt } from '../../classes/digest-due.js';
-import { changeDigest, type Digest } from '../../classes/digests.js';
+import { digestDueAt, changeDigest, type Digest } from '../../classes/digests.js';
 import type { LocalDate } from '../../classes/timetable/wall-clock.js';
 import { AdapterError, isWorthRetrying } from '../../errors.js';
 import { refusedReply } from './digest-replies.js';

@@ -1,5 +1,5 @@
 /** A host approves or refuses an excuse, with a button. */
-import { markExcused } from '../../attendance/entries.js';
+import { markExcused } from '../../attendance/sheet.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';

@@ -1,5 +1,4 @@
-import { markExcused } from '../../attendance/entries.js';
-import type { Sheet } from '../../attendance/sheet.js';
+import { markExcused, type Sheet } from '../../attendance/sheet.js';
 import type { Class } from '../../classes/class.js';
 import { dateOf } from '../../classes/timetable/wall-clock.js';
 import { excusedOn } from '../../people/excuses.js';

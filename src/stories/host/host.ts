@@ -1,8 +1,7 @@
 /** `/host`: who hosts the class beside the chat's administrators. */
 import type { AccountId, MessageReceived } from '../../chat/event.js';
-import type { Class } from '../../classes/class.js';
+import { type Class, addHostGroup, addHosts, removeHostGroup, removeHosts } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
-import { addHostGroup, addHosts, removeHostGroup, removeHosts } from '../../classes/hosts.js';
 import { UserError } from '../../errors.js';
 import { classHere, hostedClass, isHost, isInChats, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';

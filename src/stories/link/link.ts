@@ -5,7 +5,7 @@ import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import { UserError } from '../../errors.js';
 import type { Say } from '../../locales/say.js';
-import { addAccount, unite } from '../../people/link.js';
+import { addAccount, unite } from '../../people/merge.js';
 import type { Person } from '../../people/person.js';
 import { chatOf } from '../kernel/context.js';
 import { classHere, mayAdminister, personOf, requireHost } from '../kernel/permissions.js';

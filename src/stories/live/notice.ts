@@ -1,6 +1,6 @@
 /** The one message of a session in each chat of the class, which follows what happens in it. */
 import type { Said, Sheet } from '../../attendance/sheet.js';
-import { tally } from '../../attendance/tally.js';
+import { tally } from '../../attendance/marks.js';
 import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';

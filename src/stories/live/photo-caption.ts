@@ -1,6 +1,6 @@
 /** What the bot says under a class photo. Names only of those it is certain of; everybody can read it. */
 import type { SeenPhoto } from '../../attendance/sheet.js';
-import type { Tally } from '../../attendance/tally.js';
+import type { Tally } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { UserError } from '../../errors.js';

@@ -1,8 +1,6 @@
-import { isHere, marksOf } from '../../attendance/marks.js';
-import { photoOf } from '../../attendance/photos.js';
-import { openQuestions } from '../../attendance/questions.js';
+import { isHere, marksOf, tally } from '../../attendance/marks.js';
+import { photoOf, openQuestions } from '../../attendance/photos.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
-import { tally } from '../../attendance/tally.js';
 import type { Class } from '../../classes/class.js';
 import { createSay } from '../../locales/say.js';
 import { named } from '../kernel/names.js';

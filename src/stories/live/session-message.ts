@@ -1,4 +1,4 @@
-import type { Tally } from '../../attendance/tally.js';
+import type { Tally } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';

@@ -3,7 +3,7 @@ import type { Class } from '../../classes/class.js';
 import { areToldApart, memberOf, membersOf } from '../../classes/roster.js';
 import { mayUseFace } from '../../people/face-consent.js';
 import type { Person } from '../../people/person.js';
-import { lookAlikes } from '../../recognition/look-alikes.js';
+import { lookAlikes } from '../../recognition/gallery.js';
 import type { Services } from '../kernel/services.js';
 
 /**

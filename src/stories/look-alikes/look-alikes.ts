@@ -3,7 +3,7 @@ import type { Class, ClassId, Member } from '../../classes/class.js';
 import { areToldApart, memberOf, membersOf, setMember, tellApart } from '../../classes/roster.js';
 import { mayUseFace } from '../../people/face-consent.js';
 import type { Person, PersonId } from '../../people/person.js';
-import { lookAlikes as lookAlikesOf } from '../../recognition/look-alikes.js';
+import { lookAlikes as lookAlikesOf } from '../../recognition/gallery.js';
 import { decidedReply, lookAlikeNote, newcomerText, type Decided } from './look-alikes-replies.js';
 import { expectInSession } from '../join/admit.js';
 import { alikeIn } from './alike.js';

@@ -1,8 +1,6 @@
 /** Fix: the sheet as buttons, where a tap changes a status; to a host's eyes only. */
-import { markByHand } from '../../attendance/entries.js';
-import { marksOf, type Standing } from '../../attendance/marks.js';
-import { statuses, type Sheet, type Status } from '../../attendance/sheet.js';
-import { tally } from '../../attendance/tally.js';
+import { markByHand, statuses, type Sheet, type Status } from '../../attendance/sheet.js';
+import { marksOf, type Standing, tally } from '../../attendance/marks.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';

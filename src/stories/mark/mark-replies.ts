@@ -1,6 +1,5 @@
-import type { Standing } from '../../attendance/marks.js';
+import type { Standing, Tally } from '../../attendance/marks.js';
 import type { Status } from '../../attendance/sheet.js';
-import type { Tally } from '../../attendance/tally.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';

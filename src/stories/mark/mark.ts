@@ -1,8 +1,7 @@
 /** /mark: a host's own word on one person. */
-import { markByHand } from '../../attendance/entries.js';
+import { markByHand, type Sheet } from '../../attendance/sheet.js';
 import { isOpen, joinSheet } from '../../attendance/session.js';
-import type { Sheet } from '../../attendance/sheet.js';
-import { tally } from '../../attendance/tally.js';
+import { tally } from '../../attendance/marks.js';
 import type { CommandOf } from '../../chat/commands.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';

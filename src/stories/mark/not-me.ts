@@ -1,5 +1,5 @@
 /** "That is not me": a member takes back what class photos say of them, for the whole session. */
-import { deny } from '../../attendance/denials.js';
+import { deny } from '../../attendance/claims.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';

@@ -4,8 +4,7 @@ import { membersOf } from '../../classes/roster.js';
 import { selfiesOf } from '../../people/enrolment.js';
 import { mayUseFace } from '../../people/face-consent.js';
 import { maxSelfies, type Person } from '../../people/person.js';
-import { decodeDescriptor } from '../../recognition/gallery.js';
-import { lookAlikes } from '../../recognition/look-alikes.js';
+import { decodeDescriptor, lookAlikes } from '../../recognition/gallery.js';
 import type { Recognizer } from '../../recognition/recognizer.js';
 import type { Services } from '../kernel/services.js';
 

@@ -2,8 +2,7 @@
 import { grammar } from '../../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { findMember } from '../../classes/find-member.js';
-import { onlyPair, readPairs } from '../../classes/find-pair.js';
+import { findMember, onlyPair, readPairs } from '../../classes/find-member.js';
 import { memberOf, setMember } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import { mayMerge } from '../../people/merge.js';

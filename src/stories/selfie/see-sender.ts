@@ -1,7 +1,7 @@
 import type { MessageReceived } from '../../chat/event.js';
 import type { MergedTemplate } from '../../recognition/recognizer.js';
 import { judgeSelfie, type SelfieFault } from '../../recognition/selfie.js';
-import { verify } from '../../recognition/verify.js';
+import { verify } from '../../recognition/match.js';
 import type { PhotoLabel } from '../register/register-replies.js';
 import type { Context } from '../kernel/story.js';
 import { placeOf } from '../kernel/context.js';

@@ -1,6 +1,6 @@
 /** A member's selfie marks its sender: compared with their own template alone, in the session they are in. */
 import { z } from 'zod';
-import { markBySelfie } from '../../attendance/entries.js';
+import { markBySelfie } from '../../attendance/sheet.js';
 import { isUnmarked, marksOf } from '../../attendance/marks.js';
 import { joinSheet } from '../../attendance/session.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';

@@ -1,8 +1,7 @@
 /** Everybody of a class with their numbers, for hosts alone. */
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
-import type { Risk } from '../../reports/at-risk.js';
-import type { PersonNumbers } from '../../reports/statistics.js';
+import type { Risk, PersonNumbers } from '../../reports/statistics.js';
 import { clip } from '../kernel/lists.js';
 import type { Say } from '../../locales/say.js';
 import { captioned, fileButtons, type ReportRef } from '../kernel/report-words.js';

@@ -1,5 +1,4 @@
-import type { Standing } from '../../attendance/marks.js';
-import type { Tally } from '../../attendance/tally.js';
+import type { Standing, Tally } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
 import { notMeButton } from '../live/photo-caption.js';

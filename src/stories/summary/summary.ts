@@ -1,8 +1,7 @@
 /** /summary: a class's numbers in its chat; a member's own marks, and a host's classes, in the direct chat. */
 import { waitingClaims } from '../../attendance/claims.js';
-import { isFromClassPhoto, marksOf } from '../../attendance/marks.js';
+import { isFromClassPhoto, marksOf, tally } from '../../attendance/marks.js';
 import type { Sheet } from '../../attendance/sheet.js';
-import { tally } from '../../attendance/tally.js';
 import type { CommandOf } from '../../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';

@@ -1,7 +1,7 @@
 /** The connection: begun, broken, resumed, begun anew, refused, and ended. */
 import { describe, expect, it } from 'vitest';
 import { createDiscordAdapter } from '../../../adapters/discord/discord-adapter.js';
-import { silent } from '../../../src/chat/log.js';
+import { silent } from '../../../src/chat/ports.js';
 import { discordWords } from '../../../src/stories/kernel/platform-words.js';
 import { answerTo, eventOf, openDiscord, startAdapter, until, type Started } from './started.js';
 

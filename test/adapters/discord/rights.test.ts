@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { invitedRights } from '../../../adapters/discord/needs.js';
+import { invitedRights } from '../../../adapters/discord/rights.js';
 import { startAdapter } from './started.js';
 
 const minute = 60_000;

@@ -5,7 +5,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import { createReadUpdate } from '../../../adapters/telegram/incoming/read-update.js';
 import { createReach } from '../../../adapters/telegram/reach.js';
 import { incoming } from '../../../src/chat/event.js';
-import { silent } from '../../../src/chat/log.js';
+import { silent } from '../../../src/chat/ports.js';
 import { oddPackets } from '../../helpers/odd-packets.js';
 import type { WireUpdate } from '@rollcall/fake-telegram';
 import { received, startTelegram, time, until, type Started } from './started.js';

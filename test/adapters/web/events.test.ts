@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createEventStream } from '../../../adapters/web/event-stream.js';
+import { createEventStream } from '../../../adapters/web/pages.js';
 import { group, startWeb } from './started.js';
 
 describe('the stream of events', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentionsIn } from '../../../adapters/web/mentions.js';
-import { nameFromSlug, slugOf, tidyName } from '../../../adapters/web/slug.js';
+import { nameFromSlug, slugOf, tidyName } from '../../../adapters/web/directory.js';
 
 describe('ids made of names', () => {
   it('are plain where the name is', () => {

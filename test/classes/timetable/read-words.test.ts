@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDate, readDates } from '../../../src/classes/timetable/read-dates.js';
-import { readSpan, readTime } from '../../../src/classes/timetable/read-times.js';
-import { readWeekdays } from '../../../src/classes/timetable/read-weekdays.js';
+import { readSpan, readTime, readWeekdays } from '../../../src/classes/timetable/read-words.js';
 
 /** A Monday. */
 const now = { today: '2026-11-23', language: 'en' };

@@ -1,6 +1,6 @@
 /** People of the browser chat, each as if at a page of their own: over HTTP, with one stream of what happens. */
 import { randomUUID } from 'node:crypto';
-import { slugOf } from '../../../adapters/web/slug.js';
+import { slugOf } from '../../../adapters/web/directory.js';
 import type { WireEvent, WireMessage, WirePatch } from '../../../adapters/web/wire.js';
 import type { Being, Chat, Ground, Said } from '../ground.js';
 import { readEvents, type EventId } from './web-events.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareModel } from '../../../src/recognition/face/model-cache.js';
+import { prepareModel } from '../../../src/recognition/face/network-runner.js';
 import { descriptorNetwork } from '../../../src/recognition/face/networks/descriptor.js';
 import { landmarkNetwork } from '../../../src/recognition/face/networks/landmarks.js';
 import { ssdNetwork } from '../../../src/recognition/face/networks/ssd.js';

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../../src/errors.js';
-import { findModel, isModelHere } from '../../../src/recognition/hub/find-model.js';
-import type { Download, ModelSource } from '../../../src/recognition/hub/model-source.js';
+import { findModel, isModelHere, type Download, type ModelSource } from '../../../src/recognition/hub/find-model.js';
 import { createSay } from '../../../src/locales/say.js';
 import { startHub, type Behaviour } from '../../helpers/hub.js';
 

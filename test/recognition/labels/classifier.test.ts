@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { ModelSource } from '../../../src/recognition/hub/model-source.js';
+import type { ModelSource } from '../../../src/recognition/hub/find-model.js';
 import { openClassifier, type Classifier } from '../../../src/recognition/labels/classifier.js';
 import { readPhoto } from '../../../src/recognition/read-photo.js';
 import {

@@ -5,8 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openClassifier, type Label } from '../../../src/recognition/labels/classifier.js';
-import { joinLabels, labelDistance, readLabels, writeLabel } from '../../../src/recognition/labels/label-descriptor.js';
-import { createLabelRecognizer } from '../../../src/recognition/labels/label-recognizer.js';
+import {
+  joinLabels,
+  labelDistance,
+  readLabels,
+  writeLabel,
+  createLabelRecognizer,
+} from '../../../src/recognition/labels/label-recognizer.js';
 import { match } from '../../../src/recognition/match.js';
 import { readPhoto } from '../../../src/recognition/read-photo.js';
 import type { Photo, Recognizer } from '../../../src/recognition/recognizer.js';

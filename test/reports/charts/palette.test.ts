@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { empty, onStatus, paper, statusColours } from '../../../src/reports/charts/palette.js';
+import { empty, onStatus, paper, statusColours } from '../../../src/reports/charts/frame.js';
 
 /** Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB. */
 const seenWith: Record<string, number[][]> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
+import { markByHand } from '../../../src/attendance/sheet.js';
 import { AdapterError } from '../../../src/errors.js';
 import { forget } from '../../../src/stories/forget/forget.js';
 import { register } from '../../../src/stories/register/register.js';

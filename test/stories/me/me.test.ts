@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
+import { markByHand } from '../../../src/attendance/sheet.js';
 import { me } from '../../../src/stories/me/me.js';
 import { register } from '../../../src/stories/register/register.js';
 import { session } from '../../../src/stories/session/session.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand, markBySelfie } from '../../../src/attendance/entries.js';
+import { markByHand, markBySelfie } from '../../../src/attendance/sheet.js';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { closeSheet } from '../../../src/attendance/session.js';
 import { memberOf } from '../../../src/classes/roster.js';

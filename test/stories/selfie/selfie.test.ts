@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
+import { markByHand } from '../../../src/attendance/sheet.js';
 import { setMember } from '../../../src/classes/roster.js';
 import { start } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';

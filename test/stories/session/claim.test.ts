@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
-import { marksOf } from '../../../src/attendance/marks.js';
+import { markByHand, type Sheet } from '../../../src/attendance/sheet.js';
+import { marksOf, tally } from '../../../src/attendance/marks.js';
 import { notePhoto, undoPhoto } from '../../../src/attendance/photos.js';
-import type { Sheet } from '../../../src/attendance/sheet.js';
-import { tally } from '../../../src/attendance/tally.js';
 import { setMember } from '../../../src/classes/roster.js';
 import { AdapterError } from '../../../src/errors.js';
 import { claim } from '../../../src/stories/session/claim.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
+import { markByHand } from '../../../src/attendance/sheet.js';
 import { AdapterError } from '../../../src/errors.js';
 import { claim } from '../../../src/stories/session/claim.js';
 import { session } from '../../../src/stories/session/session.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markByHand } from '../../../src/attendance/entries.js';
-import type { Status } from '../../../src/attendance/sheet.js';
+import { markByHand, type Status } from '../../../src/attendance/sheet.js';
 import { mergeMembers, setMember } from '../../../src/classes/roster.js';
 import { notePhoto } from '../../../src/attendance/photos.js';
 import { notMe } from '../../../src/stories/mark/not-me.js';

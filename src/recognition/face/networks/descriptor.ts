@@ -1,7 +1,7 @@
 import { createGraph, type Graph, type Value } from '../onnx/graph.js';
 import type { Weights } from '../weights.js';
 import { convolve, denseFilters, imageInput, meanColour, type Padding } from './layers.js';
-import type { NetworkSource } from './network.js';
+import type { NetworkSource } from '../network-runner.js';
 
 /** Side of the face chip that the network looks at, in pixels. */
 export const chipSize = 150;

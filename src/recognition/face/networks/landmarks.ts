@@ -1,7 +1,7 @@
 import { createGraph, type Value } from '../onnx/graph.js';
 import type { Weights } from '../weights.js';
 import { convolve, convolveSeparably, denseFilters, imageInput, meanColour } from './layers.js';
-import type { NetworkSource } from './network.js';
+import type { NetworkSource } from '../network-runner.js';
 
 /** Side of the square face crop that the network looks at, in pixels. */
 export const landmarkCropSize = 112;

@@ -1,7 +1,7 @@
 import { createGraph, type Graph, type Value } from '../onnx/graph.js';
 import type { Weights } from '../weights.js';
 import { convolve, denseFilters, depthwiseFilters, imageInput } from './layers.js';
-import type { NetworkSource } from './network.js';
+import type { NetworkSource } from '../network-runner.js';
 
 /**
  * The face detector SSD-MobileNetV1, fully convolutional: RGB bytes of any size in; per anchor (see detect/anchors) the

@@ -1,7 +1,7 @@
 import { createGraph, type Value } from '../onnx/graph.js';
 import type { Weights } from '../weights.js';
 import { convolve, convolveSeparably, denseFilters, imageInput } from './layers.js';
-import type { NetworkSource } from './network.js';
+import type { NetworkSource } from '../network-runner.js';
 
 /**
  * The TinyFaceDetector (a small YOLOv2): RGB bytes, sides multiples of 32, in; `grid [batch, rows, columns, 25]` out:

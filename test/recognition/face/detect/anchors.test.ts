@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeAnchors } from '../../../../src/recognition/face/detect/anchors.js';
+import { makeAnchors } from '../../../../src/recognition/face/detect/ssd-detector.js';
 import { readWeights } from '../../../../src/recognition/face/weights.js';
 
 test('at 512x512 they are the stored ones', async () => {

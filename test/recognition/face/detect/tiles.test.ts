@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layTiles, sharedPixels } from '../../../../src/recognition/face/detect/tiles.js';
+import { layTiles, sharedPixels } from '../../../../src/recognition/face/detect/passes.js';
 
 const side = fc.integer({ min: 1, max: 6000 });
 

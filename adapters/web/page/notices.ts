@@ -1,8 +1,9 @@
 /** Above everything: whether the server is there, and how far the demo has come. */
-import { byId, el } from './element.js';
-import { createKeyedList, type Item } from './keyed.js';
-import type { Model } from './model.js';
-import type { Store } from './store.js';
+import type { WireEvent } from '../wire.js';
+import { nameOf } from './bubble.js';
+import { byId, createKeyedList, el, icon, type Item } from './element.js';
+import type { Model, Store } from './model.js';
+import { isFor } from './views.js';
 import { words } from './words.js';
 
 export function createBanner(store: Store, actions: { startDemo: () => void; open: (chat: string) => void }): void {
@@ -57,4 +58,47 @@ function runningOf(model: Model): HTMLElement {
   if (total > 0) bar.value = done;
   const count = total > 0 ? ` · ${done} of ${total}` : '';
   return el('div', { class: 'notice running' }, el('p', {}, text === '' ? words.demoRunning : text + count), bar);
+}
+
+// Says to screen readers what happens in the open chat; the list itself would be read whole at every change of chat.
+
+export function createAnnouncer(model: Model): (event: WireEvent) => void {
+  const region = byId('announcer', HTMLElement);
+  return (event) => {
+    if (event.kind === 'message') {
+      const { message } = event;
+      if (message.chat !== model.chat || !isFor(message, model.me) || message.from === model.me) return;
+      const alts = message.pictures.map((picture) => picture.alt);
+      const only = message.only === undefined ? [] : [words.onlyYou];
+      region.textContent = [`${nameOf(model, message)}:`, ...only, ...alts, message.text].join(' ');
+    } else if (event.kind === 'working' && event.on && event.working.chat === model.chat) {
+      region.textContent = words.working;
+    }
+  };
+}
+
+// A quiet word that passes by: long enough to be read, and it waits while it is pointed at or focused.
+
+/** Slow readers read some 15 characters a second; nobody reads in less than four seconds what they did not expect. */
+const msPerCharacter = 70;
+const leastMs = 4_000;
+
+export function createToasts(): (text: string) => void {
+  const container = byId('toasts', HTMLElement);
+  return (text) => {
+    let timer: number | undefined;
+    const close = () => toast.remove();
+    const wait = () => {
+      timer = setTimeout(close, Math.max(leastMs, text.length * msPerCharacter));
+    };
+    const stay = () => clearTimeout(timer);
+    const toast = el(
+      'div',
+      { class: 'toast', onmouseenter: stay, onmouseleave: wait, onfocusin: stay, onfocusout: wait },
+      el('p', {}, text),
+      el('button', { type: 'button', 'aria-label': words.dismiss, onclick: close }, icon('close')),
+    );
+    container.append(toast);
+    wait();
+  };
 }
