@@ -1,6 +1,6 @@
 /** The one door: every event goes through `handle`, and this is the only catch-all. */
 import { parsePress } from './chat/buttons.js';
-import { commandNamed, parseCommand, type Command } from './chat/commands.js';
+import { readCommand, type TypedCommand } from './chat/commands.js';
 import type {
   BotArrived,
   ButtonPressed,
@@ -13,7 +13,8 @@ import type {
 import type { Log } from './chat/ports.js';
 import type { Apology, Verdict } from './chat/verdict.js';
 import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
-import type { CommandHandler, Story, Context } from './stories/kernel/story.js';
+import { commandNamed, commandsOf } from './stories/kernel/menu.js';
+import type { Story, Context } from './stories/kernel/story.js';
 import type { Services } from './stories/kernel/services.js';
 import { createContext } from './stories/kernel/context.js';
 
@@ -30,6 +31,8 @@ export interface App {
 }
 
 export function createApp(services: Services, stories: readonly Story[], log: Log): App {
+  const commands = commandsOf(stories);
+
   /** One story's failure does not stop the others. Nothing is tried again: the next minute's timer does that. */
   async function handleTimer(event: TimerFired): Promise<void> {
     for (const story of stories) {
@@ -43,7 +46,7 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
 
   async function handleMessage(context: Context<MessageReceived>): Promise<void> {
     const { chat, sender, text, photos } = context.event;
-    const command = parseCommand(text);
+    const command = readCommand(text);
     if (command) return runCommand(context, command);
     const conversation = await services.conversations.get(chat.id, sender.account);
     const goOn = conversation && find(stories, (story) => story.conversations?.[conversation.flow]);
@@ -58,24 +61,19 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     await context.reply({ text: context.say('app.hint') });
   }
 
-  // The table is keyed by the command's own name, which the type system cannot follow through the union.
-  const handlerOf = ({ name }: Command) =>
-    find(stories, (story) => story.commands?.[name]) as CommandHandler<Command['name']> | undefined;
-
   /** A button that opened the direct chat may have named the command that belongs there. */
-  function meantBy(command: Command): Command {
-    const meant = command.name === 'start' ? commandNamed(command.payload) : undefined;
-    return meant && handlerOf(meant)?.place === 'direct' ? meant : command;
+  function meantBy(typed: TypedCommand): TypedCommand {
+    const meant = typed.name === 'start' ? commands.find(({ name }) => name === typed.rest.trim()) : undefined;
+    return meant?.where === 'direct' && meant.standsAlone ? { name: meant.name, rest: '' } : typed;
   }
 
-  async function runCommand(context: Context<MessageReceived>, given: Command): Promise<void> {
-    const command = context.event.chat.kind === 'direct' ? meantBy(given) : given;
-    const handler = handlerOf(command);
-    if (!handler) throw new UserError('command.unknown', { command: `/${command.name}` });
-    if (handler.place === 'direct' && context.event.chat.kind !== 'direct')
-      throw new UserError('rights.direct-only', { start: command.name });
-    if (handler.place === 'group' && context.event.chat.kind !== 'group') throw new UserError('rights.class-only');
-    return handler.run(context, command);
+  async function runCommand(context: Context<MessageReceived>, typed: TypedCommand): Promise<void> {
+    const isDirect = context.event.chat.kind === 'direct';
+    const { name, rest } = isDirect ? meantBy(typed) : typed;
+    const command = commandNamed(commands, name);
+    if (command.where === 'direct' && !isDirect) throw new UserError('rights.direct-only', { start: name });
+    if (command.where === 'group' && isDirect) throw new UserError('rights.class-only');
+    return command.run(context, rest);
   }
 
   async function handlePress(context: Context<ButtonPressed>): Promise<void> {

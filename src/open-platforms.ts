@@ -9,6 +9,7 @@ import type { Config, DiscordConfig, TelegramConfig } from './config.js';
 import { playDemo } from './demo/play.js';
 import { UserError } from './errors.js';
 import { discordWords, botProfiles } from './stories/kernel/platform-words.js';
+import { commands } from './stories/every-story.js';
 import { commandMenu } from './stories/kernel/menu.js';
 import { createSay } from './locales/say.js';
 
@@ -60,7 +61,7 @@ function openDiscord(
   log: Log,
   { receive, suggest }: Inward,
 ): DiscordAdapter {
-  return createDiscordAdapter({ receive, suggest, ...discord, ...discordWords(language), log });
+  return createDiscordAdapter({ receive, suggest, ...discord, ...discordWords(commands, language), log });
 }
 
 function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, { receive }: Inward): TelegramAdapter {
@@ -69,7 +70,7 @@ function openTelegram(telegram: TelegramConfig, { language }: Config, log: Log, 
     token: telegram.token,
     apiRoot: telegram.apiRoot,
     ...(telegram.webhook && { webhook: telegram.webhook }),
-    profiles: botProfiles(language),
+    profiles: botProfiles(commands, language),
     inDirect: createSay(language)('direct.look'),
     ...(!telegram.isPaced && { limits: noLimits }),
     log,
@@ -82,7 +83,7 @@ function openWeb({ web, photos }: Config, log: Log, { receive }: Inward) {
     host: web.host,
     port: web.port,
     maxBytes: photos.maxBytes,
-    commands: commandMenu(createSay('en')),
+    commands: commandMenu(commands, createSay('en')),
     demo: playDemo,
     log,
   });

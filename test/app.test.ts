@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.js';
 import { silent } from '../src/chat/ports.js';
 import { AdapterError, StoreError, UserError } from '../src/errors.js';
-import type { Story, Place } from '../src/stories/kernel/story.js';
-import { welcome } from '../src/stories/start/start.js';
+import type { Command } from '../src/stories/kernel/command.js';
+import type { Story } from '../src/stories/kernel/story.js';
 import { breakMethod } from './helpers/break.js';
 import { createClassroom } from './helpers/classroom.js';
+import { commandOf, welcome } from './helpers/commands.js';
 
-const helping = (run: NonNullable<NonNullable<Story['commands']>['help']>['run']): Story => ({
-  commands: { help: { place: 'anywhere', run } },
-});
+const helping = (run: Command['run']): Story => ({ commands: [commandOf('help', run)] });
 const broken = helping(async (context) => {
   await context.reply({ text: 'half of it' });
   throw new Error('a bug');
@@ -68,8 +67,8 @@ describe('a failure', () => {
 });
 
 describe('a command of the direct chat', () => {
-  const me = (place: Place): Story => ({
-    commands: { me: { place, run: (context) => context.notify('all about you') } },
+  const me = (where: Command['where']): Story => ({
+    commands: [{ ...commandOf('me', (context) => context.notify('all about you')), where }],
   });
 
   it('sent elsewhere is led there by a button, which sends it there', async () => {
@@ -97,14 +96,11 @@ describe('a command of the direct chat', () => {
 
 describe('whoever waits', () => {
   const asking = (fail: () => Promise<void>): Story => ({
-    commands: {
-      help: {
-        place: 'anywhere',
-        run: async (context) => {
-          await context.reply({ text: 'Well?', buttons: [[{ label: 'Go', data: 'go' }]] });
-        },
-      },
-    },
+    commands: [
+      commandOf('help', async (context) => {
+        await context.reply({ text: 'Well?', buttons: [[{ label: 'Go', data: 'go' }]] });
+      }),
+    ],
     presses: { go: fail },
   });
 

@@ -81,6 +81,9 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
     stopping: stopping.signal,
   });
   const read = createReadUpdate({ reach, log, now });
+  const commands = new Set(
+    options.profiles.flatMap(({ direct, admins }) => [...direct, ...admins]).map(({ command }) => command),
+  );
   const me = knownOnce<UserFromGetMe>();
   const username = async () => (await me.value).username;
   const receiving = knownOnce<true>();
@@ -90,7 +93,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   let running: Promise<void> = Promise.resolve();
 
   async function onUpdate(update: unknown): Promise<void> {
-    const event = read(update, await me.value);
+    const event = read(update, { ...(await me.value), commands });
     if (event) await receive(event);
   }
 

@@ -1,4 +1,4 @@
-import { arrive, welcome } from './start/start.js';
+import { arrive, createWelcome } from './start/start.js';
 import { attend } from './attend/attend.js';
 import { check } from './attend/check.js';
 import { heldPhoto } from './attend/held-photo.js';
@@ -11,6 +11,8 @@ import { mark } from './mark/mark.js';
 import { notMe } from './mark/not-me.js';
 import { digest } from './digest/digest.js';
 import { excuse } from './excuse/excuse.js';
+import type { Command } from './kernel/command.js';
+import { commandsOf } from './kernel/menu.js';
 import type { Story } from './kernel/story.js';
 import { exporting } from './export/export.js';
 import { forget } from './forget/forget.js';
@@ -31,14 +33,20 @@ import { session } from './session/session.js';
 import { settings } from './settings/settings.js';
 import { summary } from './summary/summary.js';
 
-/** All that people can do. No two stories answer to the same command, button or conversation: a test holds that. */
+/**
+ * All that people can do, in the order of menus and of /help. No two stories answer to the same command, button or
+ * conversation: a test holds that. Timers run in this order: what closes a session before what opens the next one, and
+ * digests after both, so that their numbers are the day's.
+ */
 export const stories: readonly Story[] = [
-  ...[arrive, welcome, register, me, forget, privacy, link],
-  ...[makeClass, join, lookAlikes, roster, host],
-  ...[session, claim, selfie, attend, offer, heldPhoto, check, missing, undo, fix, mark, notMe],
+  ...[arrive, createWelcome(() => stories), register, selfie],
+  ...[makeClass, attend, offer, heldPhoto, check, missing, undo, mark, fix, notMe, session],
+  ...[join, lookAlikes, claim],
   ...[summary, profile, exporting, settings],
-  excuse,
-  // What closes a session comes before what opens the next one, and digests last: their numbers are then the day's.
-  ...[schedule, remind, digest],
+  ...[schedule, excuse, remind, digest],
+  ...[roster, host],
+  ...[me, link, forget, privacy],
   gatheredEdits,
 ];
+
+export const commands: readonly Command[] = commandsOf(stories);

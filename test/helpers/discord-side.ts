@@ -1,5 +1,6 @@
 /** Discord for the real bot in tests: its adapter at a fake Discord, which lets it read along. */
 import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
+import { commands } from '../../src/stories/every-story.js';
 import { createDiscordAdapter, type DiscordAdapter } from '../../adapters/discord/discord-adapter.js';
 import type { Suggest } from '../../src/chat/ports.js';
 import { discordWords } from '../../src/stories/kernel/platform-words.js';
@@ -29,7 +30,7 @@ export async function openDiscordSide({ now, log }: Surroundings): Promise<Disco
         token: discord.token,
         apiRoot: discord.rest.api,
         readsAlong: true,
-        ...discordWords('en'),
+        ...discordWords(commands, 'en'),
         log,
         now,
       });

@@ -16,7 +16,14 @@ import { digests, noDigests } from '../../src/classes/digests.js';
 import { emptyTimetable, timetable } from '../../src/classes/timetable/timetable.js';
 import { UserError } from '../../src/errors.js';
 import { person, type Person } from '../../src/people/person.js';
-import type { Due, DueDocuments, LinkCode, Services, Conversation, WaitingAnswer } from '../../src/stories/kernel/services.js';
+import type {
+  Due,
+  DueDocuments,
+  LinkCode,
+  Services,
+  Conversation,
+  WaitingAnswer,
+} from '../../src/stories/kernel/services.js';
 import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
 import type { FakePlatform } from './fake-platform.js';

@@ -1,4 +1,5 @@
 /** Platforms for the real bot in tests: each gives the bot its adapter, and people their ground. */
+import { commands } from '../../src/stories/every-story.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,7 +119,7 @@ async function openTelegram({ now, log }: Surroundings): Promise<Side> {
       const { token, url: apiRoot } = server;
       const inDirect = createSay('en')('direct.look');
       // The clock stands still: nobody would ever have waited long enough for Telegram's pace.
-      const options = { token, apiRoot, profiles: botProfiles('en'), inDirect, log, now, limits: noLimits };
+      const options = { token, apiRoot, profiles: botProfiles(commands, 'en'), inDirect, log, now, limits: noLimits };
       adapter = createTelegramAdapter({ ...options, receive });
       return adapter.platform;
     },

@@ -1,6 +1,5 @@
 /** People named in a text by Telegram's own mentions. */
-import type { Message, MessageEntity, User } from 'telegraf/types';
-import { grammar } from '../../../src/chat/commands.js';
+import type { Message, MessageEntity, User, UserFromGetMe } from 'telegraf/types';
 import type { AccountId, MessageReceived } from '../../../src/chat/event.js';
 import { accountId } from '../ids.js';
 
@@ -50,12 +49,17 @@ export function mentionsIn({ text, entities }: Worded, usernames: Usernames): Me
   });
 }
 
+/** The bot itself, and the names of its commands. */
+export interface Self extends UserFromGetMe {
+  commands: ReadonlySet<string>;
+}
+
 /** Whether a text begins with a command that is another bot's: by name, or in a group because this one has none such. */
-export function isForAnother({ text, entities }: Worded, username: string, isGroup: boolean): boolean {
+export function isForAnother({ text, entities }: Worded, me: Self, isGroup: boolean): boolean {
   const command = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
   const [name = '', addressee] = text.slice(1, command?.length ?? 0).split('@');
-  if (addressee !== undefined) return addressee.toLowerCase() !== username.toLowerCase();
-  return isGroup && name !== '' && !Object.hasOwn(grammar, name.toLowerCase());
+  if (addressee !== undefined) return addressee.toLowerCase() !== me.username.toLowerCase();
+  return isGroup && name !== '' && !me.commands.has(name.toLowerCase());
 }
 
 /** Whether it begins with a command. */

@@ -1,14 +1,14 @@
 /** Updates come from outside: what cannot be read is noted and left, so that it does not block the others. */
-import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Update } from 'telegraf/types';
 import { incoming, type Incoming } from '../../../src/chat/event.js';
 import type { Log } from '../../../src/chat/ports.js';
 import type { Reach } from '../reach.js';
 import { noteReach } from './note-reach.js';
-import { createUsernames } from './mentions.js';
+import { createUsernames, type Self } from './mentions.js';
 import { translate } from './translate.js';
 
 /** Undefined where there is nothing to handle, for whatever reason. Never throws. */
-export type ReadUpdate = (update: unknown, me: UserFromGetMe) => Incoming | undefined;
+export type ReadUpdate = (update: unknown, me: Self) => Incoming | undefined;
 
 /** Fields that are named in the log. */
 const fieldsShown = 30;

@@ -11,7 +11,7 @@ import type {
 import { fileRef } from '../files.js';
 import { chatId, messageId, whole } from '../ids.js';
 import { pressId } from '../presses.js';
-import { isCommand, isForAnother, mentionsIn, type Usernames, wordsOf } from './mentions.js';
+import { isCommand, isForAnother, mentionsIn, type Self, type Usernames, wordsOf } from './mentions.js';
 import { arrivalOf, personOf, placeOf, senderOf } from './who.js';
 import type { CallbackQuery, Message, Update, UserFromGetMe } from 'telegraf/types';
 
@@ -24,7 +24,7 @@ export function updateId({ update_id }: Update): string {
 }
 
 /** Undefined for what the bot leaves alone: bots, channels, service messages, edits, commands for other bots. */
-export function translate(update: Update, me: UserFromGetMe, usernames: Usernames, now: number): Incoming | undefined {
+export function translate(update: Update, me: Self, usernames: Usernames, now: number): Incoming | undefined {
   if ('message' in update) {
     if ('migrate_to_chat_id' in update.message) return moved(update, update.message);
     return fromMessage(update, update.message, me, usernames);
@@ -34,15 +34,10 @@ export function translate(update: Update, me: UserFromGetMe, usernames: Username
   return undefined;
 }
 
-function fromMessage(
-  update: Update,
-  message: Message,
-  me: UserFromGetMe,
-  usernames: Usernames,
-): MessageReceived | undefined {
+function fromMessage(update: Update, message: Message, me: Self, usernames: Usernames): MessageReceived | undefined {
   const [sender, chat] = [senderOf(message), placeOf(message.chat, message)];
   const words = wordsOf(message);
-  if (!sender || !chat || isForAnother(words, me.username, chat.kind === 'group')) return undefined;
+  if (!sender || !chat || isForAnother(words, me, chat.kind === 'group')) return undefined;
   if (message.from && !message.from.is_bot) usernames.note(message.from);
   const photos = photosOf(message, chat.kind === 'direct' || isCommand(words));
   // Somebody joined, a title changed, a sticker in the class's chat. In the direct chat, people get an answer.

@@ -1,9 +1,10 @@
 /** /attend: the class photo, for hosts. A member's own photo under this command is a selfie, and marks its sender alone. */
+import { z } from 'zod';
+import { choiceOption, command, photosOption } from '../kernel/command.js';
 import { addClaim } from '../../attendance/claims.js';
 import { isHere, marksOf } from '../../attendance/marks.js';
 import { joinSheet } from '../../attendance/session.js';
 import type { Sheet } from '../../attendance/sheet.js';
-import type { CommandOf } from '../../chat/commands.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
@@ -21,14 +22,27 @@ import { asItIsStep } from './held-photo.js';
 import { repliedPhotos, type Shown, takeAttendance } from './take-attendance.js';
 
 export const attend: Story = {
-  commands: { attend: { place: 'anywhere', run } },
+  commands: [
+    command({
+      ...{ name: 'attend', usage: '/attend, with a photo or as a reply to one', about: 'menu.attend' },
+      ...{ where: 'anywhere', who: 'hosts', answer: 'public' },
+      options: [choiceOption('from', ['voice']), photosOption],
+      forms: [
+        { form: '/attend', does: 'attend.form.photo' },
+        { form: '/attend voice', does: 'attend.form.voice', example: '/attend voice' },
+      ],
+      help: { group: ({ isHost, isOpen }) => (isHost ? (isOpen ? 'attend.help.more' : 'attend.help') : undefined) },
+      parse: z.string().transform((from) => ({ voice: from.trim().toLowerCase() === 'voice' })),
+      run,
+    }),
+  ],
   conversations: { attend: awaited },
 };
 
 /** How long a photo is waited for. DESIGN: what was asked with buttons is remembered for ten minutes as well. */
 const patience = 10 * 60_000;
 
-async function run(context: Context<MessageReceived>, { voice }: CommandOf<'attend'>): Promise<void> {
+async function run(context: Context<MessageReceived>, { voice }: { voice: boolean }): Promise<void> {
   const { services, event } = context;
   if (event.chat.kind === 'direct') {
     if (event.photos.length === 0) throw new UserError('rights.class-only');

@@ -1,6 +1,6 @@
 /** `/class`: makes a chat a class, and shows what a class is set to. */
+import { command, textOption, wholeText } from '../kernel/command.js';
 import type { MessageReceived } from '../../chat/event.js';
-import type { CommandOf } from '../../chat/commands.js';
 import { defaultSessionHours, type Class } from '../../classes/class.js';
 import { membersOf } from '../../classes/roster.js';
 import { classReply, madeReply, minorsQuestion } from './class-replies.js';
@@ -15,7 +15,7 @@ import { hostedClass, isHost, mayAdminister } from '../kernel/permissions.js';
 const longestTitle = 80;
 
 /** An event that comes again finds the class it made, and asks the same question. */
-async function makeOrShow(context: Context<MessageReceived>, { title }: CommandOf<'class'>): Promise<void> {
+async function makeOrShow(context: Context<MessageReceived>, { text: title }: { text: string }): Promise<void> {
   const { services, event, say } = context;
   const id = services.idFrom(event.id, 'class');
   const there = await services.classes.in(event.chat.id);
@@ -52,7 +52,20 @@ async function cardFor({ services, say }: Context, klass: Class, host: boolean) 
 }
 
 export const makeClass: Story = {
-  commands: { class: { place: 'group', run: makeOrShow } },
+  commands: [
+    command({
+      ...{ name: 'class', usage: '/class [TITLE]', about: 'menu.class' },
+      ...{ where: 'group', who: 'admins', answer: 'public' },
+      options: [textOption('title')],
+      forms: [
+        { form: '/class TITLE', does: 'class.form.title', example: '/class Biology 5b' },
+        { form: '/class', does: 'class.form.show' },
+      ],
+      help: { group: ({ title }) => (title === undefined ? 'class.help' : undefined) },
+      parse: wholeText,
+      run: makeOrShow,
+    }),
+  ],
   presses: {
     /** The first answer makes the class ready; later ones change it. */
     minors: async (context, [id, answer]) => {

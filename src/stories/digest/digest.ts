@@ -1,5 +1,5 @@
 /** `/digest`: the class's numbers, posted by themselves to chats and channels. */
-import type { CommandOf } from '../../chat/commands.js';
+import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Place } from '../../chat/ports.js';
 import type { Class } from '../../classes/class.js';
@@ -17,12 +17,31 @@ import { placeIn } from '../live/join-message.js';
 import { classHere, hostedClass, requireHost } from '../kernel/permissions.js';
 
 export const digest: Story = {
-  commands: { digest: { place: 'group', run: digestHere } },
+  commands: [
+    command({
+      name: 'digest',
+      usage: '/digest [weekly|term] TIME [here|@channel|#channel] [DAYS], or /digest off',
+      about: 'menu.digest',
+      ...{ where: 'group', who: 'everybody', answer: 'private' },
+      options: [textOption('when')],
+      forms: [
+        { form: '/digest', does: 'digest.form.show' },
+        { form: '/digest TIME', does: 'digest.form.daily', example: '/digest 18:00' },
+        { form: '/digest TIME @channel DAYS', does: 'digest.form.channel', example: '/digest 18:00 @daily Mon-Fri' },
+        { form: '/digest weekly TIME DAY', does: 'digest.form.weekly', example: '/digest weekly 17:00 Fri' },
+        { form: '/digest term TIME', does: 'digest.form.term', example: '/digest term 18:00' },
+        { form: '/digest off', does: 'digest.form.off' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'digest.help' : undefined) },
+      parse: wholeText,
+      run: digestHere,
+    }),
+  ],
   presses: { undigest: remove },
   timers: { sessions: runDigests },
 };
 
-async function digestHere(context: Context<MessageReceived>, { text }: CommandOf<'digest'>): Promise<void> {
+async function digestHere(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { services, event, say } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);

@@ -1,5 +1,5 @@
 /** `/excuse`: a member says that they miss, and a host answers. */
-import type { CommandOf } from '../../chat/commands.js';
+import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
@@ -29,7 +29,23 @@ import {
 import { z } from 'zod';
 
 export const excuse: Story = {
-  commands: { excuse: { place: 'anywhere', run: excuseMe } },
+  commands: [
+    command({
+      ...{ name: 'excuse', usage: '/excuse [DATES] [REASON]', about: 'menu.excuse' },
+      ...{ where: 'anywhere', who: 'everybody', answer: 'private' },
+      options: [textOption('when')],
+      forms: [
+        { form: '/excuse', does: 'excuse.form.today' },
+        { form: '/excuse DATE REASON', does: 'excuse.form.date', example: '/excuse tomorrow dentist' },
+        { form: '/excuse DATE..DATE REASON', does: 'excuse.form.range', example: '/excuse 2026-12-01..2026-12-03 flu' },
+      ],
+      help: { direct: ({ isOnRoster }) => (isOnRoster ? 'excuse.help' : undefined) },
+      // A colon marks a reason: see classes/timetable/read-excuse.
+      readsColon: true,
+      parse: wholeText,
+      run: excuseMe,
+    }),
+  ],
   presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: decide },
   conversations: { excuse: goOn },
 };
@@ -44,7 +60,7 @@ const unclear = z.object({
 const asked = z.object({ event: z.string(), at: z.number(), from: z.string(), to: z.string(), reason: z.string() });
 type Asked = z.infer<typeof asked>;
 
-async function excuseMe(context: Context<MessageReceived>, { text }: CommandOf<'excuse'>): Promise<void> {
+async function excuseMe(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { event } = context;
   if (event.chat.kind === 'group') return listForHost(context);
   const { person, classes, first, language } = await asker(context);

@@ -1,5 +1,5 @@
 /** /export: the marks of a class as a file, to a host's eyes only. */
-import type { CommandOf } from '../../chat/commands.js';
+import { choiceOption, command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
@@ -12,14 +12,27 @@ import { classesNaming } from '../kernel/their-classes.js';
 import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
 
 /** `export` is a reserved word. */
+const usage = '/export [csv|xlsx|moodle|ics] [PERIOD]';
+
 export const exporting: Story = {
-  commands: { export: { place: 'anywhere', run } },
+  commands: [
+    command({
+      ...{ name: 'export', usage, about: 'menu.export' },
+      ...{ where: 'anywhere', who: 'everybody', answer: 'private' },
+      options: [choiceOption('format', ['csv', 'xlsx', 'moodle', 'ics']), textOption('period')],
+      forms: [
+        { form: '/export', does: 'export.form.ask' },
+        { form: '/export FORMAT PERIOD', does: 'export.form.file', example: '/export xlsx term' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'export.help' : undefined) },
+      parse: wholeText,
+      run,
+    }),
+  ],
   presses: { export: pressed },
 };
 
-const usage = '/export [csv|xlsx|moodle|ics] [PERIOD]';
-
-async function run(context: Context<MessageReceived>, { text }: CommandOf<'export'>): Promise<void> {
+async function run(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { format, query } = readExport(text);
   if (context.event.chat.kind === 'group') {
     const klass = await classHere(context);

@@ -1,4 +1,5 @@
 /** /forget: after a confirmation, nothing of the person can be read again. */
+import { command, nothing } from '../kernel/command.js';
 import { isOpen, leaveSheet } from '../../attendance/session.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed } from '../../chat/event.js';
@@ -18,7 +19,15 @@ import { classesNaming, theirClasses } from '../kernel/their-classes.js';
 import { personOf } from '../kernel/permissions.js';
 
 export const forget: Story = {
-  commands: { forget: { place: 'direct', run: ask } },
+  commands: [
+    command({
+      ...{ name: 'forget', usage: '/forget', about: 'menu.forget' },
+      ...{ where: 'direct', who: 'everybody', answer: 'private' },
+      help: { direct: ({ registered }) => (registered === 'no' ? undefined : 'forget.help') },
+      parse: nothing,
+      run: ask,
+    }),
+  ],
   presses: { forget: press },
 };
 

@@ -1,4 +1,5 @@
 /** `/host`: who hosts the class beside the chat's administrators. */
+import { command, personOption, wholeText } from '../kernel/command.js';
 import type { AccountId, MessageReceived } from '../../chat/event.js';
 import { type Class, addHostGroup, addHosts, removeHostGroup, removeHosts } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
@@ -30,10 +31,18 @@ async function listHosts(context: Context, klass: Class, note?: string): Promise
 }
 
 export const host: Story = {
-  commands: {
-    host: {
-      place: 'group',
-      run: async (context, { person: query }) => {
+  commands: [
+    command({
+      ...{ name: 'host', usage: '/host [PERSON]', about: 'menu.host' },
+      ...{ where: 'group', who: 'admins', answer: 'private' },
+      options: [personOption(), { name: 'account', kind: 'account' }],
+      forms: [
+        { form: '/host', does: 'host.form.show' },
+        { form: '/host PERSON', does: 'host.form.name', example: '/host Ms Rivera' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'host.help' : undefined) },
+      parse: wholeText,
+      run: async (context, { text: query }) => {
         const { services, say } = context;
         const klass = await classHere(context);
         await requireHost(context, klass);
@@ -50,8 +59,8 @@ export const host: Story = {
         const named = await services.classes.change(klass.id, (now) => addHosts(now, accounts));
         return listHosts(context, named, say(before ? 'host.before' : 'host.named', { name }));
       },
-    },
-  },
+    }),
+  ],
   presses: {
     /** A person's accounts go together. */
     unhost: async (context, [id, hostId]) => {

@@ -1,4 +1,5 @@
 /** Joining: a registered person puts themselves on the roster of the class in whose chat they are. */
+import { command, nothing } from '../kernel/command.js';
 import type { Class } from '../../classes/class.js';
 import { foldName, nameKey } from '../../classes/fold-name.js';
 import { memberOf, membersOf } from '../../classes/roster.js';
@@ -62,7 +63,18 @@ export async function classToJoin({ services, event }: Context, payload: string)
 }
 
 export const join: Story = {
-  commands: { join: { place: 'group', run: joinHere } },
+  commands: [
+    command({
+      ...{ name: 'join', usage: '/join', about: 'menu.join' },
+      ...{ where: 'group', who: 'everybody', answer: 'private' },
+      help: {
+        direct: ({ registered, isOnRoster }) => (registered === 'no' || isOnRoster ? undefined : 'join.help.elsewhere'),
+        group: ({ title }) => (title === undefined ? undefined : 'join.help'),
+      },
+      parse: nothing,
+      run: joinHere,
+    }),
+  ],
   presses: { join: joinHere },
 };
 

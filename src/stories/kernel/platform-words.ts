@@ -1,5 +1,7 @@
 import { catalogues, createSay } from '../../locales/say.js';
-import { commandMenu, commandMenus, type MenuEntry } from './menu.js';
+import type { MenuEntry } from '../../chat/menu.js';
+import type { Command } from './command.js';
+import { commandMenu, commandMenus } from './menu.js';
 
 /** What Discord lists of the bot, and what only its adapter says. */
 export interface DiscordWords {
@@ -14,15 +16,15 @@ export interface DiscordWords {
 }
 
 /** In the instance's language; Discord shows the menu of commands in everybody's own. */
-export function discordWords(language: string): DiscordWords {
+export function discordWords(commands: readonly Command[], language: string): DiscordWords {
   const say = createSay(language);
   const names = Object.fromEntries(
     Object.keys(catalogues).map((each) => [each, createSay(each)('menu.take-attendance')]),
   );
   return {
     menu: {
-      commands: commandMenu(say),
-      localised: discordLocales(commandMenus()),
+      commands: commandMenu(commands, say),
+      localised: discordLocales(commandMenus(commands)),
       takeAttendance: { name: say('menu.take-attendance'), localised: discordLocales(names) },
     },
     words: { inDirect: say('direct.look'), open: say('start.button.open') },
@@ -58,13 +60,14 @@ export interface BotProfile {
 }
 
 /** One for whoever speaks a language there is no catalogue of, and one for each catalogue. */
-export function botProfiles(defaultLanguage: string): BotProfile[] {
-  return ['', ...Object.keys(catalogues)].map((language) => profileIn(language, language || defaultLanguage));
+export function botProfiles(commands: readonly Command[], defaultLanguage: string): BotProfile[] {
+  const languages = ['', ...Object.keys(catalogues)];
+  return languages.map((language) => profileIn(commands, language, language || defaultLanguage));
 }
 
-function profileIn(language: string, spoken: string): BotProfile {
+function profileIn(commands: readonly Command[], language: string, spoken: string): BotProfile {
   const say = createSay(spoken);
-  const menu = commandMenu(say);
+  const menu = commandMenu(commands, say);
   const listed = (entries: typeof menu): Listed[] =>
     entries.map(({ name, about }) => ({ command: name.slice(1), description: about }));
   const inGroup = menu.filter(({ where, name }) => where.includes('group') && name !== '/start');

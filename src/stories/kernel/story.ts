@@ -8,9 +8,9 @@ import type {
   TimerFired,
   MessageId,
 } from '../../chat/event.js';
-import type { CommandName, CommandOf } from '../../chat/commands.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
+import type { Command, Help } from './command.js';
 import type { Services, Conversation } from './services.js';
 
 /** One event being handled: what a story knows and the ways it can answer. */
@@ -37,16 +37,10 @@ export interface Context<E extends FromSomebody = FromSomebody> {
   rewriteForAll(reply: Reply): Promise<void>;
 }
 
-/** Where a command works: app.ts answers elsewhere with the sentence that says so. */
-export type Place = 'direct' | 'group' | 'anywhere';
-
-export interface CommandHandler<N extends CommandName> {
-  place: Place;
-  run(context: Context<MessageReceived>, command: CommandOf<N>): Promise<void>;
-}
-
 export interface Story {
-  commands?: { [N in CommandName]?: CommandHandler<N> };
+  commands?: readonly Command[];
+  /** Of what it offers without a command. */
+  help?: Help;
   /** By the verb of the button (chat/buttons). Whoever is allowed to press is checked inside. */
   presses?: Record<string, (context: Context<ButtonPressed>, args: string[]) => Promise<void>>;
   /** Continues a guided conversation that this story began, with a message that is no command; by `Conversation.flow`. */

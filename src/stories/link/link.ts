@@ -1,6 +1,6 @@
 /** `/link`: in the direct chat, accounts of one person; in a class's chat, chats of one class. */
+import { command, textOption, wholeText } from '../kernel/command.js';
 import { pressData } from '../../chat/buttons.js';
-import type { CommandOf } from '../../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import { UserError } from '../../errors.js';
@@ -18,14 +18,27 @@ import { differencesOf } from '../roster/merge-differences.js';
 import { mergeInto } from '../roster/merge-members.js';
 
 export const link: Story = {
-  commands: { link: { place: 'anywhere', run } },
+  commands: [
+    command({
+      ...{ name: 'link', usage: '/link [CODE]', about: 'menu.link' },
+      ...{ where: 'anywhere', who: 'everybody', answer: 'private' },
+      options: [textOption('code')],
+      forms: [
+        { form: '/link', does: 'link.form.code' },
+        { form: '/link CODE', does: 'link.form.use', example: '/link K7QX2MP4' },
+      ],
+      help: { direct: ({ registered }) => (registered === 'no' ? undefined : 'link.help') },
+      parse: wholeText,
+      run,
+    }),
+  ],
   presses: { link: confirm, 'no-link': (context) => context.rewrite({ text: context.say('link.not'), buttons: [] }) },
 };
 
 /** Milliseconds that a code works. */
 const patience = 10 * 60_000;
 
-function run(context: Context<MessageReceived>, { code }: CommandOf<'link'>): Promise<void> {
+function run(context: Context<MessageReceived>, { text: code }: { text: string }): Promise<void> {
   // As it was copied: in two halves, in capitals, perhaps with a full stop behind it.
   const typed = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   if (context.event.chat.kind === 'direct') return typed ? linkAccount(context, typed) : giveAccountCode(context);

@@ -1,8 +1,10 @@
 /** /mark: a host's own word on one person. */
+import { z } from 'zod';
+import { statuses, type Status } from '../../attendance/sheet.js';
+import { choiceOption, command, personOption } from '../kernel/command.js';
 import { markByHand, type Sheet } from '../../attendance/sheet.js';
 import { isOpen, joinSheet } from '../../attendance/session.js';
 import { tally } from '../../attendance/marks.js';
-import type { CommandOf } from '../../chat/commands.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
@@ -15,9 +17,39 @@ import type { Story, Context } from '../kernel/story.js';
 import type { Services } from '../kernel/services.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 
-export const mark: Story = { commands: { mark: { place: 'group', run } } };
+const usage = '/mark PERSON present|late|excused|absent';
 
-async function run(context: Context<MessageReceived>, { person: query, status }: CommandOf<'mark'>): Promise<void> {
+/** "Ann Example late": the last word is the status. */
+const personAndStatus = z.string().transform((text, refinement) => {
+  const words = text.split(/\s+/).filter(Boolean);
+  const found = z.enum(statuses).safeParse(words.at(-1)?.toLowerCase());
+  const person = words.slice(0, -1).join(' ');
+  if (found.success && person) return { person, status: found.data };
+  refinement.addIssue({ code: 'custom', message: 'a person and a status' });
+  return z.NEVER;
+});
+
+export const mark: Story = {
+  commands: [
+    command({
+      ...{ name: 'mark', usage, about: 'menu.mark' },
+      ...{ where: 'group', who: 'hosts', answer: 'private' },
+      options: [
+        { ...personOption(), required: true },
+        { ...choiceOption('status', statuses), required: true },
+      ],
+      forms: [{ form: usage, does: 'mark.form.one', example: '/mark Ann late' }],
+      help: { group: ({ isHost, isOpen }) => (isHost && isOpen ? 'mark.help' : undefined) },
+      parse: personAndStatus,
+      run,
+    }),
+  ],
+};
+
+async function run(
+  context: Context<MessageReceived>,
+  { person: query, status }: { person: string; status: Status },
+): Promise<void> {
   const { services, event, say } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);

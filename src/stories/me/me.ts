@@ -1,4 +1,5 @@
 /** /me: what is kept, in short. /mydata: all of it. */
+import { command, nothing } from '../kernel/command.js';
 import { actsOf, membershipsOf, tracesOf } from '../../people/kept.js';
 import { policyVersion } from '../../people/person.js';
 import { everySheetOf } from '../kernel/every-sheet.js';
@@ -10,10 +11,21 @@ import { faceIdOf } from '../register/face-id.js';
 import { type ClassRecord, meReply, myDataReplies, numbersReplies, privacyReply } from './me-replies.js';
 
 export const me: Story = {
-  commands: {
-    me: { place: 'direct', run: showMe },
-    mydata: { place: 'direct', run: showEverything },
-  },
+  commands: [
+    command({
+      ...{ name: 'me', usage: '/me', about: 'menu.me' },
+      ...{ where: 'direct', who: 'everybody', answer: 'private' },
+      help: { direct: ({ registered }) => (registered === 'no' ? undefined : 'me.help') },
+      parse: nothing,
+      run: showMe,
+    }),
+    command({
+      ...{ name: 'mydata', usage: '/mydata', about: 'menu.mydata' },
+      ...{ where: 'direct', who: 'everybody', answer: 'private' },
+      parse: nothing,
+      run: showEverything,
+    }),
+  ],
   presses: { numbers: sendNumbers },
 };
 
@@ -50,7 +62,15 @@ async function sendNumbers(context: Context): Promise<void> {
 // /privacy: what is kept and why, in short.
 
 export const privacy: Story = {
-  commands: { privacy: { place: 'anywhere', run: tell } },
+  commands: [
+    command({
+      ...{ name: 'privacy', usage: '/privacy', about: 'menu.privacy' },
+      ...{ where: 'anywhere', who: 'everybody', answer: 'public' },
+      help: { direct: () => 'me.privacy.help' },
+      parse: nothing,
+      run: tell,
+    }),
+  ],
   // Under /start; the verb says all there is.
   presses: { privacy: tell },
 };

@@ -1,5 +1,5 @@
 /** /profile, and one's own under /me: attendance of one person, and contradicting a mark. */
-import type { CommandOf } from '../../chat/commands.js';
+import { command, personOption, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
@@ -14,7 +14,20 @@ import { theirClasses } from '../kernel/their-classes.js';
 import { classHere, isHost, requireHost } from '../kernel/permissions.js';
 
 export const profile: Story = {
-  commands: { profile: { place: 'group', run: show } },
+  commands: [
+    command({
+      ...{ name: 'profile', usage: '/profile PERSON [PERIOD]', about: 'menu.profile' },
+      ...{ where: 'group', who: 'everybody', answer: 'private' },
+      options: [{ ...personOption(), required: true }, textOption('period')],
+      forms: [
+        { form: '/profile PERSON', does: 'profile.form.person', example: '/profile Ann' },
+        { form: '/profile PERSON PERIOD', does: 'profile.form.period', example: '/profile Ann month' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'profile.help' : undefined) },
+      parse: wholeText,
+      run: show,
+    }),
+  ],
   presses: {
     profile: turnPeriod,
     marks: (context, args) => showMarks(context, args, 'below'),
@@ -27,7 +40,7 @@ export const profile: Story = {
 
 const term: PeriodQuery = { unit: 'term' };
 
-async function show(context: Context<MessageReceived>, { text }: CommandOf<'profile'>): Promise<void> {
+async function show(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { services, event, say } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);

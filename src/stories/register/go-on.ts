@@ -1,4 +1,4 @@
-import { grammar } from '../../chat/commands.js';
+import { z } from 'zod';
 import type { MessageReceived } from '../../chat/event.js';
 import { enrol, selfiesOf } from '../../people/enrolment.js';
 import type { Person } from '../../people/person.js';
@@ -13,6 +13,14 @@ import { classesSharingFaceId, mostSelfies } from './face-id.js';
 import { judgeSelfies } from './judge-selfies.js';
 import { consentAgain, readAnswer, selfiesReply, skippedPhoto } from './register-replies.js';
 import { moveTo, readData, readStep } from './conversation.js';
+
+/** "Ann Example ann@example.org": the last word is the email when it looks like one. */
+export const nameAndEmail = z.string().transform((text): { given: string; email?: string } => {
+  const words = text.split(/\s+/).filter(Boolean);
+  const email = words.at(-1);
+  if (!email?.includes('@') || email.startsWith('@')) return { given: words.join(' ') };
+  return { given: words.slice(0, -1).join(' '), email };
+});
 
 /** A message in the middle of the conversation. */
 export async function goOn(context: Context<MessageReceived>, conversation: Conversation): Promise<void> {
@@ -39,7 +47,7 @@ export async function goOn(context: Context<MessageReceived>, conversation: Conv
 async function takeDetails(context: Context<MessageReceived>, person: Person, answer: 'no' | undefined): Promise<void> {
   const { event, say } = context;
   if (answer === 'no') return askDetails(context, person, say('register.details.no'));
-  const { given, email: typed } = grammar.register.parse.parse(event.text);
+  const { given, email: typed } = nameAndEmail.parse(event.text);
   const name = readName(given);
   const email = typed === undefined ? undefined : readEmail(typed);
   const isRead = (typed === undefined || email !== undefined) && (given === '' || name !== undefined);

@@ -2,6 +2,9 @@
  * /register: consent first, then name and email, then selfies. Everything that is decided is in the person's document
  * before the answer, and every step can be repeated: an event that comes twice finds its work done and answers the same.
  */
+import type { PlainSentence } from '../../locales/sentences.js';
+import type { HereDirect } from '../kernel/here.js';
+import { command, photosOption, textOption } from '../kernel/command.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
@@ -13,11 +16,36 @@ import type { Story, Context } from '../kernel/story.js';
 import { joinClass } from '../join/join.js';
 import { afterDetails, askConsent, askDetails, askSelfies, showMenu, changeDetails, finish } from './ask.js';
 import { goOn } from './go-on.js';
+import { nameAndEmail } from './go-on.js';
 import { currentData, endConversation, flowName } from './conversation.js';
 import { personOf } from '../kernel/permissions.js';
 
+const helpLines = {
+  no: 'register.help.new',
+  'no-face': 'register.help.change',
+  'no-selfie': 'register.help.selfie',
+  enrolled: 'register.help.change',
+} as const satisfies Record<HereDirect['registered'], PlainSentence>;
+
 export const register: Story = {
-  commands: { register: { place: 'direct', run: (context, { given, email }) => begin(context, given, email) } },
+  commands: [
+    command({
+      ...{ name: 'register', usage: '/register [NAME] [EMAIL]', about: 'menu.register' },
+      ...{ where: 'direct', who: 'everybody', answer: 'private' },
+      options: [textOption('name'), textOption('email'), photosOption],
+      forms: [
+        { form: '/register', does: 'register.form.plain' },
+        {
+          form: '/register NAME EMAIL',
+          does: 'register.form.details',
+          example: '/register Ann Miller ann@example.org',
+        },
+      ],
+      help: { direct: ({ registered }) => helpLines[registered] },
+      parse: nameAndEmail,
+      run: (context, { given, email }) => begin(context, given, email),
+    }),
+  ],
   presses: { register: press },
   conversations: { [flowName]: goOn },
 };

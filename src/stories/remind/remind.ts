@@ -1,9 +1,9 @@
 /** Reminders, for those who asked for them: a session has begun, and they are not marked. */
+import { choiceOption, command, wholeText } from '../kernel/command.js';
 import { waitingClaims } from '../../attendance/claims.js';
 import { marksOf } from '../../attendance/marks.js';
 import { noteReminded } from '../../attendance/session.js';
 import type { Sheet } from '../../attendance/sheet.js';
-import type { CommandOf } from '../../chat/commands.js';
 import type { MessageReceived, TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { localTime } from '../../classes/local-day.js';
@@ -16,11 +16,24 @@ import type { Services } from '../kernel/services.js';
 import { personOf } from '../kernel/permissions.js';
 
 export const remind: Story = {
-  commands: { remind: { place: 'direct', run: setReminders } },
+  commands: [
+    command({
+      ...{ name: 'remind', usage: '/remind [off]', about: 'menu.remind' },
+      ...{ where: 'direct', who: 'everybody', answer: 'private' },
+      options: [choiceOption('what', ['off'])],
+      forms: [
+        { form: '/remind', does: 'remind.form.on' },
+        { form: '/remind off', does: 'remind.form.off' },
+      ],
+      help: { direct: ({ isOnRoster }) => (isOnRoster ? 'remind.help' : undefined) },
+      parse: wholeText,
+      run: setReminders,
+    }),
+  ],
   timers: { sessions: remindDue },
 };
 
-async function setReminders(context: Context<MessageReceived>, { text }: CommandOf<'remind'>): Promise<void> {
+async function setReminders(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { services, say } = context;
   const word = text.trim().toLowerCase();
   if (!['', 'on', 'off'].includes(word)) throw new UserError('command.usage', { usage: '/remind, /remind off' });

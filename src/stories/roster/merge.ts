@@ -1,5 +1,4 @@
 /** `/roster merge PERSON PERSON`, and the tap that does it. */
-import { grammar } from '../../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { findMember, onlyPair, readPairs } from '../../classes/find-member.js';
@@ -16,6 +15,8 @@ import { mergeInto } from './merge-members.js';
 import { noteToPerson } from '../kernel/private-note.js';
 import { hostedClass, hostsAllOf, isInChats } from '../kernel/permissions.js';
 import { answerMerge } from './own-merge.js';
+
+export const usage = '/roster [add NAMES | enrol PERSON | consent PERSON | merge PERSON PERSON | remove PERSON]';
 
 /** Asks first, for it cannot be taken back. */
 export async function askMerge(context: Context<MessageReceived>, klass: Class, text: string): Promise<void> {
@@ -37,7 +38,7 @@ export async function askMerge(context: Context<MessageReceived>, klass: Class, 
 /** Somebody mentioned may be registered and in the class's chat, and not on the roster yet. */
 async function readPair({ services, event }: Context<MessageReceived>, klass: Class, text: string) {
   const people = await services.people.many(klass.members.map(({ person }) => person));
-  const pairs = readPairs(text, event.mentions, grammar.roster.usage);
+  const pairs = readPairs(text, event.mentions, usage);
   const outside = new Map<string, Person>();
   for (const { account, text: words } of event.mentions) {
     const person = await services.people.of(account);

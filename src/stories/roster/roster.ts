@@ -1,5 +1,6 @@
 /** `/roster`: the list, and what hosts do to it. */
-import { grammar } from '../../chat/commands.js';
+import { choiceOption, command, personOption, photosOption } from '../kernel/command.js';
+import { z } from 'zod';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
@@ -9,8 +10,14 @@ import { addNames, addPresses, addTalks } from './add.js';
 import { consentFor, consentPresses } from './consent.js';
 import { enrolMember, enrolPresses, enrolTalks } from './enrol.js';
 import { listPresses, showRoster } from './list.js';
-import { askMerge, mergePresses } from './merge.js';
+import { askMerge, mergePresses, usage } from './merge.js';
 import { removeMember, removePresses } from './remove.js';
+
+/** "add Ann Example\nBo Example": the first word, and what follows it. */
+const verbAndRest = z.string().transform((text) => {
+  const [, verb = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+  return { verb: verb.toLowerCase(), rest };
+});
 
 const actions = new Map<string, (context: Context<MessageReceived>, klass: Class, rest: string) => Promise<void>>([
   ['add', addNames],
@@ -22,21 +29,37 @@ const actions = new Map<string, (context: Context<MessageReceived>, klass: Class
 ]);
 
 export const roster: Story = {
-  commands: {
-    roster: {
-      place: 'group',
+  commands: [
+    command({
+      ...{ name: 'roster', usage, about: 'menu.roster' },
+      ...{ where: 'group', who: 'everybody', answer: 'private' },
+      options: [
+        choiceOption('action', ['add', 'enrol', 'consent', 'merge', 'remove']),
+        personOption('who'),
+        photosOption,
+      ],
+      forms: [
+        { form: '/roster', does: 'roster.form.show' },
+        { form: '/roster add NAMES', does: 'roster.form.add', example: '/roster add Ann Miller, Bo Chen' },
+        { form: '/roster enrol PERSON', does: 'roster.form.enrol', example: '/roster enrol Bo Chen' },
+        { form: '/roster consent PERSON', does: 'roster.form.consent', example: '/roster consent 3' },
+        { form: '/roster merge PERSON, PERSON', does: 'roster.form.merge', example: '/roster merge Robert, 4' },
+        { form: '/roster remove PERSON', does: 'roster.form.remove', example: '/roster remove Bo Chen' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'roster.help' : undefined) },
+      parse: verbAndRest,
       run: async (context, { verb, rest }) => {
         const klass = await classHere(context);
         if (verb === '') return showRoster(context, klass);
         await requireHost(context, klass);
         const action = actions.get(verb);
         if (!action || (verb !== 'add' && !rest.trim())) {
-          throw new UserError('command.usage', { usage: grammar.roster.usage });
+          throw new UserError('command.usage', { usage: usage });
         }
         return action(context, klass, rest);
       },
-    },
-  },
+    }),
+  ],
   presses: {
     ...listPresses,
     ...addPresses,

@@ -22,6 +22,7 @@ import { theirClasses } from '../kernel/their-classes.js';
 import { isHost, personOf } from '../kernel/permissions.js';
 
 export const selfie: Story = {
+  help: { direct: ({ registered }) => (registered === 'enrolled' ? 'selfie.help' : undefined) },
   selfie: (context) => markSelfie(context),
   presses: { 'selfie-in': choose },
   conversations: { selfie: goOn },

@@ -18,6 +18,10 @@ import { named } from '../kernel/names.js';
 import { gatherNotice } from '../live/notice.js';
 
 export const claim: Story = {
+  help: {
+    direct: ({ registered, isOnRoster }) => (registered !== 'no' && isOnRoster ? 'session.help.here' : undefined),
+    group: ({ isOpen }) => (isOpen ? 'session.help.here' : undefined),
+  },
   presses: { here, claims, claim: settle },
 };
 

@@ -1,4 +1,5 @@
 /** Opening and closing a session by hand, and closing those whose time is over. */
+import { command, nothing } from '../kernel/command.js';
 import { marksOf } from '../../attendance/marks.js';
 import { closeSheet } from '../../attendance/session.js';
 import type { Said, Sheet } from '../../attendance/sheet.js';
@@ -19,7 +20,22 @@ import { ensureOpen, sessionAt } from './ensure-open.js';
 import { absentReply } from './session-replies.js';
 
 export const session: Story = {
-  commands: { open: { place: 'group', run: open }, close: { place: 'group', run: close } },
+  commands: [
+    command({
+      ...{ name: 'open', usage: '/open', about: 'menu.open' },
+      ...{ where: 'group', who: 'hosts', answer: 'private' },
+      help: { group: ({ isHost, isOpen }) => (isHost && !isOpen ? 'session.help.open' : undefined) },
+      parse: nothing,
+      run: open,
+    }),
+    command({
+      ...{ name: 'close', usage: '/close', about: 'menu.close' },
+      ...{ where: 'group', who: 'hosts', answer: 'private' },
+      help: { group: ({ isHost, isOpen }) => (isHost && isOpen ? 'session.help.close' : undefined) },
+      parse: nothing,
+      run: close,
+    }),
+  ],
   timers: { sessions: closeDue },
 };
 

@@ -1,5 +1,5 @@
 /** /settings: what a class's reports go by: its term, its required rate, and who may read names. */
-import type { CommandOf } from '../../chat/commands.js';
+import { command, textOption, wholeText } from '../kernel/command.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
@@ -11,11 +11,32 @@ import { wakeDigests } from '../digest/change.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
 
-export const settings: Story = { commands: { settings: { place: 'group', run } } };
-
 const usage = '/settings [term FROM..TO | rate PERCENT | names hosts|everybody]';
 
-async function run(context: Context<MessageReceived>, { text }: CommandOf<'settings'>): Promise<void> {
+export const settings: Story = {
+  commands: [
+    command({
+      ...{ name: 'settings', usage, about: 'menu.settings' },
+      ...{ where: 'group', who: 'everybody', answer: 'private' },
+      options: [textOption('what')],
+      forms: [
+        { form: '/settings', does: 'settings.form.show' },
+        {
+          form: '/settings term FROM..TO',
+          does: 'settings.form.term',
+          example: '/settings term 2026-09-01..2027-01-31',
+        },
+        { form: '/settings rate PERCENT', does: 'settings.form.rate', example: '/settings rate 80' },
+        { form: '/settings names hosts|everybody', does: 'settings.form.names', example: '/settings names everybody' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'settings.help' : undefined) },
+      parse: wholeText,
+      run,
+    }),
+  ],
+};
+
+async function run(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { services, event, say } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);

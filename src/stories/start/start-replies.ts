@@ -1,22 +1,12 @@
 /** Welcome and help. */
-import type { PlainSentence } from '../../locales/sentences.js';
 import { pressData } from '../../chat/buttons.js';
 import type { BotArrived } from '../../chat/event.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
-
-/** Who asks, in the direct chat. */
-export interface HereDirect {
-  registered: 'no' | 'no-face' | 'no-selfie' | 'enrolled';
-  isOnRoster: boolean;
-}
-
-/** Where it is asked, and by whom, in a group chat; without a title where the chat is no class. */
-export interface HereInGroup {
-  title?: string | undefined;
-  isHost: boolean;
-  isOpen: boolean;
-}
+import type { PlainSentence } from '../../locales/sentences.js';
+import type { Command, Form } from '../kernel/command.js';
+import type { HereDirect, HereInGroup } from '../kernel/here.js';
+import type { Story } from '../kernel/story.js';
 
 export function startReply(say: Say, name: string, { registered }: HereDirect): Reply {
   if (registered !== 'no')
@@ -60,53 +50,47 @@ export function arrivedReply(
   return { text: `${hello}\n\n${heard}`, buttons: [[openButton(say, 'register')]] };
 }
 
-const registering = {
-  no: 'start.help.do.register.new',
-  'no-face': 'start.help.do.register.change',
-  'no-selfie': 'start.help.do.register.selfie',
-  enrolled: 'start.help.do.register.change',
-} as const satisfies Record<HereDirect['registered'], PlainSentence>;
-
-export function helpReply(say: Say, { registered, isOnRoster }: HereDirect): Reply {
-  const lines: PlainSentence[] = [registering[registered]];
-  if (registered === 'enrolled') lines.push('start.help.do.selfie');
-  if (registered !== 'no') lines.push(isOnRoster ? 'start.help.do.here' : 'start.help.do.join.elsewhere');
-  if (isOnRoster) lines.push('start.help.do.summary.own', 'start.help.do.excuse', 'start.help.do.remind');
-  if (registered !== 'no') lines.push('start.help.do.me', 'start.help.do.link', 'start.help.do.forget');
-  lines.push('start.help.do.privacy');
-  return list(say, say('start.help.direct'), lines);
+/** What somebody can do in the direct chat: the lines that the stories have for them. */
+export function helpReply(say: Say, stories: readonly Story[], here: HereDirect): Reply {
+  return {
+    text: helpText(
+      say,
+      say('start.help.direct'),
+      linesOf(stories, (help) => help.direct?.(here)),
+      'register',
+    ),
+  };
 }
 
-const hostReports = [
-  'start.help.do.profile',
-  'start.help.do.export',
-  'start.help.do.settings',
-] as const satisfies PlainSentence[];
-
-export function helpInGroupReply(say: Say, { title, isHost, isOpen }: HereInGroup): Reply {
-  if (title === undefined) return list(say, say('start.help.no-class'), ['start.help.do.class', 'start.help.private']);
-  const host: PlainSentence[] = isOpen
-    ? ['start.help.do.attend.more', 'start.help.do.mark', 'start.help.do.close']
-    : ['start.help.do.attend', 'start.help.do.open'];
-  const everybody: PlainSentence[] = [
-    'start.help.do.join',
-    ...(isOpen ? (['start.help.do.here'] as const) : []),
-    'start.help.do.summary',
-  ];
-  const lines: PlainSentence[] = isHost
-    ? [
-        ...host,
-        ...everybody,
-        ...hostReports,
-        'start.help.do.schedule',
-        'start.help.do.digest',
-        'start.help.do.roster',
-        'start.help.do.host',
-      ]
-    : everybody;
-  return list(say, say('start.help.class', { title }), [...lines, 'start.help.private']);
+export function helpInGroupReply(say: Say, stories: readonly Story[], here: HereInGroup): Reply {
+  const { title, isHost } = here;
+  const head = title === undefined ? say('start.help.no-class') : say('start.help.class', { title });
+  const lines = [...linesOf(stories, (help) => help.group?.(here)), 'start.help.private' as const];
+  return { text: helpText(say, head, lines, isHost ? 'mark' : 'summary') };
 }
 
-function list(say: Say, title: string, lines: readonly PlainSentence[]): Reply {
-  return { text: [title, ...lines.map((key) => say(key))].join('\n') };
+/** One command: where it works, for whom, and its forms. */
+export function helpOnReply(say: Say, { name, about, where, who, usage, forms = [] }: Command): Reply {
+  const place = `${say(`start.help.place.${where}`)} ${say(`start.help.who.${who}`)}`;
+  const head = `${say('start.help.one', { name, about: say(about) })}\n${place}`;
+  return { text: [head, ...(forms.length > 0 ? forms.map((form) => formText(say, form)) : [usage])].join('\n\n') };
+}
+
+function formText(say: Say, { form, does, example }: Form): string {
+  if (example === undefined) return say('start.help.form', { form, does: say(does) });
+  return say('start.help.form.example', { form, does: say(does), example });
+}
+
+function linesOf(
+  stories: readonly Story[],
+  pick: (help: NonNullable<Story['help']>) => PlainSentence | undefined,
+): PlainSentence[] {
+  return stories
+    .flatMap(({ help, commands = [] }) => [...commands.map((command) => command.help), help])
+    .flatMap((help) => (help && pick(help)) ?? []);
+}
+
+/** `command`: one to show as an example of asking for more. */
+function helpText(say: Say, head: string, lines: readonly PlainSentence[], command: string): string {
+  return [head, ...lines.map((key) => say(key)), say('start.help.more', { command })].join('\n');
 }

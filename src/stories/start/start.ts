@@ -1,5 +1,5 @@
 /** /start and /help: what one can do here, which depends on who asks and where. */
-import type { CommandOf } from '../../chat/commands.js';
+import { command, textOption, wholeText } from '../kernel/command.js';
 import type { BotArrived, ChatMoved, MessageReceived } from '../../chat/event.js';
 import { isEnrolled } from '../../people/enrolment.js';
 import type { Person } from '../../people/person.js';
@@ -7,6 +7,8 @@ import { classToJoin, joinClass } from '../join/join.js';
 import { openAnswer } from '../kernel/alone.js';
 import { isHost } from '../kernel/permissions.js';
 import type { Services } from '../kernel/services.js';
+import type { HereDirect, HereInGroup } from '../kernel/here.js';
+import { commandNamed, commandsOf } from '../kernel/menu.js';
 import type { Story, Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { begin } from '../register/register.js';
@@ -15,21 +17,34 @@ import { sessionAt } from '../session/ensure-open.js';
 import {
   arrivedReply,
   helpInGroupReply,
+  helpOnReply,
   helpReply,
-  type HereDirect,
-  type HereInGroup,
   startInGroupReply,
   startReply,
 } from './start-replies.js';
 
-export const welcome: Story = {
-  commands: {
-    start: { place: 'anywhere', run: start },
-    help: { place: 'anywhere', run: help },
-  },
-};
+/** `all`: every story, this one too: what they declare is what /help tells. */
+export function createWelcome(all: () => readonly Story[]): Story {
+  return {
+    commands: [
+      command({
+        ...{ name: 'start', usage: '/start', about: 'menu.start' },
+        ...{ where: 'anywhere', who: 'everybody', answer: 'public' },
+        parse: wholeText,
+        run: start,
+      }),
+      command({
+        ...{ name: 'help', usage: '/help [COMMAND]', about: 'menu.help' },
+        ...{ where: 'anywhere', who: 'everybody', answer: 'public' },
+        options: [textOption('command')],
+        parse: wholeText,
+        run: (context, { text }) => help(context, all(), text),
+      }),
+    ],
+  };
+}
 
-async function start(context: Context<MessageReceived>, { payload }: CommandOf<'start'>): Promise<void> {
+async function start(context: Context<MessageReceived>, { text: payload }: { text: string }): Promise<void> {
   const { services, event, say } = context;
   if (event.chat.kind === 'group') {
     await context.reply(startInGroupReply(say, await hereInGroup(context)));
@@ -44,13 +59,16 @@ async function start(context: Context<MessageReceived>, { payload }: CommandOf<'
   if (person) await showMergeRequests(context, person);
 }
 
-async function help(context: Context): Promise<void> {
+/** What the stories offer to whoever asks; of one command, its forms. */
+async function help(context: Context, stories: readonly Story[], text: string): Promise<void> {
   const { services, event, say } = context;
-  if (event.chat.kind === 'group') {
-    await context.reply(helpInGroupReply(say, await hereInGroup(context)));
-    return;
+  const asked = text.replace(/^\//, '').toLowerCase();
+  if (asked) await context.reply(helpOnReply(say, commandNamed(commandsOf(stories), asked)));
+  else if (event.chat.kind === 'group') await context.reply(helpInGroupReply(say, stories, await hereInGroup(context)));
+  else {
+    const person = await services.people.of(event.sender.account);
+    await context.reply(helpReply(say, stories, await hereDirect(services, person)));
   }
-  await context.reply(helpReply(say, await hereDirect(services, await services.people.of(event.sender.account))));
 }
 
 async function hereDirect(services: Services, person: Person | undefined): Promise<HereDirect> {

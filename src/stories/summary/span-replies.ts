@@ -3,7 +3,14 @@ import { pressData } from '../../chat/buttons.js';
 import type { Picture, Reply } from '../../chat/reply.js';
 import type { ClassNumbers } from '../../reports/statistics.js';
 import type { Say } from '../../locales/say.js';
-import { captioned, captionRoom, fileButtons, peopleButton, periodButtons, type ReportRef } from '../kernel/report-words.js';
+import {
+  captioned,
+  captionRoom,
+  fileButtons,
+  peopleButton,
+  periodButtons,
+  type ReportRef,
+} from '../kernel/report-words.js';
 import { openNames, type PersonLine } from './people-replies.js';
 
 export interface SpanSession {

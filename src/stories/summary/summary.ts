@@ -1,8 +1,8 @@
 /** /summary: a class's numbers in its chat; a member's own marks, and a host's classes, in the direct chat. */
+import { command, personOption, textOption, wholeText } from '../kernel/command.js';
 import { waitingClaims } from '../../attendance/claims.js';
 import { isFromClassPhoto, marksOf, tally } from '../../attendance/marks.js';
 import type { Sheet } from '../../attendance/sheet.js';
-import type { CommandOf } from '../../chat/commands.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
@@ -24,13 +24,33 @@ import { everybodyReply, totalsReply } from './show-class.js';
 import { type ClassNumbers, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
 
 export const summary: Story = {
-  commands: { summary: { place: 'anywhere', run: summarise } },
+  commands: [
+    command({
+      name: 'summary',
+      usage: '/summary [today|yesterday|week|month|term|FROM..TO] [PERSON]',
+      about: 'menu.summary',
+      ...{ where: 'anywhere', who: 'everybody', answer: 'public' },
+      options: [textOption('period'), personOption()],
+      forms: [
+        { form: '/summary', does: 'summary.form.today' },
+        { form: '/summary week|month|term', does: 'summary.form.period', example: '/summary week' },
+        { form: '/summary FROM..TO', does: 'summary.form.dates', example: '/summary 2026-11-01..2026-11-30' },
+        { form: '/summary PERIOD PERSON', does: 'summary.form.person', example: '/summary term Ann' },
+      ],
+      help: {
+        direct: ({ isOnRoster }) => (isOnRoster ? 'summary.help.own' : undefined),
+        group: ({ title }) => (title === undefined ? undefined : 'summary.help'),
+      },
+      parse: wholeText,
+      run: summarise,
+    }),
+  ],
   presses: { who, sum: showPeriod, 'sum-people': showPeople, 'sum-page': turnPage },
 };
 
 const today: PeriodQuery = { unit: 'day' };
 
-async function summarise(context: Context<MessageReceived>, { text }: CommandOf<'summary'>): Promise<void> {
+async function summarise(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { query, person } = readAsked(text);
   if (person !== '') return ofPerson(context, query, person);
   return context.event.chat.kind === 'group' ? inClass(context, query) : inDirect(context, query ?? today);

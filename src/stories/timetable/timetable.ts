@@ -1,5 +1,5 @@
 /** `/schedule`: when the class meets. Sessions then open and close by themselves. */
-import type { CommandOf } from '../../chat/commands.js';
+import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
@@ -26,7 +26,33 @@ import { runTimetables } from './run-timetable.js';
 import { importedNote, offQuestion, type ScheduleCard, scheduleReply } from './timetable-replies.js';
 
 export const schedule: Story = {
-  commands: { schedule: { place: 'group', run: scheduleHere } },
+  commands: [
+    command({
+      name: 'schedule',
+      usage: '/schedule [DAYS TIME | DATE TIME | break DATES | grace MINUTES | zone ZONE | off]',
+      about: 'menu.schedule',
+      ...{ where: 'group', who: 'everybody', answer: 'private' },
+      options: [textOption('when'), { name: 'file', kind: 'file' }],
+      forms: [
+        { form: '/schedule', does: 'timetable.form.show' },
+        { form: '/schedule DAYS TIMES', does: 'timetable.form.weekly', example: '/schedule Mon, Wed 9:00-10:30' },
+        { form: '/schedule DATE TIMES', does: 'timetable.form.once', example: '/schedule 18 Dec 10:00-12:00' },
+        {
+          form: '/schedule break DATES',
+          does: 'timetable.form.break',
+          example: '/schedule break 2026-12-21..2027-01-06',
+        },
+        { form: '/schedule grace MINUTES', does: 'timetable.form.grace', example: '/schedule grace 10' },
+        { form: '/schedule remind MINUTES', does: 'timetable.form.remind', example: '/schedule remind 5' },
+        { form: '/schedule zone ZONE', does: 'timetable.form.zone', example: '/schedule zone Europe/Berlin' },
+        { form: '/schedule off', does: 'timetable.form.off' },
+        { form: '/schedule, with a calendar file (.ics)', does: 'timetable.form.file' },
+      ],
+      help: { group: ({ isHost }) => (isHost ? 'timetable.help' : undefined) },
+      parse: wholeText,
+      run: scheduleHere,
+    }),
+  ],
   presses: { unschedule: remove, 'schedule-off': switchOff },
   timers: { sessions: runTimetables },
 };
@@ -34,7 +60,7 @@ export const schedule: Story = {
 /** Days of a calendar file that are taken: a school year, whenever in it the file is sent. */
 const daysTaken = 365;
 
-async function scheduleHere(context: Context<MessageReceived>, { text }: CommandOf<'schedule'>): Promise<void> {
+async function scheduleHere(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { services, event, say } = context;
   const klass = await classHere(context);
   const [file] = [...event.photos, ...(event.replyTo?.photos ?? [])];

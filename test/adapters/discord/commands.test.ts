@@ -1,4 +1,5 @@
 /** The commands: how Discord lists them, what is filled in, what forms ask for, and what is offered while one types. */
+import { commands } from '../../../src/stories/every-story.js';
 import { ApplicationCommandOptionType as Kind, InteractionContextType as Context } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { photo } from '../../helpers/red-photo.js';
@@ -16,7 +17,7 @@ describe('the list of commands', () => {
     await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/commands')).length > 2, 'a look');
     await second.stop();
     expect(discord.commands.puts).toHaveLength(1);
-    const words = discordWords('en');
+    const words = discordWords(commands, 'en');
     const [first, ...others] = words.menu.commands;
     await again({ ...words, menu: { ...words.menu, commands: [{ ...first!, about: 'Start here' }, ...others] } });
     await discord.until(() => discord.commands.puts.length === 2, 'the change');
@@ -24,7 +25,7 @@ describe('the list of commands', () => {
   });
 
   it('says in each language what a command does, and keeps its name', async () => {
-    const words = discordWords('en');
+    const words = discordWords(commands, 'en');
     const [first, ...others] = words.menu.commands;
     const localised = { de: [{ ...first!, about: 'Hier geht es los' }, ...others] };
     const takeAttendance = { name: 'Take attendance', localised: { de: 'Anwesenheit prüfen' } };

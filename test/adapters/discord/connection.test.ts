@@ -1,4 +1,5 @@
 /** The connection: begun, broken, resumed, begun anew, refused, and ended. */
+import { commands } from '../../../src/stories/every-story.js';
 import { describe, expect, it } from 'vitest';
 import { createDiscordAdapter } from '../../../adapters/discord/discord-adapter.js';
 import { silent } from '../../../src/chat/ports.js';
@@ -13,7 +14,7 @@ describe('a start', () => {
     token: discord.token,
     apiRoot: discord.rest.api,
     readsAlong: false,
-    ...discordWords('en'),
+    ...discordWords(commands, 'en'),
     log: silent,
   });
 

@@ -1,4 +1,5 @@
 /** The real bot, with painted faces, at a fake Discord: for dialogues that only Discord has. */
+import { commands } from '../../../src/stories/every-story.js';
 import '../../../src/preload.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -48,7 +49,7 @@ export async function openRealRoom(options: FakeDiscordOptions = {}): Promise<Re
     token: discord.token,
     apiRoot: discord.rest.api,
     readsAlong: options.privileges?.messageContent ?? false,
-    ...discordWords('en'),
+    ...discordWords(commands, 'en'),
     log,
   });
   const bot: Bot = await startBot({

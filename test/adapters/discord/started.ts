@@ -1,4 +1,5 @@
 /** A started Discord adapter at a fake Discord, with a bot that only writes down what it receives. */
+import { commands } from '../../../src/stories/every-story.js';
 import { inspect } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 import {
@@ -68,7 +69,7 @@ export async function startAdapter({ server, ...options }: StartOptions = {}): P
       apiRoot: discord.rest.api,
       suggest: { people: () => Promise.resolve([]) },
       readsAlong: server?.privileges?.messageContent ?? false,
-      ...discordWords('en'),
+      ...discordWords(commands, 'en'),
       log: { info: () => undefined, warn: note, error: note },
       now,
       ...options,

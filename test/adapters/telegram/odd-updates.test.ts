@@ -1,7 +1,7 @@
 /** Updates that cannot be read: they are noted, and nobody else waits for them. */
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { UserFromGetMe } from 'telegraf/types';
+import type { Self } from '../../../adapters/telegram/incoming/mentions.js';
 import { createReadUpdate } from '../../../adapters/telegram/incoming/read-update.js';
 import { createReach } from '../../../adapters/telegram/reach.js';
 import { incoming } from '../../../src/chat/event.js';
@@ -34,7 +34,7 @@ async function record(): Promise<{ started: Started; updates: WireUpdate[] }> {
   return { started, updates: [...server.updates] };
 }
 
-const me: UserFromGetMe = {
+const me: Self = {
   id: 7000000001,
   is_bot: true,
   first_name: 'Rollcall',
@@ -42,6 +42,7 @@ const me: UserFromGetMe = {
   can_join_groups: true,
   can_read_all_group_messages: false,
   supports_inline_queries: false,
+  commands: new Set(['start', 'help']),
 };
 
 /** The same sizes as Telegram's own; the fake server would want a picture to be in it. */

@@ -1,9 +1,10 @@
 /** What Telegram shows of the bot before anybody speaks to it. */
+import { commands } from '../../../src/stories/every-story.js';
 import { expect, it } from 'vitest';
 import { botProfiles } from '../../../src/stories/kernel/platform-words.js';
 import { startTelegram, until } from './started.js';
 
-const [everybody] = botProfiles('en');
+const [everybody] = botProfiles(commands, 'en');
 const profiles = [
   everybody!,
   { ...everybody!, language: 'de', description: 'Never keep a photo (de)', about: 'attendance (de)' },

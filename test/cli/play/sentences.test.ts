@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { checkIt } from '../../../src/cli/play/checking.js';
 import type { Heard } from '../../../src/cli/play/ground.js';
 import { createSentences } from '../../../src/cli/play/sentences.js';
-import { en } from '../../../src/locales/en.js';
+import { catalogues } from '../../../src/locales/say.js';
+
+const en = catalogues['en']!;
 import type { Catalogue } from '../../../src/locales/say.js';
 
 /** English, but for a few sentences in a language of its own. */

@@ -5,7 +5,7 @@ import { join } from '../../../src/stories/join/join.js';
 import { lookAlikes } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
 import { register } from '../../../src/stories/register/register.js';
-import { welcome } from '../../../src/stories/start/start.js';
+import { welcome } from '../../helpers/commands.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 /** Class 5b with its Join button, and Dee, whom the bot has not met. */

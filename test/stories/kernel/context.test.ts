@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import type { Story, Context } from '../../../src/stories/kernel/story.js';
 import { breakMethod } from '../../helpers/break.js';
+import { commandOf } from '../../helpers/commands.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 /** Says on /help what a test wants to hear, and carries a button that does the same. */
@@ -10,15 +11,12 @@ async function talking(act: (context: Context) => Promise<unknown>) {
     await act(context);
   };
   const flow: Story = {
-    commands: {
-      help: { place: 'anywhere', run: does },
-      start: {
-        place: 'anywhere',
-        run: async (context) => {
-          await context.reply({ text: 'a button', buttons: [[{ label: 'Tap', data: 'act' }]] });
-        },
-      },
-    },
+    commands: [
+      commandOf('help', does),
+      commandOf('start', async (context) => {
+        await context.reply({ text: 'a button', buttons: [[{ label: 'Tap', data: 'act' }]] });
+      }),
+    ],
     presses: { act: does },
   };
   return createClassroom([flow]);

@@ -7,7 +7,7 @@ import { lookAlikes } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
 import { roster } from '../../../src/stories/roster/roster.js';
 import { session } from '../../../src/stories/session/session.js';
-import { welcome } from '../../../src/stories/start/start.js';
+import { welcome } from '../../helpers/commands.js';
 import type { Person } from '../../../src/people/person.js';
 import { createClassroom } from '../../helpers/classroom.js';
 

@@ -5,20 +5,20 @@ import { gatheredEdits } from '../../../src/stories/live/gathered-edits.js';
 import { markSelfie, selfie } from '../../../src/stories/selfie/selfie.js';
 import { session } from '../../../src/stories/session/session.js';
 import type { Person } from '../../../src/people/person.js';
+import { commandOf } from '../../helpers/commands.js';
 import { createClassroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
 
-/** Stands in for the attend flow's way of bringing a member's captioned selfie here. */
+/** Stands in for the attend story's way of bringing a member's captioned selfie here. */
 const attend: Story = {
-  commands: {
-    attend: {
-      place: 'group',
-      run: async (context) => markSelfie(context, await context.services.classes.in(context.event.chat.id)),
-    },
-  },
+  commands: [
+    commandOf('attend', async (context) =>
+      markSelfie(context, await context.services.classes.in(context.event.chat.id)),
+    ),
+  ],
 };
 
-/** A class in which the flows that selfies touch are on. */
+/** A class in which the stories that selfies touch are on. */
 export async function createSelfieClassroom() {
   const room = await createClassroom([session, claim, selfie, attend, gatheredEdits]);
   const directly = room.stage.person('Ann');

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { privacy } from '../../../src/stories/me/me.js';
-import { register } from '../../../src/stories/register/register.js';
-import { session } from '../../../src/stories/session/session.js';
-import { welcome } from '../../../src/stories/start/start.js';
-import { grammar } from '../../../src/chat/commands.js';
+import { commands, stories } from '../../../src/stories/every-story.js';
 import { createClassroom, start } from '../../helpers/classroom.js';
 
 async function classroom() {
-  const room = await createClassroom([welcome, privacy, register, session]);
+  const room = await createClassroom(stories);
   return { ...room, zoe: room.stage.person('Zoe') };
 }
 const commandsIn = (text: string) => [...text.matchAll(/^\/([a-z]+)/gm)].map(([, name]) => name);
@@ -138,6 +134,17 @@ describe('/help', () => {
       texts.push(speaker.hears(/./).text);
     }
     const names = texts.join('\n').match(/\/[a-z]+/g) ?? [];
-    expect(names.filter((name) => !(name.slice(1) in grammar))).toEqual([]);
+    const known = new Set(commands.map(({ name }) => `/${name}`));
+    expect(names.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('tells of one command what its forms are, with examples', async () => {
+    const { host, zoe } = await classroom();
+    await host.says('/help mark');
+    host.hears(/For hosts\.[\s\S]*\/mark PERSON present[\s\S]*For example: \/mark Ann late/);
+    await zoe.says('/help /excuse');
+    zoe.hears(/\/excuse DATE\.\.DATE REASON/);
+    await zoe.says('/help dance');
+    zoe.hears(/\/dance/);
   });
 });
