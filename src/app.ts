@@ -129,8 +129,8 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     try {
       await context.notify(text, start);
     } catch (error) {
+      if (isForLater(error)) throw error;
       // Then only the log knows.
-      if (!(error instanceof AdapterError) || isForLater(error)) throw error;
       unsaid(event, error);
     }
   }

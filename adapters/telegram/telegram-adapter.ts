@@ -32,6 +32,8 @@ export interface TelegramAdapterOptions {
   webhook?: Webhook;
   /** One for each language, and one for all others. */
   profiles: readonly Profile[];
+  /** Names of commands, without their slash: in a group, others are meant for other bots. */
+  commands: readonly string[];
   /** Says to whoever pressed a button that the answer is in the direct chat. */
   inDirect: string;
   log: Log;
@@ -81,9 +83,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
     stopping: stopping.signal,
   });
   const read = createReadUpdate({ reach, log, now });
-  const commands = new Set(
-    options.profiles.flatMap(({ direct, admins }) => [...direct, ...admins]).map(({ command }) => command),
-  );
+  const commands = new Set(options.commands);
   const me = knownOnce<UserFromGetMe>();
   const username = async () => (await me.value).username;
   const receiving = knownOnce<true>();

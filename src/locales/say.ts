@@ -9,10 +9,10 @@ export type Key = PlainSentence | keyof FilledSentences;
 export type Catalogue = Readonly<Record<Key, string>>;
 
 /** What a sentence takes. A key that may be one of several takes what any of them takes. */
-type ValuesOf<K extends Key> = K extends keyof FilledSentences ? FilledSentences[K] : Record<never, never>;
+type ValuesOf<K extends Key> = K extends keyof FilledSentences ? FilledSentences[K] : object;
 
 export interface Say {
-  <K extends PlainSentence>(key: K): string;
+  (key: PlainSentence): string;
   <K extends Key>(key: K, values: ValuesOf<K>): string;
   /** What a UserError says; its details are filled in by whoever throws it. */
   (code: UserErrorCode, details: ErrorDetails): string;

@@ -119,7 +119,16 @@ async function openTelegram({ now, log }: Surroundings): Promise<Side> {
       const { token, url: apiRoot } = server;
       const inDirect = createSay('en')('direct.look');
       // The clock stands still: nobody would ever have waited long enough for Telegram's pace.
-      const options = { token, apiRoot, profiles: botProfiles(commands, 'en'), inDirect, log, now, limits: noLimits };
+      const options = {
+        token,
+        apiRoot,
+        profiles: botProfiles(commands, 'en'),
+        commands: commands.map(({ name }) => name),
+        inDirect,
+        log,
+        now,
+        limits: noLimits,
+      };
       adapter = createTelegramAdapter({ ...options, receive });
       return adapter.platform;
     },

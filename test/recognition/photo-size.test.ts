@@ -260,7 +260,7 @@ describe.skipIf(!existsSync(bombs))('the bombs of ../shared/cases (skipped where
   // A process each, for its peak is for life.
   const program = `
     import { readFileSync } from 'node:fs';
-    import { readPhoto } from '${new URL('../../src/recognition/read-photo.js', import.meta.url).href}';
+    import { readPhoto } from '${new URL('../../src/recognition/read-photo.ts', import.meta.url).href}';
     const peak = () => Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
     const bytes = readFileSync(process.argv[2]);
     const before = peak();

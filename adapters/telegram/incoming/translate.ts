@@ -13,7 +13,7 @@ import { chatId, messageId, whole } from '../ids.js';
 import { pressId } from '../presses.js';
 import { isCommand, isForAnother, mentionsIn, type Self, type Usernames, wordsOf } from './mentions.js';
 import { arrivalOf, personOf, placeOf, senderOf } from './who.js';
-import type { CallbackQuery, Message, Update, UserFromGetMe } from 'telegraf/types';
+import type { CallbackQuery, Message, Update } from 'telegraf/types';
 
 /** The updates that are asked for; edits, channel posts and all else never come. */
 export const wanted = ['message', 'callback_query', 'my_chat_member'] as const;

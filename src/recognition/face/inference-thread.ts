@@ -1,6 +1,6 @@
 import { createNativeThread, type Program } from '../thread/native-thread.js';
 import { createRequire } from 'node:module';
-import * as onnxruntime from 'onnxruntime-node';
+import type * as onnxruntime from 'onnxruntime-node';
 
 /** Image bytes `[batch, height, width, 3]` for a network. The thread takes the bytes over: they are empty afterwards. */
 export interface ImageBatch {

@@ -5,7 +5,7 @@ import { resize } from '../face/raster.js';
 import { findModel, type ModelSource, type Progress, type WantedModel } from '../hub/find-model.js';
 import type { Photo } from '../recognizer.js';
 import { createNativeThread, type Program } from '../thread/native-thread.js';
-import * as Transformers from '@huggingface/transformers';
+import type * as Transformers from '@huggingface/transformers';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

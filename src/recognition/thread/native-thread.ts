@@ -1,4 +1,4 @@
-import * as workerThreads from 'node:worker_threads';
+import type * as workerThreads from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 
 /** A thread for libraries whose work holds the thread that calls them, as onnxruntime-node's does. Tasks take turns. */

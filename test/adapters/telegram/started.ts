@@ -1,4 +1,5 @@
 /** A started Telegram adapter at a fake Bot API server, with a bot that only writes down what it receives. */
+import { commands } from '../../../src/stories/every-story.js';
 import { inspect } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 import {
@@ -48,6 +49,7 @@ export async function startTelegram({
       token: server.token,
       apiRoot: server.url,
       profiles: [],
+      commands: commands.map(({ name }) => name),
       inDirect: 'I have answered in our direct chat.',
       log: { info: note, warn: note, error: note },
       limits: noLimits,

@@ -8,7 +8,7 @@ import { quiet, startTalking, type FakeBot } from './talking.js';
 const bot: FakeBot = async (event, messenger) => {
   const chat = event.chat.id;
   if (event.kind === 'button') {
-    await messenger.toast(event, `You chose ${event.data}`);
+    await messenger.notify(event, `You chose ${event.data}`);
     await messenger.edit({ chat }, event.message, { text: 'Settled.', buttons: [] });
   } else if (event.text === '/secret') {
     await messenger.send({ chat, only: event.sender.account }, { text: 'Ben is missing' }, event.id);
