@@ -29,8 +29,7 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   stories: { code: ['errors', 'chat', 'locales', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },
-  'download-teller': { code: ['locales'], types: ['chat', 'app', 'recognition'] },
-  greeting: { code: ['locales'], types: ['config'] },
+  greeting: { code: ['locales'], types: ['config', 'chat', 'app', 'recognition'] },
   app: { code: ['errors', 'chat', 'stories'] },
   adapters: { code: ['errors', 'chat'] },
 };

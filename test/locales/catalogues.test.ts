@@ -12,6 +12,8 @@ const keys = Object.keys(en);
 
 /** Beside the stories' names: rooms whose errors people read, words that many stories share, and what an operator reads. */
 const shared = [
+  'answer',
+  'sample',
   'app',
   'bot',
   'button',

@@ -89,7 +89,14 @@ it('refuses updates before the bot knows itself, so that Telegram brings them ag
   const webhook = { url, secret, host: '127.0.0.1', port };
   server.fail({ with: 'hang', method: 'getMe' });
   const adapter = createTelegramAdapter({
-    ...{ receive: () => Promise.resolve(), token: server.token, apiRoot: server.url, webhook, profiles: [], commands: [] },
+    ...{
+      receive: () => Promise.resolve(),
+      token: server.token,
+      apiRoot: server.url,
+      webhook,
+      profiles: [],
+      commands: [],
+    },
     ...{ inDirect: '', log: { info: () => undefined, warn: () => undefined, error: () => undefined } },
   });
   const starting = adapter.start();

@@ -23,10 +23,7 @@ async function setUp() {
     openedBy: host.account,
     closesAt: clock.at + 1000,
     roster: ['p-bo', robert.id],
-    entries: [],
-    photos: [],
-    claims: [],
-    denials: [],
+    ...{ entries: [], photos: [], claims: [], denials: [] },
   });
   await services.sheets.change(id, 's1', (now) =>
     markByHand(now, robert.id, 'late', { event: 'e1', at: clock.at, by: host.account }),
