@@ -1,10 +1,10 @@
 /** What all engines are shown. Nothing of it is written anywhere. */
-import { cast } from '../src/demo/cast.js';
-import { readSample, takeSelfie } from '../src/demo/sample-photos.js';
+import { sampleFaces } from '../src/demo/sample-faces.js';
+import { readSample } from '../src/demo/sample-photos.js';
 import { overlap } from '../src/recognition/face/detect/detection.js';
 import type { Box } from '../src/recognition/recognizer.js';
 import { composeCrowd, repeat, type ComposedPhoto } from './compose-crowd.js';
-import { sampleFaces } from '../src/demo/sample-faces.js';
+import { cast, takeSelfie } from './sample-selfies.js';
 
 /** `five`: a real photo, 1920 x 1398. `thirty`: composed, 1280 x 960, which is what Telegram makes of a class photo. */
 export type BenchPhotos = Readonly<Record<'selfie' | 'five' | 'thirty', readonly ComposedPhoto[]>>;

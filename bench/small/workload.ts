@@ -1,8 +1,7 @@
 /** A class for the small machine: who is in it, what they send, and what has to be answered. */
-import { cast } from '../../src/demo/cast.js';
-import { takeSelfie } from '../../src/demo/sample-photos.js';
-import { composeCrowd, repeat } from '../compose-crowd.js';
 import { sampleFaces, type SampleFace } from '../../src/demo/sample-faces.js';
+import { composeCrowd, repeat } from '../compose-crowd.js';
+import { cast, takeSelfie } from '../sample-selfies.js';
 
 export interface Member {
   name: string;
@@ -27,7 +26,7 @@ const rows = [
   { faces: 10, faceHeight: 90 },
   { faces: 8, faceHeight: 140 },
 ];
-/** Nobody of the demo's cast; they look at the camera well enough to register. */
+/** Nobody of the cast; they look at the camera well enough to register. */
 const classmates = [
   { name: 'Pia Quist', face: sampleFaces[7]! },
   { name: 'Rosa Stein', face: sampleFaces[9]! },

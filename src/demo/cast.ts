@@ -1,60 +1,45 @@
-/**
- * The demo class: people of the sample photos that @vladmandic/face-api carries (demo/sample1.jpg to sample6.jpg, MIT,
- * photographed by the package's author). The names are invented.
- */
+/** The demo class: an evening course of adults, with the faces of the composed photos. The names are invented. */
+import { people, strangers, type Sitter } from './compose-photos.js';
 
-/** A square of a sample photo, in its pixels, with one face in its middle; and how a phone would have changed it. */
-export interface Selfie {
-  sample: number;
-  centre: { x: number; y: number };
-  side: number;
-  /** Pixels across of the selfie as it is sent. */
-  width: number;
-  mirrored: boolean;
-  /** 1 leaves the light as it is. */
-  light: number;
-  /** JPEG quality, 1 to 100. */
-  jpeg: number;
-}
+export const title = 'Evening Spanish';
 
 export interface CastMember {
   name: string;
   /** None for somebody who takes part without their face. */
-  selfies: readonly Selfie[];
+  sitter?: Sitter;
 }
 
-const front = (sample: number, x: number, y: number, side: number): readonly Selfie[] => [
-  { sample, centre: { x, y }, side, width: 480, mirrored: true, light: 1.1, jpeg: 75 },
-  { sample, centre: { x, y }, side: side * 1.15, width: 640, mirrored: false, light: 0.85, jpeg: 60 },
-];
-
-/** Centres and sides were read off the photos: the face's middle, and about twice its height. */
 export const cast: readonly CastMember[] = [
-  { name: 'Jaya Patel', selfies: front(6, 357, 632, 480) },
-  { name: 'Katya Petrova', selfies: front(6, 756, 506, 480) },
-  { name: 'Mia Santos', selfies: front(6, 1268, 473, 420) },
-  { name: 'Clara Novak', selfies: front(3, 1150, 360, 520) },
-  { name: 'Bianca Rossi', selfies: front(3, 692, 483, 460) },
-  { name: 'Dana Whitfield', selfies: front(3, 1598, 430, 520) },
-  { name: 'Elif Demir', selfies: front(5, 456, 1025, 520) },
-  { name: 'Grace Lim', selfies: front(5, 862, 214, 400) },
-  { name: 'Hana Sato', selfies: front(5, 1198, 320, 420) },
-  { name: 'Ines Oliveira', selfies: front(5, 1495, 536, 500) },
-  { name: 'Nora Byrne', selfies: [] },
+  { name: 'Jaya Patel', sitter: people.ann },
+  { name: 'Ines Oliveira', sitter: people.cleo },
+  { name: 'Katya Petrova', sitter: people.fay },
+  { name: 'Clara Novak', sitter: people.bo },
+  { name: 'Bianca Rossi', sitter: people.dan },
+  { name: 'Mia Santos', sitter: people.eve },
+  { name: 'Grace Lim', sitter: people.gil },
+  { name: 'Dana Whitfield', sitter: people.ida },
+  { name: 'Nora Byrne' },
 ];
 
 export interface ClassPhoto {
-  sample: number;
+  sitters: readonly Sitter[];
   /** Posted as soon as this member has joined; at the end where nobody is named. */
   after?: string;
   /** What it is to show, for whoever watches. */
   shows: string;
 }
 
-/** The samples that are posted as class photos, in this order. */
+/** In this order. */
 export const classPhotos: readonly ClassPhoto[] = [
-  { sample: 6, after: 'Mia Santos', shows: 'four people, three with a face on file' },
-  { sample: 5, shows: 'five people, four with a face on file' },
-  { sample: 1, shows: 'another evening: one of the class, and two strangers' },
-  { sample: 2, shows: 'nobody of the class' },
+  {
+    sitters: [people.ann, people.cleo, strangers.stranger, people.fay],
+    after: 'Katya Petrova',
+    shows: 'four people, three with a face on file',
+  },
+  {
+    sitters: [...Object.values(people).filter(({ name }) => name !== 'dan'), strangers.stranger2, strangers.stranger],
+    shows: 'everybody but one, and two guests',
+  },
+  { sitters: [people.dan, strangers.stranger2], shows: 'one who came late, and a guest' },
+  { sitters: Object.values(strangers), shows: 'nobody of the class' },
 ];

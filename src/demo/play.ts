@@ -1,10 +1,8 @@
 /** The demo class: what a host and a dozen members would do, through the same door and with the same commands. */
 import type { AccountId, ChatId } from '../chat/event.js';
 import type { Demo, Heard, Stage } from '../chat/stage.js';
-import { cast, classPhotos, type CastMember } from './cast.js';
-import { readSample, takeSelfie } from './sample-photos.js';
-
-const title = 'Demo class';
+import { cast, classPhotos, title, type CastMember, type ClassPhoto } from './cast.js';
+import { composeClassPhoto, composeSelfie } from './compose-photos.js';
 
 /** Sets the class up, enrols its members, and posts the first class photo as early as somebody is there to be recognised. */
 export const playDemo: Demo = async (stage, host) => {
@@ -24,27 +22,27 @@ export const playDemo: Demo = async (stage, host) => {
     if (next?.after === member.name) {
       photos.shift();
       step(`A class photo: ${next.shows}`);
-      await postClassPhoto(stage, host, group, next.sample);
+      await postClassPhoto(stage, host, group, next);
     }
   }
-  for (const { sample, shows } of photos) {
-    step(`A class photo: ${shows}`);
-    await postClassPhoto(stage, host, group, sample);
+  for (const photo of photos) {
+    step(`A class photo: ${photo.shows}`);
+    await postClassPhoto(stage, host, group, photo);
   }
   stage.progress(total, total, 'The class is yours: speak as anybody in it');
 };
 
 /** Somebody who is registered from an earlier run is left as they are. */
-async function enrol(stage: Stage, group: ChatId, { name, selfies }: CastMember): Promise<void> {
+async function enrol(stage: Stage, group: ChatId, { name, sitter }: CastMember): Promise<void> {
   const who = stage.person(name);
   const direct = stage.direct(who);
   const asked = await stage.says(who, direct, { text: `/register ${name} ${emailOf(name)}` });
-  const consent = selfies.length > 0 ? 'Yes, use my face' : 'No, without my face';
+  const consent = sitter ? 'Yes, use my face' : 'No, without my face';
   if (offers(asked, consent)) {
     await stage.presses(who, direct, consent);
-    if (selfies.length > 0) {
+    if (sitter) {
       const photos = await Promise.all(
-        selfies.map(async (selfie) => ({ name: 'selfie.jpg', bytes: await takeSelfie(selfie) })),
+        [1, 2].map(async (take) => ({ name: 'selfie.jpg', bytes: await composeSelfie(sitter, take) })),
       );
       const heard = await stage.says(who, direct, { photos });
       // Where one selfie is all that is kept, registering is over by itself.
@@ -54,8 +52,8 @@ async function enrol(stage: Stage, group: ChatId, { name, selfies }: CastMember)
   await stage.presses(who, group, 'Join');
 }
 
-async function postClassPhoto(stage: Stage, host: AccountId, group: ChatId, sample: number): Promise<void> {
-  const photo = { name: `class-${sample}.jpg`, bytes: await readSample(sample) };
+async function postClassPhoto(stage: Stage, host: AccountId, group: ChatId, { sitters }: ClassPhoto): Promise<void> {
+  const photo = { name: 'class.jpg', bytes: await composeClassPhoto(sitters) };
   await stage.says(host, group, { text: '/attend', photos: [photo] });
 }
 

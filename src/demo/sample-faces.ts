@@ -40,3 +40,6 @@ export const sampleFaces: readonly SampleFace[] = [
   face(6, 1171, 330, 198, 248, -0.02),
   face(6, 1477, 288, 215, 261, 0.06),
 ];
+
+/** The second photo of sampleFaces[4], on another evening, by which the engine knows her, but less well than by the first. */
+export const secondPhoto: SampleFace = face(1, 1460, 228, 230, 197);

@@ -1,4 +1,4 @@
-/** `npm run demo:discord`: a morning on Discord without Discord, by every road that a photo can take; and on two platforms. */
+/** `npm run demo:discord`: an evening on Discord without Discord, by every road that a photo can take; and on two platforms. */
 import { isDeepStrictEqual } from 'node:util';
 import type { PhotoRoad } from '../helpers/grounds/discord.js';
 import { playOnBoth, playOnDiscord } from './play-discord.js';
@@ -16,13 +16,13 @@ const roads: Record<PhotoRoad, string> = {
 print(
   'The built bot talks to a fake Discord of this repository’s tests, over HTTP and a websocket, through discord.js.',
 );
-print('It is a little stricter than usual (THRESHOLD_SHIFT=-0.02), so that one face is a question.');
+print('It is a little stricter than usual (THRESHOLD_SHIFT=-0.025), so that one face is a question.');
 const marks: [string, unknown][] = [];
 for (const [road, what] of Object.entries(roads) as [PhotoRoad, string][]) {
-  print(marks.length === 0 ? `\nBy ${what}:` : `\nThe same morning by ${what}, unseen …`);
+  print(marks.length === 0 ? `\nBy ${what}:` : `\nThe same evening by ${what}, unseen …`);
   marks.push([`on Discord, by ${what}`, await playOnDiscord(road, marks.length === 0 ? print : unseen)]);
 }
-print('\nThe same morning on Telegram and in the browser chat, unseen …');
+print('\nThe same evening on Telegram and in the browser chat, unseen …');
 marks.push(['on Telegram', await playOnTelegram(unseen)], ['in the browser chat', await playInBrowser(unseen)]);
 
 print('\nOne class on both platforms:');

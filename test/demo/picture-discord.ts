@@ -1,5 +1,5 @@
 /**
- * `npm run picture:discord`: draws docs/images/discord.png, the channel of the demo's morning as the fake Discord recorded
+ * `npm run picture:discord`: draws docs/images/discord.png, the channel of the demo's evening as the fake Discord recorded
  * it and a host sees it. Nothing in it was written for the picture.
  */
 import type { Seen } from '@rollcall/fake-discord';
@@ -30,7 +30,7 @@ function bubblesOf(seen: Seen): Bubble[] {
 }
 
 async function draw(ground: DiscordGround): Promise<void> {
-  const seen = ground.sees('Ms Rivera', 'Physics 9b');
+  const seen = ground.sees('Ms Rivera', 'Evening Spanish');
   const posted = seen.findIndex(({ by, files }) => by === 'Ms Rivera' && files.length > 0);
   const checked = seen.findIndex(({ text }) => text.startsWith('All checked'));
   const shown = seen.slice(posted, checked + 1).flatMap(bubblesOf);
@@ -38,7 +38,7 @@ async function draw(ground: DiscordGround): Promise<void> {
   await drawDialogue(
     target,
     [
-      [{ title: 'Physics 9b, the class’s channel, as a host sees it', bubbles: shown.slice(0, half) }],
+      [{ title: 'Evening Spanish, the class’s channel, as a host sees it', bubbles: shown.slice(0, half) }],
       [{ title: '… goes on', bubbles: shown.slice(half) }],
     ],
     note,

@@ -1,5 +1,5 @@
 /**
- * `npm run picture:telegram`: draws docs/images/telegram.png, the chats of the demo's morning as the fake server recorded
+ * `npm run picture:telegram`: draws docs/images/telegram.png, the chats of the demo's evening as the fake server recorded
  * them. Nothing in it was written for the picture.
  */
 import type { Seen, FakeTelegram } from '@rollcall/fake-telegram';
@@ -25,13 +25,13 @@ function bubbleOf({ byBot, wire, text, photo, document, buttons, reactions }: Se
 async function draw(server: FakeTelegram): Promise<void> {
   const byTitle = (title: string) => server.messages({ id: idOf(server, title) });
   const section = (title: string, messages: readonly Seen[]) => ({ title, bubbles: messages.map(bubbleOf) });
-  const inClass = byTitle('Physics 9b');
+  const inClass = byTitle('Evening Spanish');
   const attended = inClass.findIndex(({ text }) => text === '/attend');
   const host = byTitle('Ms').filter(({ text }) => /All checked/.test(text));
   const late = byTitle('Elif').slice(-4, -2);
   const album = inClass.slice(attended, attended + 4);
   const columns = [
-    [section('Physics 9b, the class’s chat', album.slice(0, 3))],
+    [section('Evening Spanish, the class’s chat', album.slice(0, 3))],
     [
       section('… goes on', album.slice(3)),
       section('Ms Rivera’s chat with Rollcall', host),

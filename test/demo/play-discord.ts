@@ -1,4 +1,4 @@
-/** The morning of story.ts on Discord, and on Discord and Telegram at once, with the built bot as a process. */
+/** The evening of story.ts on Discord, and on Discord and Telegram at once, with the built bot as a process. */
 import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
 import { createFakeTelegram } from '@rollcall/fake-telegram';
 import { printed, spawnBot } from '../helpers/bot-process.js';
@@ -41,7 +41,7 @@ async function start(discord: FakeDiscord, dataDir: string, env: Record<string, 
   return bot;
 }
 
-/** `seen` is told of the ground when the morning is over, for example to draw a channel of it. */
+/** `seen` is told of the ground when the evening is over, for example to draw a channel of it. */
 export async function playOnDiscord(
   road: PhotoRoad,
   print: Print,

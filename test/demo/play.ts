@@ -1,4 +1,4 @@
-/** The morning of story.ts, with the built bot as a process: on Telegram's fake server, and in the browser chat. */
+/** The evening of story.ts, with the built bot as a process: on Telegram's fake server, and in the browser chat. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,16 +9,24 @@ import type { Ground } from '../helpers/ground.js';
 import { createTelegramGround } from '../helpers/grounds/telegram.js';
 import { createWebGround } from '../helpers/grounds/web.js';
 import { narrate } from './narrator.js';
-import { playMorning, strictness, type Marks } from './story.js';
+import { playEvening, strictness, type Marks } from './story.js';
 
 /** Milliseconds that an answer may take on a slow machine. */
 export const patience = 90_000;
-export const settings = { ...strictness, TIME_ZONE: 'Europe/Berlin', LOG_LEVEL: 'warn' };
+export const settings = { ...strictness, TIME_ZONE: eveningZone(), LOG_LEVEL: 'warn' };
+
+/** A time zone in which it is seven in the evening now, for that is when the course meets, whenever somebody plays it. */
+export function eveningZone(): string {
+  const ahead = 19 - new Date().getUTCHours();
+  // These zones go from 12 hours behind to 14 ahead, and their signs are the other way round.
+  const offset = ahead > 14 ? ahead - 24 : ahead;
+  return `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+}
 
 export type Print = (line: string) => void;
 
 export async function playOn(ground: Ground, print: Print): Promise<Marks> {
-  return playMorning(createStage({ ground: narrate(ground, print), answered: () => Promise.resolve(), patience }));
+  return playEvening(createStage({ ground: narrate(ground, print), answered: () => Promise.resolve(), patience }));
 }
 
 export async function withBot<B extends Spawned, T>(
@@ -37,7 +45,7 @@ export async function withBot<B extends Spawned, T>(
   }
 }
 
-/** `seen` is told of the server when the morning is over, for example to draw its chat. */
+/** `seen` is told of the server when the evening is over, for example to draw its chat. */
 export async function playOnTelegram(print: Print, seen?: (server: FakeTelegram) => Promise<void>): Promise<Marks> {
   const server = await createFakeTelegram({ botName: 'Rollcall', limits: true });
   try {

@@ -1,6 +1,6 @@
 /** A class that lives on two platforms: half of it on each, one host who is on both, one roster and one sheet. */
 import type { Speaker, Stage } from '../helpers/dialogue.js';
-import { readSample, selfiesOf } from '../helpers/sample-people.js';
+import { photoWithClara, selfieFrom } from './evening-photos.js';
 import { register } from './story.js';
 
 /** What each chat says at the end: the numbers, and to the host, who is there. */
@@ -9,7 +9,7 @@ export interface Sheets {
   there: string[];
 }
 
-const title = 'Physics 9b';
+const title = 'Evening Spanish';
 
 /**
  * The host makes the class in the first place, links the chat in the second one and their own account there. Clara is
@@ -23,11 +23,11 @@ export async function playTogether(first: Stage, second: Stage): Promise<Sheets>
   const there = second.group(`${title}, second chat`, { admins: [hostThere] });
   await host.in(here).says(`/class ${title}`);
   await host.in(here).taps('No, all adults');
-  await host.in(here).awaits(/Join “Physics 9b”/);
+  await host.in(here).awaits(/Join “Evening Spanish”/);
 
   await host.in(here).says('/link');
   await hostThere.in(there).says(`/link ${await codeFor(host.in(here))}`);
-  await hostThere.in(there).awaits(/belongs to “Physics 9b” now/);
+  await hostThere.in(there).awaits(/belongs to “Evening Spanish” now/);
 
   const [clara, mia] = [first.person('Clara Novak'), first.person('Mia Santos')];
   for (const member of [clara, mia]) {
@@ -51,13 +51,13 @@ export async function playTogether(first: Stage, second: Stage): Promise<Sheets>
   await hostThere.in(there).taps(/^Hosts: confirm/);
   await hostThere.in(there).alone.taps(/^Confirm/);
   await hostThere.in(there).awaits(/1 of 3 here/);
-  await host.in(here).sends([await readSample(1)], '/attend');
+  await host.in(here).sends([await photoWithClara()], '/attend');
   await host.in(here).taps(/^Check 1 unsure/);
   await host.in(here).awaits(/who is it\?/);
   await host.in(here).alone.taps('Clara Novak');
   await host.in(here).awaits(/2 of 3 present/);
-  await elif.sends([(await selfiesOf(elif.name))[1]!]);
-  await elif.awaits(/You are marked present in Physics 9b/);
+  await elif.sends([await selfieFrom(elif.name, 2)]);
+  await elif.awaits(/You are marked present in Evening Spanish/);
 
   return { here: await sheetIn(host.in(here)), there: await sheetIn(hostThere.in(there)) };
 }
@@ -70,6 +70,6 @@ async function codeFor(speaker: Speaker): Promise<string> {
 /** Without the times of day. */
 async function sheetIn(host: Speaker): Promise<string[]> {
   await host.says('/summary');
-  const { text } = await host.awaits(/Physics 9b, \w+day[^]*of 3 here/);
+  const { text } = await host.awaits(/Evening Spanish, \w+day[^]*of 3 here/);
   return text.split('\n').filter((line) => /^\S+ \d+ |of 3 here/u.test(line));
 }

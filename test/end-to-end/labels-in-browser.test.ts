@@ -27,8 +27,8 @@ afterAll(async () => {
 test('the demo class goes on where one selfie is all that is kept', async () => {
   const started = await fetch(`${bot.url}/api/demo`, { method: 'POST', headers: { origin: bot.url } });
   expect(started.status).toBe(202);
-  await web.hears(/By label, not by face/);
-  await web.hears(/All set, Ines Oliveira!/);
+  await web.hears(/that is your face_id now/);
+  await web.hears(/All set, Dana Whitfield!/);
 });
 
 test('a photo of a screen is held back, asked for again, and taken', async () => {

@@ -1,10 +1,10 @@
-/** People of the face package's sample photos, as selfies and as class photos: see src/demo. */
-import { cast } from '../../src/demo/cast.js';
-import { readSample, takeSelfie } from '../../src/demo/sample-photos.js';
+/** People of the face package's sample photos, as selfies and in the photos as they are. */
+import { cast, takeSelfie } from '../../bench/sample-selfies.js';
+import { readSample } from '../../src/demo/sample-photos.js';
 
 export { readSample };
 
-/** All selfies of somebody of the demo's cast. */
+/** All selfies of somebody of the cast. */
 export function selfiesOf(name: string): Promise<Uint8Array[]> {
   const member = cast.find((one) => one.name === name);
   if (!member) throw new Error(`${name} is not in the cast`);

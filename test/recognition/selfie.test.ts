@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cast } from '../../src/demo/cast.js';
+import { cast } from '../../bench/sample-selfies.js';
 import { judgeSelfie } from '../../src/recognition/selfie.js';
 import { readSample, selfiesOf } from '../helpers/sample-people.js';
 import { hasShared, shared } from './face/photos.js';
