@@ -59,11 +59,10 @@ function dayButtons(say: Say, days: readonly DayChoice[]): Button[][] {
 export function ownExcusesReply(
   say: Say,
   own: readonly { title: string; dates: string; state: 'waiting' | 'approved' | 'refused' }[],
-  days: readonly DayChoice[],
 ): Reply {
   const lines = own.map(({ title, dates, state }) => say('excuse.own', { title, dates, state }));
   const text = [...(lines.length > 0 ? [lines.join('\n')] : []), say('excuse.how')].join('\n\n');
-  return { text, buttons: dayButtons(say, days) };
+  return { text };
 }
 
 /** To each host. */

@@ -64,11 +64,12 @@ async function excuseMe(context: Context<MessageReceived>, { text }: { text: str
   const { event } = context;
   if (event.chat.kind === 'group') return listForHost(context);
   const { person, classes, first, language } = await asker(context);
-  if (/^:?$/.test(text)) {
-    const days = (await isBusy(context)) ? [] : await askDay(context, person, classes, { named: [], reason: '' });
-    return showOwn(context, person, classes, days);
-  }
-  const request = readExcuse(text, { today: dateOf(event.at, first.timeZone), language });
+  const today = dateOf(event.at, first.timeZone);
+  const isBare = /^:?$/.test(text);
+  // Alone it is for today. Where that is asked for, or something else is being talked about, it shows what there is.
+  if (isBare && ((await isBusy(context)) || isAskedFor(person, classes, today)))
+    return showOwn(context, person, classes);
+  const request = isBare ? { from: today, to: today, reason: '' } : readExcuse(text, { today, language });
   if ('named' in request) {
     const days = await askDay(context, person, classes, request);
     await context.reply(whichDayReply(context.say, { part: request.reason.slice(0, longestPart), days }));
@@ -165,12 +166,12 @@ async function goOn(context: Context<MessageReceived>, conversation: Conversatio
   await context.reply({ text: context.say(conversation.step === 'day' ? 'excuse.day-again' : 'excuse.which-again') });
 }
 
-async function showOwn(
-  context: Context,
-  person: Person,
-  classes: readonly Class[],
-  days: readonly DayChoice[],
-): Promise<void> {
+function isAskedFor({ excuses = [] }: Person, classes: readonly Class[], day: string): boolean {
+  const here = new Set(classes.map(({ id }) => id));
+  return excuses.some((one) => here.has(one.class) && one.from <= day && day <= one.to);
+}
+
+async function showOwn(context: Context, person: Person, classes: readonly Class[]): Promise<void> {
   const titles = new Map(classes.map(({ id, title }) => [id, title]));
   const today = dateOf(context.event.at, classes[0]?.timeZone ?? 'UTC');
   const own = (person.excuses ?? []).flatMap((one) => {
@@ -179,7 +180,7 @@ async function showOwn(
     const state = one.decision ? (one.decision.accepted ? 'approved' : 'refused') : 'waiting';
     return [{ title, dates: showDates(one, person.language ?? 'en'), state } as const];
   });
-  await context.reply(ownExcusesReply(context.say, own, days));
+  await context.reply(ownExcusesReply(context.say, own));
 }
 
 /** In the class's chat: those that wait, to a host's eyes; a member is sent to the direct chat. */
