@@ -94,12 +94,7 @@ test('a process that exits while a model runs ends as it was told to, not by a c
     fileURLToPath(new URL(`../../../src/recognition/${name}.ts`, import.meta.url));
   await mkdir(join(directory, 'face'));
   await mkdir(join(directory, 'thread'));
-  for (const name of [
-    'face/inference-thread',
-    'face/inference-program',
-    'thread/native-thread',
-    'thread/serve-tasks',
-  ]) {
+  for (const name of ['face/inference-thread', 'thread/native-thread']) {
     const { outputText } = transpileModule(await readFile(source(name), 'utf8'), {
       compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 },
     });

@@ -10,7 +10,8 @@ import { createClassroom } from '../../helpers/classroom.js';
 
 /** Class 5b with its Join button, and Dee, whom the bot has not met. */
 async function setUp() {
-  const room = await createClassroom([makeClass, join, lookAlikes, register, welcome, forget, gatheredEdits]);
+  const stories = [makeClass, join, lookAlikes, register, welcome, forget, gatheredEdits];
+  const room = await createClassroom(stories, { minors: undefined });
   const { host, stage, services } = room;
   await host.says('/class');
   await host.taps('No, all adults');
