@@ -106,7 +106,7 @@ async function build() {
 async function clearSite() {
   for (const name of await readdir(site)) {
     const pid = /^(?:fresh|old)-(\d+)$/.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) await rm(join(site, name), { recursive: true, force: true });
+    if (pid && !isAnother(Number(pid))) await rm(join(site, name), { recursive: true, force: true });
   }
 }
 
@@ -136,13 +136,15 @@ async function takeLock() {
 async function isLeftBehind() {
   try {
     const [{ mtimeMs }, pid] = await Promise.all([stat(lock), readFile(lock, 'utf8')]);
-    return Date.now() - mtimeMs > dead || (pid !== '' && !isRunning(Number(pid)));
+    return Date.now() - mtimeMs > dead || (pid !== '' && !isAnother(Number(pid)));
   } catch {
     return false; // given back just now
   }
 }
 
-function isRunning(pid) {
+/** Whether that is another process which runs: in containers an id comes back with every start. */
+function isAnother(pid) {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
