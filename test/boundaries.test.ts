@@ -1,4 +1,4 @@
-/** Holds DESIGN's table of who may import whom: reads every import of src/, adapters/ and packages/. */
+/** Who may import whom: reads every import of src/, adapters/ and packages/. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';

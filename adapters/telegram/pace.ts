@@ -1,5 +1,5 @@
 /**
- * Telegram's limits of what a bot sends, kept before it refuses. platforms.md: about one message a second in a chat, 20 a
+ * Telegram's limits of what a bot sends, kept before it refuses: about one message a second in a chat, 20 a
  * minute in a group (edits count), 30 a second over all.
  */
 

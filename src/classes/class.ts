@@ -62,7 +62,7 @@ export const klass = z.object({
 export type Class = z.infer<typeof klass>;
 export type ClassId = string;
 
-/** Hours; DESIGN: an implicit session closes by itself after three. */
+/** Hours after which a session that nobody closes does so by itself. */
 export const defaultSessionHours = 3;
 
 // Who hosts a class, by account. Pure; the same class where nothing changes.

@@ -49,7 +49,7 @@ const startsAllowed = 3;
 const pauses = [1, 5, 30, 120, 600, 1800, 3000].map((seconds) => seconds * 1000);
 /** Milliseconds before the second try while the store cannot write, and before all others: who makes room sees it soon. */
 const storePauses = { first: 1000, then: 5000 } as const;
-/** Milliseconds without another item. platforms.md: about 1.5 s on Telegram. */
+/** Milliseconds without another item. On Telegram, items of an album come within about 1.5 s. */
 const albumQuiet = 1500;
 
 /** Takes up what the last run left, and resolves when all of it is in its lane: only then may adapters start. */

@@ -21,7 +21,7 @@ export interface HeicOptions {
   patience?: number;
 }
 
-/** Nearly a hundred times what 12 MP took (dependencies.md): a small machine at work on others as well, and no longer. */
+/** Nearly a hundred times what 12 MP took: a small machine at work on others as well, and no longer. */
 const patience = 60_000;
 
 /** Megabytes for the decoder's JavaScript; the picture itself is in WebAssembly's memory, beside it. */

@@ -39,7 +39,7 @@ export const attend: Story = {
   conversations: { attend: awaited },
 };
 
-/** How long a photo is waited for. DESIGN: what was asked with buttons is remembered for ten minutes as well. */
+/** Milliseconds for which a photo is waited for, as long as what was asked with buttons is remembered. */
 const patience = 10 * 60_000;
 
 async function run(context: Context<MessageReceived>, { voice }: { voice: boolean }): Promise<void> {

@@ -22,7 +22,7 @@ export interface Context<E extends FromSomebody = FromSomebody> {
   /** To the chat it came from, for all to see. */
   reply(reply: Reply): Promise<MessageId>;
   /**
-   * To the sender alone. In the direct chat the same as `answer`. Where that is not possible it waits for them, and the chat
+   * To the sender alone. In the direct chat the same as `reply`. Where that is not possible it waits for them, and the chat
    * gets the way to it.
    */
   replyPrivately(reply: Reply): Promise<MessageId>;

@@ -6,7 +6,7 @@ import { AdapterError, isWorthRetrying } from '../../errors.js';
 import type { Story } from '../kernel/story.js';
 import type { Services } from '../kernel/services.js';
 
-/** platforms.md: Telegram takes 20 messages and edits a minute in a group. Half of that is left for answers. */
+/** Telegram takes 20 messages and edits a minute in a group. Half of that is left for answers. */
 const editsPerMinute = 10;
 const minute = 60_000;
 

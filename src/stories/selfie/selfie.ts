@@ -28,7 +28,7 @@ export const selfie: Story = {
   conversations: { selfie: goOn },
 };
 
-/** Milliseconds. DESIGN: which of several classes is asked with buttons, and the answer remembered for ten minutes. */
+/** Milliseconds for which it is remembered which of several classes was meant. */
 const memory = 10 * 60_000;
 
 /** All that is kept of a selfie until its sender said which class they are in. */

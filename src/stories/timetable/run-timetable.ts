@@ -74,7 +74,7 @@ async function hold(
   const opened = at - start < punctual ? start : at;
   const opening = { session, at: start, closesAt: end, by: byTimetable, ...clocksOf(timetable, opened, end, meeting) };
   const sheet = there ?? (await addSheet(services, klass, opening));
-  await kindly(tellOpen(services, klass, sheet, homeOf(klass)));
+  await sendIfPossible(tellOpen(services, klass, sheet, homeOf(klass)));
 }
 
 /** Meetings that came and went while the bot was down have no session: nobody is absent for that. The chat is told. */
@@ -85,11 +85,11 @@ async function tellMissed(services: Services, klass: Class, meetings: readonly M
   const which = `${localDate(last.start, timeZone, language)}, ${localTime(last.start, timeZone)}`;
   const reply = missedReply(createSay(language), { title, which, n: meetings.length });
   const key = `${sessionOf(services, klass, last)}:missed`;
-  await kindly(services.messenger.send(homeOf(klass), reply, key));
+  await sendIfPossible(services.messenger.send(homeOf(klass), reply, key));
 }
 
-/** A chat that no longer takes messages keeps nothing from being done. */
-async function kindly(work: Promise<unknown>): Promise<void> {
+/** A chat that no longer takes messages does not stop what is being done. */
+async function sendIfPossible(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
