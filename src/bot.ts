@@ -79,7 +79,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       const { maxBytes, maxPixels } = config.photos;
       if (size !== undefined && size > maxBytes) throw new UserError('photo.too-large', { limit: maxBytes, size });
       const bytes = await files.fetch({ ref });
-      return decoding.run(ref, () => readPhoto(bytes, { maxBytes, maxPixels }));
+      return decoding.run(ref, (isSuspect) => readPhoto(bytes, { maxBytes, maxPixels, isSuspect }));
     },
   };
   const calendars: Calendars = {

@@ -2,6 +2,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { UserError } from '../errors.js';
 import { decodeHeic } from './decode-heic.js';
+import { decodesAside } from './decodes-aside.js';
 import { fileType, type PhotoType, taggedTiff } from './file-type.js';
 import { holdSize } from './photo-size.js';
 import type { Photo } from './recognizer.js';
@@ -12,6 +13,8 @@ sharp.cache(false);
 export interface PhotoLimits {
   maxBytes: number;
   maxPixels: number;
+  /** Decoding it may end the process: it is tried in another one first. */
+  isSuspect?: boolean;
 }
 
 /**
@@ -36,7 +39,8 @@ const patience = 60;
 
 /**
  * The first frame of an animation; HEIC as well. Throws the UserErrors `photo.empty`, `.too-large`, `.not-a-photo`, those of
- * `holdSize` (told by the header, before anything is decoded) and `.unreadable`.
+ * `holdSize` (told by the header, before anything is decoded), `.killed` of a suspect over which a process died, and
+ * `.unreadable`.
  */
 export async function readPhoto(bytes: Uint8Array, limits: PhotoLimits): Promise<Photo> {
   if (bytes.length === 0) throw new UserError('photo.empty');
@@ -49,6 +53,7 @@ export async function readPhoto(bytes: Uint8Array, limits: PhotoLimits): Promise
   const header = await orUnreadable(sharp(bytes, { limitInputPixels: false }).metadata());
   if (header.format !== formats[file.type]) throw new UserError('photo.unreadable');
   holdSize(bytes, file.type, header, { mostPixels: limits.maxPixels, kept: mostUsefulPixels });
+  if (limits.isSuspect && !(await decodesAside(bytes, file.type))) throw new UserError('photo.killed');
   return orUnreadable(decode(file.type === 'HEIC' ? await openHeic(bytes, header.icc) : openFile(bytes, header)));
 }
 

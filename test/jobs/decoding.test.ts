@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createDecoding } from '../../src/jobs/decoding.js';
+import { UserError } from '../../src/errors.js';
+import { createDecoding, type Decoding } from '../../src/jobs/decoding.js';
 import { scratchFolder } from '../storage/ground.js';
 import { openDesk } from './events.js';
 
@@ -7,29 +8,67 @@ const day = 24 * 60 * 60 * 1000;
 const forEver = (): Promise<never> => new Promise(() => undefined);
 const decoded = () => Promise.resolve('pixels');
 
-/** The note is durable before anything is decoded. */
 async function begun(folder: string) {
   const { storage } = await openDesk(folder);
   const decoding = await createDecoding(storage, () => 0);
-  await new Promise<void>((resolve) => {
+  await beginsToDecode(decoding);
+  return { storage, decoding };
+}
+
+/** The note is durable before anything is decoded. */
+function beginsToDecode(decoding: Decoding): Promise<void> {
+  return new Promise((resolve) => {
     void decoding.run('telegram:bomb', () => {
       resolve();
       return forEver();
     });
   });
-  return { storage, decoding };
 }
 
-test('a photo over which the process died is not decoded again, others are', async () => {
+test('a photo over which the process died is tried aside first, and is like any other where that went well', async () => {
   const folder = await scratchFolder();
   await (await begun(folder)).storage.close();
-  const again = await createDecoding((await openDesk(folder)).storage, () => day);
+  const { storage } = await openDesk(folder);
+  const again = await createDecoding(storage, () => day);
+  const suspicions: boolean[] = [];
+  const decode = (isSuspect: boolean): Promise<string> => {
+    suspicions.push(isSuspect);
+    return decoded();
+  };
+  for (const ref of ['telegram:bomb', 'telegram:bomb', 'telegram:other']) {
+    expect(await again.run(ref, decode)).toBe('pixels');
+  }
+  expect(suspicions).toEqual([true, false, false]);
+  expect(await storage.store.keys('decoding:')).toEqual([]);
+});
+
+test.each(['the trial is failed', 'the process dies during the trial'])(
+  'a photo over which the process died is not decoded again where %s',
+  async (how) => {
+    const folder = await scratchFolder();
+    await (await begun(folder)).storage.close();
+    const { storage } = await openDesk(folder);
+    const decoding = await createDecoding(storage, () => day);
+    if (how === 'the trial is failed') {
+      const fail = () => Promise.reject(new UserError('photo.killed'));
+      await expect(decoding.run('telegram:bomb', fail)).rejects.toMatchObject({ code: 'photo.killed' });
+      await refuses(decoding);
+    } else {
+      await beginsToDecode(decoding);
+    }
+    await storage.close();
+    const again = await createDecoding((await openDesk(folder)).storage, () => day);
+    await refuses(again);
+    expect(await again.run('telegram:other', decoded)).toBe('pixels');
+  },
+);
+
+async function refuses(decoding: Decoding): Promise<void> {
   let tried = false;
-  const refused = again.run('telegram:bomb', () => Promise.resolve((tried = true)));
+  const refused = decoding.run('telegram:bomb', () => Promise.resolve((tried = true)));
   await expect(refused).rejects.toMatchObject({ code: 'photo.killed' });
   expect(tried).toBe(false);
-  expect(await again.run('telegram:other', decoded)).toBe('pixels');
-});
+}
 
 test('a photo that was decoded, or whose decoding failed, is decoded again after a restart', async () => {
   const folder = await scratchFolder();
