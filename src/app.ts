@@ -14,9 +14,11 @@ import type { Log } from './chat/ports.js';
 import type { Apology, Verdict } from './chat/verdict.js';
 import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
 import { commandNamed, commandsOf } from './stories/kernel/menu.js';
-import type { Story, Context } from './stories/kernel/story.js';
+import type { Context, Lists, Story } from './stories/kernel/story.js';
 import type { Services } from './stories/kernel/services.js';
 import { createContext } from './stories/kernel/context.js';
+import { createLive } from './stories/live/live.js';
+import { watch } from './stories/live/watch.js';
 
 export interface App {
   /**
@@ -24,6 +26,8 @@ export interface App {
    * (`rate-limited`, `network`), and where the failure could not be noted; everything else is answered or logged here.
    */
   handle(event: Incoming, verdict?: Verdict): Promise<void>;
+  /** Shows at once whatever messages fell behind: for a clock that stands until somebody moves it. */
+  showAll(): Promise<void>;
   /** Tells whoever caused an event that it came to nothing, and under which id an operator finds it. Never rejects. */
   apologise(event: Incoming, id: string): Promise<void>;
   /** Tells them that it is kept and will be done, though not now: the store cannot write. Never rejects. */
@@ -32,9 +36,10 @@ export interface App {
 
 export function createApp(services: Services, stories: readonly Story[], log: Log): App {
   const commands = commandsOf(stories);
+  const live = createLive(services, Object.assign({}, ...stories.map((story) => story.lists)) as Lists);
 
   /** One story's failure does not stop the others. Nothing is tried again: the next minute's timer does that. */
-  async function handleTimer(event: TimerFired): Promise<void> {
+  async function handleTimer(event: TimerFired, services: Services): Promise<void> {
     for (const story of stories) {
       try {
         await story.timers?.[event.timer]?.(services, event);
@@ -45,7 +50,8 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
   }
 
   async function handleMessage(context: Context<MessageReceived>): Promise<void> {
-    const { chat, sender, text, photos } = context.event;
+    const { event, services } = context;
+    const { chat, sender, text, photos } = event;
     const command = readCommand(text);
     if (command) return runCommand(context, command);
     const conversation = await services.conversations.get(chat.id, sender.account);
@@ -83,7 +89,7 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     return press(context, args);
   }
 
-  async function handleHappening(event: BotArrived | ChatMoved): Promise<void> {
+  async function handleHappening(event: BotArrived | ChatMoved, services: Services): Promise<void> {
     for (const { happenings } of stories) {
       if (event.kind === 'arrived') await happenings?.arrived?.(await createContext(services, event));
       else await happenings?.moved?.(await createContext(services, event));
@@ -160,20 +166,38 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     log.error({ err: error, event: event.id }, 'could not say what went wrong');
   }
 
-  async function act(event: FromSomebody): Promise<void> {
-    if (event.kind === 'message') await handleMessage(await createContext(services, event));
+  async function act(event: Incoming, services: Services): Promise<void> {
+    if (event.kind === 'timer') await handleTimer(event, services);
+    else if (event.kind === 'message') await handleMessage(await createContext(services, event));
     else if (event.kind === 'button') await handlePress(await createContext(services, event));
-    else await handleHappening(event);
+    else await handleHappening(event, services);
+  }
+
+  /** Also of what failed half-way: what it changed is changed. */
+  async function actAloud(event: Incoming): Promise<void> {
+    const watched = watch(services);
+    try {
+      await act(event, watched.services);
+    } finally {
+      await live.follow(watched.changed).catch((error: unknown) => {
+        if (isForLater(error)) throw error;
+        note(event, error);
+      });
+    }
   }
 
   async function handle(event: Incoming, verdict: Verdict = unnoted): Promise<void> {
-    if (event.kind === 'timer') return handleTimer(event);
+    if (event.kind === 'timer') {
+      await actAloud(event);
+      await live.catchUp();
+      return;
+    }
     if (verdict.apology) await tell(event, verdict.apology);
-    else await act(event).catch((error: unknown) => fail(event, error, verdict));
+    else await actAloud(event).catch((error: unknown) => fail(event, error, verdict));
     if (event.kind === 'message' || event.kind === 'button') await services.messenger.settle(event);
   }
 
-  return { handle, apologise, askForPatience };
+  return { handle, showAll: () => live.catchUpAll(), apologise, askForPatience };
 }
 
 /** Whether the same event may fare better a little later; until then nobody is told that it failed. */

@@ -11,6 +11,7 @@ import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
 import { stories } from './stories/every-story.js';
 import type { Calendars, Photos, Services } from './stories/kernel/services.js';
+import { rememberSaid } from './stories/live/said.js';
 import { createSuggest } from './stories/kernel/suggest.js';
 import { createAlbums } from './jobs/albums.js';
 import { createDecoding } from './jobs/decoding.js';
@@ -44,6 +45,8 @@ export interface Bot {
   suggest: Suggest;
   /** What the flows are given: for who moves the clock and looks at what became of a day. */
   services: Services;
+  /** Shows at once what the platforms' limits have held up. */
+  showAll(): Promise<void>;
   /** Resolves when everything received has been answered. */
   idle(): Promise<void>;
   /**
@@ -72,7 +75,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const decoding = await createDecoding(storage, now);
   const inbox = await createInbox(storage, heldPhotos, albums, now);
   const joined = joinPlatforms(platforms);
-  const sent = rememberSent(joined.messenger, storage, now);
+  const said = rememberSaid(joined.messenger);
+  const sent = rememberSent(said.messenger, storage, now);
   const files = heldPhotos.files(joined.files);
   const photos: Photos = {
     async read({ ref, size }) {
@@ -100,6 +104,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     timetables: storage.timetables,
     digests: storage.digests,
     messenger: sent.messenger,
+    said,
+    behind: storage.behind,
     rights: joined.rights,
     places: joined.places,
     files,
@@ -148,6 +154,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     suggest: createSuggest(services),
     services,
+    showAll: () => app.showAll(),
     idle: () => work.idle(),
     async stop(grace, received) {
       const settled = received?.catch((error: unknown) => log.warn({ err: error }, 'a platform did not stop cleanly'));

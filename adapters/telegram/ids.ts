@@ -27,16 +27,26 @@ export function isGroup(id: ChatId): boolean {
   return numberOf(id) < 0;
 }
 
-/** Telegram edits a text and a caption by different calls, so the id of a message of the bot's says which it has. */
+/**
+ * Telegram edits a text and a caption by different calls, so the id of a message of the bot's says which it has. What was
+ * said to somebody alone is in their direct chat, whichever chat it is about: `direct` is that chat's number.
+ */
 export interface Sent {
   id: number;
   has: 'text' | 'caption';
+  direct?: number | undefined;
 }
 
-export function messageId({ id, has }: Sent): MessageId {
-  return has === 'caption' ? `${whole(id)}c` : String(whole(id));
+/** `chat`: the number of the chat it is in. */
+export function messageId({ id, has }: Omit<Sent, 'direct'>, chat: number): MessageId {
+  return `${whole(id)}${has === 'caption' ? 'c' : ''}${chat > 0 ? `@${whole(chat)}` : ''}`;
 }
 
-export function parseMessageId(id: MessageId): Sent {
-  return { id: Number.parseInt(id, 10), has: id.endsWith('c') ? 'caption' : 'text' };
+export function parseMessageId(message: MessageId): Sent {
+  const [id = '', direct] = message.split('@');
+  return {
+    id: Number.parseInt(id, 10),
+    has: id.endsWith('c') ? 'caption' : 'text',
+    ...(direct !== undefined && { direct: Number(direct) }),
+  };
 }

@@ -6,7 +6,7 @@ import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
 import { clip, limits, split } from './clip.js';
-import { isGroup, messageId, numberOf, parseMessageId, type Sent } from './ids.js';
+import { chatId, isGroup, messageId, numberOf, parseMessageId, type Sent } from './ids.js';
 import { keyboardOf, type Presses } from './presses.js';
 import type { Reach } from './reach.js';
 import { OtherKind, Unmodified } from './refusals.js';
@@ -45,7 +45,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
         : sendText(base, reply, markup);
     });
     if (isElsewhere && to.via !== undefined) presses.whispered(to.via);
-    return messageId(sent);
+    return messageId(sent, numberOf(chat));
   }
 
   /** A caption holds less than a message: with a longer text, the picture comes first and the text after it. */
@@ -93,14 +93,15 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
   }
 
   async function edit(to: Destination, message: MessageId, reply: Reply): Promise<void> {
-    if (to.only !== undefined && isGroup(to.chat)) throw new AdapterError('telegram', 'forbidden');
-    const { id, has } = parseMessageId(message);
+    const { id, has, direct } = parseMessageId(message);
+    if (to.only !== undefined && isGroup(to.chat) && direct === undefined)
+      throw new AdapterError('telegram', 'forbidden');
     const markup = keyboardOf(reply.buttons ?? [], await username());
     const change = (chat: number, what: Sent['has']) => {
       const base = { chat_id: chat, message_id: id, reply_markup: markup };
       return what === 'text' ? changeText(base, reply) : changeCaption(base, reply);
     };
-    await inChat(to.chat, (chat) =>
+    await inChat(direct === undefined ? to.chat : chatId(direct), (chat) =>
       change(chat, has).catch((error: unknown) => {
         // Of a message that is too old to be shown, a press does not tell which it has.
         if (error instanceof OtherKind) return change(chat, has === 'text' ? 'caption' : 'text');

@@ -50,6 +50,11 @@ export function isOpen(sheet: Sheet, at: number): boolean {
   return sheet.closedAt === undefined && at < sheet.closesAt;
 }
 
+/** Whether it was closed when something happened at `at`. */
+export function isClosed({ closedAt }: Sheet, at: number): boolean {
+  return closedAt !== undefined && at >= closedAt;
+}
+
 /** Another session begins at `at`: this one ends by then. One that is closed, or would have been, stays as it is. */
 export function cutShort(sheet: Sheet, at: number): Sheet {
   return isOpen(sheet, at) ? { ...sheet, closesAt: at } : sheet;

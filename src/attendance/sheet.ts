@@ -85,6 +85,15 @@ export type Contest = z.infer<typeof contest>;
 export const said = z.object({ chat: z.string(), message: z.string(), thread: z.string().optional() });
 export type Said = z.infer<typeof said>;
 
+/** A private list about a session that somebody has open: `name` and `args` say which, in whose language, and who reads it. */
+export const openList = said.omit({ thread: true }).extend({
+  name: z.string(),
+  args: z.array(z.string()),
+  language: z.string(),
+  only: z.string().optional(),
+});
+export type OpenList = z.infer<typeof openList>;
+
 export const sheet = z.object({
   class: z.string(),
   session: z.string(),
@@ -110,6 +119,10 @@ export const sheet = z.object({
   notice: said.optional(),
   /** The same message in the other chats of the class. */
   echoes: z.array(said).optional(),
+  /** Once it is closed: the messages that opened it, which only say now that it is over. */
+  over: z.array(said).optional(),
+  /** Lists that follow what happens, as long as they are among the last. */
+  lists: z.array(openList).optional(),
   /**
    * Where two people turned out to be one: entries that decided for whichever of them stood better. They outweigh all that
    * comes before them in `entries`. `denials`: how many there were then, which do not take the entry away.
@@ -151,4 +164,19 @@ export function markExcused(sheet: Sheet, person: PersonId, { event, at, by }: A
 export function markBySelfie(sheet: Sheet, person: PersonId, distance: number, { event, at, by }: Act): Sheet {
   const id = `${event}/${person}`;
   return addEntries(sheet, [{ id, event, at, by, person, status: 'present', how: 'selfie', distance }]);
+}
+
+/** How many lists follow: those of a few hosts. */
+const mostLists = 12;
+
+/** Notes a list that somebody opened, or what became of one that is open. */
+export function noteList(sheet: Sheet, list: OpenList): Sheet {
+  const others = (sheet.lists ?? []).filter(({ message }) => message !== list.message);
+  return { ...sheet, lists: [...others, list].slice(-mostLists) };
+}
+
+/** The message is no list any more. */
+export function dropList(sheet: Sheet, message: string): Sheet {
+  const lists = sheet.lists?.filter((list) => list.message !== message);
+  return lists && lists.length < (sheet.lists ?? []).length ? { ...sheet, lists } : sheet;
 }

@@ -12,6 +12,8 @@ export type Catalogue = Readonly<Record<Key, string>>;
 type ValuesOf<K extends Key> = K extends keyof FilledSentences ? FilledSentences[K] : object;
 
 export interface Say {
+  /** The language it speaks: a BCP 47 subtag. */
+  readonly language: string;
   (key: PlainSentence): string;
   <K extends Key>(key: K, values: ValuesOf<K>): string;
   /** What a UserError says; its details are filled in by whoever throws it. */
@@ -35,7 +37,7 @@ export function createSay(language: string | undefined): Say {
   const wanted = language?.toLowerCase().split('-')[0] ?? 'en';
   const name = wanted in catalogues ? wanted : 'en';
   const catalogue = catalogues[name]!;
-  return (key: Key, values?: Readonly<Record<string, string | number>>) => {
+  const say = (key: Key, values?: Readonly<Record<string, string | number>>): string => {
     const id = `${name} ${key}`;
     let format = formats.get(id);
     // Names come from people: `ignoreTag` keeps a "<" in a sentence a character.
@@ -43,4 +45,5 @@ export function createSay(language: string | undefined): Say {
       formats.set(id, (format = new IntlMessageFormat(catalogue[key], name, undefined, { ignoreTag: true })));
     return String(format.format(values));
   };
+  return Object.assign(say, { language: name });
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { digests, noDigests, type Digests } from '../classes/digests.js';
 import { emptyTimetable, timetable, type Timetable } from '../classes/timetable/timetable.js';
 import type {
+  Behind,
   Classes,
   Codes,
   DueDocuments,
@@ -11,6 +12,7 @@ import type {
   Conversations,
   WaitingAnswers,
 } from '../stories/kernel/services.js';
+import { createBehind } from './behind.js';
 import { createClasses } from './classes.js';
 import { createCodes } from './codes.js';
 import { createDocuments, firstVersion, type Documents } from './documents.js';
@@ -41,6 +43,7 @@ export interface Storage extends Shelf {
   conversations: Conversations;
   codes: Codes;
   waiting: WaitingAnswers;
+  behind: Behind;
   timetables: DueDocuments<Timetable>;
   digests: DueDocuments<Digests>;
   /** Deletes conversations, codes and waiting answers that are over. For a timer, now and then. */
@@ -77,6 +80,7 @@ export async function openStorage(path: string, key: KeySource, now: () => numbe
       digests: createDueDocuments(ground, { name: 'digests', schema: digests, empty: noDigests }),
       codes,
       waiting,
+      behind: createBehind(store),
       sweep: async () => {
         await conversations.sweep();
         await codes.sweep();

@@ -16,7 +16,6 @@ import { commandsOf } from './kernel/menu.js';
 import type { Story } from './kernel/story.js';
 import { exporting } from './export/export.js';
 import { forget } from './forget/forget.js';
-import { gatheredEdits } from './live/gathered-edits.js';
 import { host } from './host/host.js';
 import { join } from './join/join.js';
 import { link } from './link/link.js';
@@ -46,7 +45,6 @@ export const stories: readonly Story[] = [
   ...[schedule, excuse, remind, digest],
   ...[roster, host],
   ...[me, link, forget, privacy],
-  gatheredEdits,
 ];
 
 export const commands: readonly Command[] = commandsOf(stories);

@@ -26,6 +26,7 @@ import type {
 } from '../../src/stories/kernel/services.js';
 import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import type { Recognizer, Sighting } from '../../src/recognition/recognizer.js';
+import { rememberSaid } from '../../src/stories/live/said.js';
 import type { FakePlatform } from './fake-platform.js';
 
 /** A photo for `Speaker.sends`. */
@@ -49,6 +50,8 @@ export function createFakeServices(platform: FakePlatform, clock: { now(): numbe
   const codes = new Map<string, LinkCode>();
   const waiting = new Map<string, WaitingAnswer>();
   const seenAlbums = new Map<string, readonly PhotoRef[]>();
+  const behind = new Set<string>();
+  const said = rememberSaid(platform.messenger);
   let looks = 0;
   const done = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
   const recognizer = createFakeRecognizer();
@@ -145,7 +148,19 @@ export function createFakeServices(platform: FakePlatform, clock: { now(): numbe
     },
     timetables: dueDocuments(timetable, emptyTimetable),
     digests: dueDocuments(digests, noDigests),
-    messenger: platform.messenger,
+    messenger: said.messenger,
+    said,
+    behind: {
+      note: ({ klass, session = '' }) => Promise.resolve(void behind.add(`${klass}:${session}`)),
+      done: ({ klass, session = '' }) => Promise.resolve(void behind.delete(`${klass}:${session}`)),
+      all: () =>
+        done(
+          [...behind].map((key) => {
+            const [klass = '', session = ''] = key.split(':');
+            return { klass, session: session || undefined };
+          }),
+        ),
+    },
     files: platform.files,
     rights: platform.rights,
     places: platform.places,

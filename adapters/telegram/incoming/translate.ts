@@ -91,7 +91,7 @@ function pressed(query: CallbackQuery, now: number): ButtonPressed | undefined {
     at: now,
     chat,
     sender: personOf(from),
-    message: messageId({ id: message.message_id, has }),
+    message: messageId({ id: message.message_id, has }, message.chat.id),
     data: query.data,
     via: id,
     ...(replyTo && { replyTo }),

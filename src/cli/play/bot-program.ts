@@ -5,7 +5,6 @@ import type { Log } from '../../chat/ports.js';
 import type { Platform } from '../../chat/platforms.js';
 import { loadConfig, readConfig, type Config } from '../../config.js';
 import { UserError } from '../../errors.js';
-import { editAllBehind } from '../../stories/live/gathered-edits.js';
 import { openRecognition } from '../../recognition/open-recognizer.js';
 import { tellDownload } from '../engine.js';
 import type { BotCalls, PlayerCalls, Settings } from './calls.js';
@@ -37,7 +36,7 @@ const calls: BotCalls = {
   async settle() {
     const { bot, clock } = started();
     await clock.endWaitsUntil(bot.idle());
-    await editAllBehind(bot.services);
+    await bot.showAll();
   },
   marks: (chat, title) => readMarks(started().bot.services, chat, title),
 };

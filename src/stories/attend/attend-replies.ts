@@ -20,19 +20,25 @@ export interface Card {
   candidates: readonly { number: number; name: string }[];
   place: number;
   of: number;
+  /** The session is closed. */
+  corrects: boolean;
 }
 
 /** Asks about one face. */
-export function checkCard(say: Say, { at, photo, question: { face }, candidates, place, of }: Card): Reply {
-  const pick = (number: number) => pressData('pick', at.class, at.session, photo.id, face, number);
+export function checkCard(say: Say, card: Card): Reply {
+  const { at, photo, question, candidates, place, of, corrects } = card;
+  const { face } = question;
+  const pick = (number: number) =>
+    pressData(corrects ? 'pick-late' : 'pick', at.class, at.session, photo.id, face, number);
   const skip = {
     label: say('attend.check.button.skip'),
     data: pressData('skip', at.class, at.session, photo.id, face),
   };
+  const asked = photo.label
+    ? say('attend.check.who.label', { label: photo.label.text })
+    : say('attend.check.who', { face, place, of });
   return {
-    text: photo.label
-      ? say('attend.check.who.label', { label: photo.label.text })
-      : say('attend.check.who', { face, place, of }),
+    text: corrects ? [asked, say('session.corrects')].join('\n') : asked,
     buttons: [
       ...candidates.map(({ number, name }) => [{ label: name, data: pick(number) }]),
       [{ label: say('attend.check.button.nobody'), data: pick(nobody) }, ...(of > 1 ? [skip] : [])],

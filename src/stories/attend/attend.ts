@@ -14,9 +14,9 @@ import type { PersonId } from '../../people/person.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { classHere, isHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
-import { gatherNotice } from '../live/notice.js';
 import { markSelfie } from '../selfie/selfie.js';
 import { claimList } from '../session/claim.js';
+import { showList } from '../kernel/open-list.js';
 import { ensureOpen } from '../session/ensure-open.js';
 import { asItIsStep } from './held-photo.js';
 import { repliedPhotos, type Shown, takeAttendance } from './take-attendance.js';
@@ -106,8 +106,7 @@ export async function claimVoice(context: Context<MessageReceived>, klass: Class
   );
   const others = accounts.length - members.length;
   if (others > 0) await context.notify(say('attend.voice.others', { n: others }));
-  await context.replyPrivately(await claimList(context, klass, sheet));
-  await gatherNotice(services, sheet);
+  await showList(context, klass, sheet, claimList);
 }
 
 /** Whoever is marked as there, or has claimed it before, claims nothing more. */

@@ -1,35 +1,52 @@
 /** Check: a host says who the unsure faces of a photo are, one after the other, in private. */
 import { photoOf, answerQuestion, openQuestions } from '../../attendance/photos.js';
+import { isClosed } from '../../attendance/session.js';
 import type { Question, SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import { tally } from '../../attendance/marks.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { checkCard, checkDone, nobody } from './attend-replies.js';
-import type { Story, Context } from '../kernel/story.js';
+import type { Context, MakeList, Story } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 import { personNumbered, pressedPhoto } from '../kernel/pressed.js';
-import { refreshShown } from '../live/refresh-shown.js';
+import { endList, type List, showList, turnList } from '../kernel/open-list.js';
 
-export const check: Story = { presses: { check: begin, pick, skip } };
+export const check: Story = {
+  presses: {
+    check: begin,
+    pick: (context, args) => pick(context, args, false),
+    'pick-late': (context, args) => pick(context, args, true),
+    skip,
+  },
+  lists: { check: make },
+};
+
+/** The card of this face, or of the first after it that is still open. */
+const cardAt = ({ id }: SeenPhoto, face: number): List => ({ name: 'check', make, args: [id, face] });
 
 async function begin(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet, photo } = await pressedPhoto(context, args);
   const [first] = openQuestions(sheet, photo);
   if (!first) return context.notify(context.say('attend.check.none'));
-  await context.replyPrivately(await cardFor(context, klass, sheet, photo, first));
+  await showList(context, klass, sheet, cardAt(photo, first.face));
 }
 
 /** `face` was not decided: on to the one after it, and round again after the last. */
 async function skip(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet, photo } = await pressedPhoto(context, args);
-  await context.rewrite(await nextCard(context, klass, sheet, photo, Number(args[3])));
+  await turnCard(context, klass, sheet, photo, Number(args[3]) + 1);
 }
 
-async function pick(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+/** `corrects`: the card said that the session is closed. One from before, which has not followed yet, changes nothing. */
+async function pick(context: Context<ButtonPressed>, args: string[], corrects: boolean): Promise<void> {
   const { services, event, say } = context;
   const { klass, sheet, photo } = await pressedPhoto(context, args);
   const face = Number(args[3]);
+  if (!corrects && isClosed(sheet, event.at)) {
+    await context.notify(say('session.closed-since'));
+    return turnCard(context, klass, sheet, photo, face);
+  }
   const person = args[4] === String(nobody) ? undefined : personNumbered(klass, args[4]);
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const changed = await services.sheets.change(klass.id, sheet.session, (now) =>
@@ -38,23 +55,37 @@ async function pick(context: Context<ButtonPressed>, args: string[]): Promise<vo
   const answered = photoOf(changed, photo.id) ?? photo;
   const answer = answered.questions.find((question) => question.face === face)?.answer;
   if (answer && answer.event !== event.id) await context.notify(say('attend.check.already'));
-  await context.rewrite(await nextCard(context, klass, changed, answered, face));
-  await refreshShown(services, klass, changed, photo.id);
+  await turnCard(context, klass, changed, answered, face + 1);
 }
 
-async function nextCard(context: Context, klass: Class, sheet: Sheet, photo: SeenPhoto, face: number): Promise<Reply> {
-  const open = openQuestions(sheet, photo);
-  const next = open.find((question) => question.face > face) ?? open[0];
-  return next ? cardFor(context, klass, sheet, photo, next) : checkDone(context.say, tally(sheet));
-}
-
-async function cardFor(
-  { services, say }: Context,
+/** On to this face, to the first after it that is open, or round again after the last. */
+async function turnCard(
+  context: Context<ButtonPressed>,
   klass: Class,
   sheet: Sheet,
   photo: SeenPhoto,
-  question: Question,
+  face: number,
+): Promise<void> {
+  const next = nextOpen(sheet, photo, face);
+  if (next) return turnList(context, klass, sheet, cardAt(photo, next.face));
+  await context.rewrite(checkDone(context.say, tally(sheet)));
+  await endList(context, sheet);
+}
+
+function nextOpen(sheet: Sheet, photo: SeenPhoto, face: number): Question | undefined {
+  const open = openQuestions(sheet, photo);
+  return open.find((question) => question.face >= face) ?? open[0];
+}
+
+async function make(
+  { services, say }: Parameters<MakeList>[0],
+  klass: Class,
+  sheet: Sheet,
+  [id = '', face]: readonly string[],
 ): Promise<Reply> {
+  const photo = photoOf(sheet, id);
+  const question = photo && nextOpen(sheet, photo, Number(face));
+  if (!question) return checkDone(say, tally(sheet));
   const open = openQuestions(sheet, photo);
   const names = await named(
     services,
@@ -67,5 +98,6 @@ async function cardFor(
     return number === undefined || name === undefined ? [] : [{ number, name }];
   });
   const place = open.findIndex(({ face }) => face === question.face) + 1;
-  return checkCard(say, { at: sheet, photo, question, candidates, place, of: open.length });
+  const corrects = sheet.closedAt !== undefined;
+  return checkCard(say, { at: sheet, photo, question, candidates, place, of: open.length, corrects });
 }

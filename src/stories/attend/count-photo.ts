@@ -15,9 +15,7 @@ import { placeOf } from '../kernel/context.js';
 import { named } from '../kernel/names.js';
 import type { Services } from '../kernel/services.js';
 import type { Context } from '../kernel/story.js';
-import { refreshNotice } from '../live/notice.js';
-import { takenAlt, takenReply } from '../live/photo-caption.js';
-import { takenOf } from '../live/refresh-shown.js';
+import { takenAlt, takenOf, takenReply } from '../live/photo-caption.js';
 import { ensureOpen } from '../session/ensure-open.js';
 import { type Face, inReadingOrder, seenFaces } from './seen-faces.js';
 
@@ -51,7 +49,6 @@ export async function countPhoto(
   const shown = await services.sheets.change(klass.id, sheet.session, (now) =>
     noteReply(now, id, { chat: event.chat.id, message }),
   );
-  await refreshNotice(services, klass, shown);
   return isSettled(shown, taken.photo);
 }
 

@@ -1,19 +1,28 @@
 /** Missing: who is not marked, to a host's eyes only. */
 import { waitingClaims } from '../../attendance/claims.js';
 import { marksOf, type Standing } from '../../attendance/marks.js';
-import type { ButtonPressed } from '../../chat/event.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
 import { isEnrolled } from '../../people/enrolment.js';
 import { mayUseFace } from '../../people/face-consent.js';
 import { named } from '../kernel/names.js';
 import { pressedSheet } from '../kernel/pressed.js';
-import type { Story, Context } from '../kernel/story.js';
+import { showList } from '../kernel/open-list.js';
+import type { MakeList, Story } from '../kernel/story.js';
 import { missingReply } from './attend-replies.js';
 
-export const missing: Story = { presses: { missing: show } };
+export const missing: Story = {
+  presses: {
+    async missing(context, args) {
+      const { klass, sheet } = await pressedSheet(context, args);
+      await showList(context, klass, sheet, { name: 'missing', make });
+    },
+  },
+  lists: { missing: make },
+};
 
-async function show(context: Context<ButtonPressed>, args: string[]): Promise<void> {
-  const { services, say } = context;
-  const { klass, sheet } = await pressedSheet(context, args);
+async function make({ services, say }: Parameters<MakeList>[0], klass: Class, sheet: Sheet): Promise<Reply> {
   const marks = marksOf(sheet);
   const people = await services.people.many([...marks.keys()]);
   const claiming = new Set(waitingClaims(sheet).map(({ person }) => person));
@@ -24,7 +33,5 @@ async function show(context: Context<ButtonPressed>, args: string[]): Promise<vo
   });
   const whose = (...statuses: Standing[]) => rows.filter(({ status }) => statuses.includes(status));
   const closed = sheet.closedAt !== undefined;
-  await context.replyPrivately(
-    missingReply(say, sheet, { closed, missed: whose('not-yet', 'absent'), excused: whose('excused') }),
-  );
+  return missingReply(say, sheet, { closed, missed: whose('not-yet', 'absent'), excused: whose('excused') });
 }

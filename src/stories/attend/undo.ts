@@ -4,7 +4,6 @@ import type { ButtonPressed } from '../../chat/event.js';
 import { UserError } from '../../errors.js';
 import type { Story, Context } from '../kernel/story.js';
 import { pressedSheet } from '../kernel/pressed.js';
-import { refreshShown } from '../live/refresh-shown.js';
 
 export const undo: Story = { presses: { undo: takeBack } };
 
@@ -14,7 +13,6 @@ async function takeBack(context: Context<ButtonPressed>, args: string[]): Promis
   const photo = photoOf(sheet, args[2] ?? '');
   if (!photo) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
-  const changed = await services.sheets.change(klass.id, sheet.session, (now) => undoPhoto(now, photo.id, act));
+  await services.sheets.change(klass.id, sheet.session, (now) => undoPhoto(now, photo.id, act));
   await context.notify(say('attend.taken.undo.done'));
-  await refreshShown(services, klass, changed, photo.id);
 }

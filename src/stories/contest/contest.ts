@@ -16,7 +16,6 @@ import {
   contestSettled,
 } from './contest-replies.js';
 import { personNumbered } from '../kernel/pressed.js';
-import { refreshShown } from '../live/refresh-shown.js';
 import { sessionNamed } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
 import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
@@ -72,7 +71,6 @@ export const settle: Press = async (context, [answer, id, session, number]) => {
   const status = marksOf(changed).get(person.id)?.status ?? 'absent';
   const outcome = { accepted, wanted: done.wanted, status };
   await noteToPerson(services, klass, person, (own) => contestAnswer(own, words, outcome), `${event.id}:answer`);
-  await refreshShown(services, klass, changed);
 };
 
 /** The sender's own mark. Throws UserErrors `button.stale` and `rights.not-yours`. */

@@ -9,7 +9,6 @@ import { decideExcuse, excuseOf } from '../../people/excuses.js';
 import type { Excuse, Person } from '../../people/person.js';
 import { decidedForHost, decidedForPerson } from './excuse-replies.js';
 import type { Context } from '../kernel/story.js';
-import { refreshNotice } from '../live/notice.js';
 import { noteToPerson } from '../kernel/private-note.js';
 import type { Services } from '../kernel/services.js';
 import { hostedClass } from '../kernel/permissions.js';
@@ -53,10 +52,9 @@ async function excuseSessions(services: Services, klass: Class, { id }: Person, 
   if (!decision) return;
   const from = instantOf(excuse.from, 0, klass.timeZone);
   const to = instantOf(addDays(excuse.to, 1), 0, klass.timeZone);
-  for (const { session, roster, entries } of await services.sheets.between(klass.id, from, to)) {
+  for (const { session, roster } of await services.sheets.between(klass.id, from, to)) {
     if (!roster.includes(id)) continue;
     const act = { event: excuse.id, at: decision.at, by: decision.by };
-    const sheet = await services.sheets.change(klass.id, session, (now) => markExcused(now, id, act));
-    if (sheet.entries.length > entries.length) await refreshNotice(services, klass, sheet);
+    await services.sheets.change(klass.id, session, (now) => markExcused(now, id, act));
   }
 }

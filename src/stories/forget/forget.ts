@@ -12,8 +12,6 @@ import type { Person, PersonId } from '../../people/person.js';
 import { forgetQuestion, forgottenReply, keptReply } from '../me/me-replies.js';
 import type { Story, Context } from '../kernel/story.js';
 import { everySheetOf } from '../kernel/every-sheet.js';
-import { refreshJoinMessage } from '../live/join-message.js';
-import { refreshOpenSheet } from '../live/refresh-shown.js';
 import type { Services } from '../kernel/services.js';
 import { classesNaming, theirClasses } from '../kernel/their-classes.js';
 import { personOf } from '../kernel/permissions.js';
@@ -55,18 +53,14 @@ async function forgetSender({ services, event }: Context): Promise<void> {
   await services.conversations.end(event.chat.id, event.sender.account);
   const person = await services.people.of(event.sender.account);
   if (!person) return;
-  const left: Class[] = [];
   for (const { id } of await classesNaming(services, person)) {
     const klass = await services.classes.change(id, (now) => withoutPerson(now, person));
-    await refreshJoinMessage(services, id);
     for (const { session } of await everySheetOf(services, klass)) {
       await services.sheets.change(id, session, (sheet) => letGo(sheet, person, event.at));
     }
     for (const { person: member } of klass.members) await forgetDecider(services, member, person);
-    left.push(klass);
   }
   await services.people.forget(person.id);
-  for (const klass of left) await refreshOpenSheet(services, klass, event.at);
 }
 
 /** Others' excuses that they decided on as a host keep the decision, without whose it was. */

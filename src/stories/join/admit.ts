@@ -4,7 +4,6 @@ import type { Class, ClassId } from '../../classes/class.js';
 import { addMembers, memberOf, setMember } from '../../classes/roster.js';
 import type { Person, PersonId } from '../../people/person.js';
 import { alikeIn } from '../look-alikes/alike.js';
-import { refreshShown } from '../live/refresh-shown.js';
 import { sessionAt } from '../session/ensure-open.js';
 import type { Services } from '../kernel/services.js';
 
@@ -44,7 +43,7 @@ export async function expectInSession(
   if (sheet) await services.sheets.change(klass.id, sheet.session, (now) => people.reduce(joinSheet, now));
 }
 
-/** Whoever is taken off it is expected no more, and the numbers in the chat follow. */
+/** Whoever is taken off it is expected no more. */
 export async function expectNoMore(
   services: Services,
   klass: Class,
@@ -52,7 +51,5 @@ export async function expectNoMore(
   at: number,
 ): Promise<void> {
   const sheet = await sessionAt(services, klass, at);
-  if (!sheet) return;
-  const left = await services.sheets.change(klass.id, sheet.session, (now) => people.reduce(leaveSheet, now));
-  await refreshShown(services, klass, left);
+  if (sheet) await services.sheets.change(klass.id, sheet.session, (now) => people.reduce(leaveSheet, now));
 }

@@ -9,7 +9,6 @@ import { classHere } from '../kernel/permissions.js';
 import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
-import { refreshJoinMessage } from '../live/join-message.js';
 import { askHosts } from '../look-alikes/look-alikes.js';
 import { sharesFaceId } from '../register/face-id.js';
 import { sameNameNote } from '../roster/change-replies.js';
@@ -41,7 +40,6 @@ export async function joinClass(context: Context, here: Class, person: Person): 
     await noteToPerson(services, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
   }
   await offerMerge(services, klass, person);
-  await refreshJoinMessage(services, klass.id);
 }
 
 /** What /start carries for whoever is to join. */

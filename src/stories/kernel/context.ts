@@ -33,16 +33,18 @@ export async function createContext<E extends FromSomebody>(
     event.kind === 'message' ? { ...to, replyTo: event.message } : to;
   const send = (to: Destination, reply: Reply) => services.messenger.send(placed(to), reply, nextKey());
 
-  async function replyPrivately(reply: Reply): Promise<MessageId> {
+  async function replyPrivately(reply: Reply): Promise<MessageId | undefined> {
     if (isDirect) return send(everybody, reply);
-    return (await sayAlone(services, placed(senderOnly), reply, nextKey())) ?? leave(reply);
+    const message = await sayAlone(services, placed(senderOnly), reply, nextKey());
+    if (message === undefined) await leave(reply);
+    return message;
   }
 
   /** The chat learns that there is an answer, and the way to it. */
-  async function leave(reply: Reply): Promise<MessageId> {
+  async function leave(reply: Reply): Promise<void> {
     kept.replies.push(reply);
     const start = await keepAnswer(services, { replies: kept.replies, ...(await readers()) }, key);
-    return (kept.told ??= await send(everybody, unheardReply(say, start, isAnonymous)));
+    kept.told ??= await send(everybody, unheardReply(say, start, isAnonymous));
   }
 
   /** The sender, a host where they are one now; of an anonymous sender nothing is known but that. */

@@ -8,6 +8,7 @@ import type { CalendarFile, CalendarRange } from '../../classes/timetable/from-c
 import type { Timetable } from '../../classes/timetable/timetable.js';
 import type { SessionId, Sheet } from '../../attendance/sheet.js';
 import type { Person, PersonId } from '../../people/person.js';
+import type { Said } from '../live/said.js';
 import type { PhotoCheck } from '../../recognition/photo-check.js';
 import type { Photo, Recognizer } from '../../recognition/recognizer.js';
 
@@ -113,6 +114,18 @@ export interface WaitingAnswers {
   put(code: string, answer: WaitingAnswer): Promise<void>;
 }
 
+/** Messages about a class, or about one of its sessions. */
+export interface Which {
+  klass: ClassId;
+  session?: SessionId | undefined;
+}
+/** What is shown in chats and could not be brought up to date yet. Known after a restart. */
+export interface Behind {
+  note(which: Which): Promise<void>;
+  done(which: Which): Promise<void>;
+  all(): Promise<Which[]>;
+}
+
 export interface Albums {
   /** The photos of an album that came item by item recently; undefined where the bot did not see it. */
   of(album: string): Promise<readonly PhotoRef[] | undefined>;
@@ -138,6 +151,9 @@ export interface Services {
   timetables: DueDocuments<Timetable>;
   digests: DueDocuments<Digests>;
   messenger: Messenger;
+  /** What its messages say now. */
+  said: Pick<Said, 'says'>;
+  behind: Behind;
   files: Files;
   rights: Rights;
   places: Places;

@@ -1,12 +1,12 @@
 /** The one message with the Join button in each chat of a class, which says who joined: however many do at once. */
 import type { ChatId } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';
-import type { Class, ClassId } from '../../classes/class.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
 import { membersOf } from '../../classes/roster.js';
 import { createSay } from '../../locales/say.js';
 import { joinReply } from '../join/join-replies.js';
 import type { Services } from '../kernel/services.js';
-import { gatherEdit } from './gathered-edits.js';
 
 type Posted = NonNullable<Class['joinMessage']>;
 
@@ -17,24 +17,12 @@ export async function postJoinMessage(
   to: Pick<Destination, 'chat' | 'thread'>,
   key: string,
 ): Promise<Class> {
-  const posted: Posted = { ...to, message: await services.messenger.send(to, await replyFor(services, klass), key) };
+  const posted: Posted = { ...to, message: await services.messenger.send(to, await joinReplyOf(services, klass), key) };
   return services.classes.change(klass.id, (now) => {
     if (!now.joinMessage || now.joinMessage.chat === posted.chat) return { ...now, joinMessage: posted };
     const others = (now.joinEchoes ?? []).filter(({ chat }) => chat !== posted.chat);
     return { ...now, joinEchoes: [...others, posted] };
   });
-}
-
-/** Brings them up to date, perhaps within the next minute. They are not what keeps the roster. */
-export async function refreshJoinMessage(services: Services, id: ClassId): Promise<void> {
-  const klass = await services.classes.get(id);
-  for (const { chat } of klass ? joinMessagesOf(klass) : []) {
-    await gatherEdit(services, id, `join ${chat}`, async () => {
-      const now = await services.classes.get(id);
-      const posted = now && joinMessagesOf(now).find((each) => each.chat === chat);
-      return now && posted && { ...posted, reply: await replyFor(services, now) };
-    });
-  }
 }
 
 /** Where the bot speaks in one of a class's chats of its own accord: in the topic of the Join button. */
@@ -48,12 +36,12 @@ export function homeOf(klass: Class): Pick<Destination, 'chat' | 'thread'> {
   return placeIn(klass, klass.chats[0] ?? '');
 }
 
-function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {
+export function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {
   return joinMessage ? [joinMessage, ...joinEchoes] : joinEchoes;
 }
 
 /** Only those with an account joined; a list of names that a host added is not for everybody to read. */
-async function replyFor(services: Services, klass: Class) {
+export async function joinReplyOf(services: Services, klass: Class): Promise<Reply> {
   const on = membersOf(klass).filter(({ state }) => state === 'on');
   const people = await services.people.many(on.map(({ person }) => person));
   const joined = on.flatMap(({ person }) => people.get(person) ?? []).filter(({ accounts }) => accounts.length > 0);

@@ -8,7 +8,6 @@ import { localTime } from '../../classes/local-day.js';
 import { AdapterError, isWorthRetrying } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
-import { editNow, gatherEdit, type Latest } from './gathered-edits.js';
 import { placeIn } from './join-message.js';
 import { closingReply, noticeReply } from './session-message.js';
 
@@ -55,46 +54,6 @@ export async function sayIn(
 /** Every message that says how the session stands. */
 export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
   return notice ? [notice, ...echoes] : echoes;
-}
-
-/** Brings the counts of these messages up to date, at once. Call it after a host changed the sheet. */
-export async function refreshNotice(services: Services, klass: Class, sheet: Sheet): Promise<void> {
-  for (const { chat } of noticesOf(sheet))
-    await editNow(services, klass.id, noticeIn(sheet, chat), latestNotice(services, sheet, chat));
-}
-
-/** The same after what many members do at once: gathered, so perhaps within the next minute. */
-export async function gatherNotice(services: Services, shown: Sheet): Promise<void> {
-  for (const { chat } of noticesOf(shown))
-    await gatherEdit(services, shown.class, noticeIn(shown, chat), latestNotice(services, shown, chat));
-}
-
-function noticeIn({ session }: Sheet, chat: string): string {
-  return `notice ${session} ${chat}`;
-}
-
-function latestNotice(services: Services, { class: id, session }: Sheet, chat: string): Latest {
-  return async () => {
-    const [klass, sheet] = [await services.classes.get(id), await services.sheets.get(id, session)];
-    const notice = sheet && noticesOf(sheet).find((each) => each.chat === chat);
-    return klass && notice && { ...notice, reply: sessionReply(klass, sheet) };
-  };
-}
-
-/**
- * Changes a message of the bot's as well as it goes. That the platform refuses is no failure of what was done: whatever
- * happens next brings the counts again.
- */
-export async function editIfPossible(
-  services: Services,
-  at: Pick<Said, 'chat' | 'message'>,
-  reply: Reply,
-): Promise<void> {
-  try {
-    await services.messenger.edit({ chat: at.chat }, at.message, reply);
-  } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
-  }
 }
 
 /** What the message says of this sheet: that attendance is open, or the numbers it closed with. */

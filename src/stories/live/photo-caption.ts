@@ -1,10 +1,14 @@
 /** What the bot says under a class photo. Names only of those it is certain of; everybody can read it. */
-import type { SeenPhoto } from '../../attendance/sheet.js';
-import type { Tally } from '../../attendance/marks.js';
+import { isHere, marksOf, type Tally, tally } from '../../attendance/marks.js';
+import { openQuestions, photoOf } from '../../attendance/photos.js';
+import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
 import type { UserError } from '../../errors.js';
 import type { Say } from '../../locales/say.js';
+import { named } from '../kernel/names.js';
+import type { Services } from '../kernel/services.js';
 import { percentOf, type PhotoLabel } from '../register/register-replies.js';
 import type { SessionRef } from './session-message.js';
 
@@ -20,6 +24,28 @@ export interface Taken {
   recognised: readonly string[];
   unsure: number;
   settled: number;
+}
+
+/**
+ * What everybody may see of a photo now. Named are those recognised in it or confirmed by a host, as long as nobody said
+ * otherwise since. Throws where the sheet has no such photo: a bug.
+ */
+export async function takenOf(services: Services, klass: Class, sheet: Sheet, id: string): Promise<Taken> {
+  const photo = photoOf(sheet, id);
+  if (!photo) throw new Error('a photo that its sheet does not know');
+  const marks = marksOf(sheet);
+  const said = sheet.entries.filter((entry) => entry.photo === id && !entry.undone).map(({ person }) => person);
+  const people = [...new Set(said)].filter((person) => isHere(marks.get(person)?.status ?? 'not-yet'));
+  const unsure = openQuestions(sheet, photo).length;
+  return {
+    at: { class: sheet.class, session: sheet.session },
+    closed: sheet.closedAt !== undefined,
+    photo,
+    tally: tally(sheet),
+    recognised: (await named(services, klass, people)).map(({ name }) => name),
+    unsure,
+    settled: photo.questions.filter(({ answer }) => !answer).length - unsure,
+  };
 }
 
 /** Telegram's captions hold 1,024 characters; the other lines stay well below 500. */

@@ -8,7 +8,6 @@ import { decidedReply, lookAlikeNote, newcomerText, type Decided } from './look-
 import { expectInSession } from '../join/admit.js';
 import { alikeIn } from './alike.js';
 import type { Story, Context } from '../kernel/story.js';
-import { refreshJoinMessage } from '../live/join-message.js';
 import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
 import type { Services } from '../kernel/services.js';
 import { hostedClass } from '../kernel/permissions.js';
@@ -87,7 +86,6 @@ export async function decide(context: Context, klass: Class, id: PersonId, letIn
     (say) => ({ text: newcomerText(say, decided, letIn) }),
     `${event.id}:decided`,
   );
-  await refreshJoinMessage(services, decided.id);
   return { kind: letIn ? 'let-in' : 'kept-out', name: person.name };
 }
 

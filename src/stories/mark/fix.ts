@@ -7,12 +7,13 @@ import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import { fixDone, fixReply } from './mark-replies.js';
 import { personNumbered, pressedSheet } from '../kernel/pressed.js';
-import { refreshShown } from '../live/refresh-shown.js';
-import type { Story, Context } from '../kernel/story.js';
+import { endList, type List, showList, turnList } from '../kernel/open-list.js';
+import type { Context, MakeList, Story } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 
 export const fix: Story = {
   presses: { fix: show, 'fix-page': turnPage, 'fix-set': set, 'fix-done': finish },
+  lists: { fix: make },
 };
 
 /** Whoever is not marked is most often there after all. */
@@ -26,38 +27,46 @@ const next: Record<Standing, Status> = {
 
 async function show(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(context, args);
-  await context.replyPrivately(await pageOf(context, klass, sheet, 0));
+  await showList(context, klass, sheet, page(0));
 }
 
 async function turnPage(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(context, args);
-  await context.rewrite(await pageOf(context, klass, sheet, Number(args[2])));
+  await turnList(context, klass, sheet, page(Number(args[2])));
 }
 
 async function set(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { services, event } = context;
   const { klass, sheet } = await pressedSheet(context, args);
-  const [, , number, wanted, page] = args;
+  const [, , number, wanted, shown] = args;
   const person = personNumbered(klass, number);
   const status = statuses.find((each) => each === wanted);
   if (!status) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const changed = await services.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
-  await context.rewrite(await pageOf(context, klass, changed, Number(page)));
-  await refreshShown(services, klass, changed);
+  await turnList(context, klass, changed, page(Number(shown)));
 }
 
 async function finish(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { sheet } = await pressedSheet(context, args);
   await context.rewrite(fixDone(context.say, tally(sheet)));
+  await endList(context, sheet);
 }
 
-async function pageOf({ services, say }: Context, klass: Class, sheet: Sheet, page: number): Promise<Reply> {
+/** `number` from 0. */
+const page = (number: number): List => ({ name: 'fix', make, args: [number] });
+
+async function make(
+  { services, say }: Parameters<MakeList>[0],
+  klass: Class,
+  sheet: Sheet,
+  [number]: readonly string[],
+): Promise<Reply> {
   const marks = marksOf(sheet);
   const rows = (await named(services, klass, [...marks.keys()])).flatMap(({ person, name }) => {
-    const number = klass.members.find((member) => member.person === person)?.number;
+    const row = klass.members.find((member) => member.person === person)?.number;
     const status = marks.get(person)?.status ?? 'not-yet';
-    return number === undefined ? [] : [{ number, name, status, next: next[status] }];
+    return row === undefined ? [] : [{ number: row, name, status, next: next[status] }];
   });
-  return fixReply(say, sheet, rows, tally(sheet), page);
+  return fixReply(say, sheet, rows, tally(sheet), Number(number));
 }

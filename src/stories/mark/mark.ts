@@ -11,7 +11,6 @@ import { findMember } from '../../classes/find-member.js';
 import { localDay, localTime } from '../../classes/local-day.js';
 import { UserError } from '../../errors.js';
 import { markReply } from './mark-replies.js';
-import { refreshShown } from '../live/refresh-shown.js';
 import { sessionAt } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
 import type { Services } from '../kernel/services.js';
@@ -62,7 +61,6 @@ async function run(
   );
   const closed = isOpen(before, event.at) ? undefined : localTime(sheet.closedAt ?? sheet.closesAt, klass.timeZone);
   await context.replyPrivately(markReply(say, { name: person.name, status, tally: tally(sheet), closed }));
-  await refreshShown(services, klass, sheet);
 }
 
 /** The session that is open, or else today's last. Throws UserError `session.none`. */

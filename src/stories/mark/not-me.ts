@@ -3,7 +3,6 @@ import { deny } from '../../attendance/claims.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
-import { refreshShown } from '../live/refresh-shown.js';
 import { sessionNamed } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
 import { personOf } from '../kernel/permissions.js';
@@ -15,9 +14,8 @@ async function run(context: Context<ButtonPressed>, [id = '', session = '', numb
   const { klass } = await sessionNamed(services, id, session);
   const person = await personOf(context);
   if (String(memberOf(klass, person.id)?.number) !== number) throw new UserError('rights.not-yours');
-  const sheet = await services.sheets.change(klass.id, session, (now) =>
+  await services.sheets.change(klass.id, session, (now) =>
     deny(now, { event: event.id, at: event.at, person: person.id }),
   );
   await context.replyPrivately({ text: say('mark.not-me.done') });
-  await refreshShown(services, klass, sheet);
 }

@@ -6,7 +6,6 @@ import type { Person } from '../../people/person.js';
 import { type Details, setDetails } from '../../people/profile.js';
 import type { Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
-import { refreshJoinMessage } from '../live/join-message.js';
 import { faceIdOf, mostSelfies } from './face-id.js';
 import {
   type ConsentAsked,
@@ -84,11 +83,7 @@ export async function isAwaitingGuardian(context: Context, person: Person): Prom
   return true;
 }
 
-/** Changes name or email. A class's Join message, which says who joined, follows the name. */
-export async function changeDetails({ services }: Context, before: Person, details: Details): Promise<Person> {
-  const after = await services.people.change(before.id, (now) => setDetails(now, details));
-  if (after.name !== before.name) {
-    for (const { id } of await theirClasses(services, after)) await refreshJoinMessage(services, id);
-  }
-  return after;
+/** Changes name or email. */
+export function changeDetails({ services }: Context, { id }: Person, details: Details): Promise<Person> {
+  return services.people.change(id, (now) => setDetails(now, details));
 }

@@ -19,7 +19,7 @@ const patience = 10 * minute;
 /** How long anything else the host says in the class's chat is, if it looks like one: the chat goes on meanwhile. */
 const soon = 3 * minute;
 /** The question's message, and when it was asked for (milliseconds UTC). */
-const data = z.object({ class: z.string(), question: z.string(), at: z.number() });
+const data = z.object({ class: z.string(), question: z.string().optional(), at: z.number() });
 
 export async function addNames(context: Context<MessageReceived>, klass: Class, text: string): Promise<void> {
   if (!text.trim()) return askNames(context, klass);
@@ -82,7 +82,7 @@ async function askNames(context: Context, klass: Class): Promise<void> {
 
 /** In the class's chat a host also talks to the class: that must not become names. */
 function isAnswer({ chat, text, at, replyTo }: MessageReceived, asked: z.infer<typeof data>): boolean {
-  if (chat.kind === 'direct' || replyTo?.message === asked.question) return true;
+  if (chat.kind === 'direct' || (replyTo && replyTo.message === asked.question)) return true;
   const lines = readPastedNames(text, nameKey).named.map(({ name }) => name);
   return !replyTo && at <= asked.at + soon && looksLikeNames(lines);
 }

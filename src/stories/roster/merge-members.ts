@@ -8,7 +8,6 @@ import { admit } from '../join/admit.js';
 import { everySheetOf } from '../kernel/every-sheet.js';
 import { withExcuses } from '../excuse/with-excuses.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
-import { refreshOpenSheet } from '../live/refresh-shown.js';
 import type { Services } from '../kernel/services.js';
 
 /**
@@ -30,7 +29,6 @@ export async function mergeInto(
     if (!before || !memberOf(before, from.id)) continue;
     const klass = await services.classes.change(id, (now) => mergeMembers(now, from.id, into.id, at));
     await renameInSheets(services, klass, from, merged);
-    await refreshOpenSheet(services, klass, at);
     // Whoever waited only because of the one they turned out to be is let in.
     if (memberOf(klass, into.id)?.state !== 'left') await admit(services, id, merged, at);
   }

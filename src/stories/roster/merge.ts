@@ -9,7 +9,6 @@ import type { Person, PersonId } from '../../people/person.js';
 import { askedOwnerReply, askMergeReply, askOwnerReply, mergedReply, unreachedOwnerReply } from './change-replies.js';
 import type { Say } from '../../locales/say.js';
 import type { Story, Context } from '../kernel/story.js';
-import { refreshJoinMessage } from '../live/join-message.js';
 import { differencesOf } from './merge-differences.js';
 import { mergeInto } from './merge-members.js';
 import { noteToPerson } from '../kernel/private-note.js';
@@ -102,7 +101,6 @@ export const mergePresses: NonNullable<Story['presses']> = {
     if (!(await hostsAllOf(context, from))) return context.notify(say('roster.merge.elsewhere', { name: from.name }));
     if (into.accounts.length > 0) return askOwner(context, klass, from, into);
     const merged = await mergeInto(services, from, into, event.at);
-    await refreshJoinMessage(services, klass.id);
     await context.rewrite(mergedReply(say, merged.name));
   },
   /** Also what takes a request back that still waits. */

@@ -7,7 +7,6 @@ import { mayMerge } from '../../people/merge.js';
 import type { Person } from '../../people/person.js';
 import { askOwnerReply, ownerSaidText, ownMergeReply } from './change-replies.js';
 import type { Context } from '../kernel/story.js';
-import { refreshJoinMessage } from '../live/join-message.js';
 import { differencesOf } from './merge-differences.js';
 import { mergeInto } from './merge-members.js';
 import { noteToHosts } from '../kernel/private-note.js';
@@ -50,7 +49,6 @@ export async function answerMerge(
   if (!isDone && !(from && (await isValid(context, klass, me, from, request)))) throw new UserError('button.stale');
   const yes = answer === 'yes' || isDone;
   if (yes && from) await mergeInto(services, from, me, event.at);
-  if (yes) await refreshJoinMessage(services, klass.id);
   else await services.classes.change(klass.id, (now) => setMember(now, row.person, { mergeAsked: undefined }));
   await context.rewrite(ownMergeReply(say, klass, yes ? 'yes' : 'no'));
   const told = { into: me.name, number: row.number };

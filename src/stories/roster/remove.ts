@@ -7,9 +7,7 @@ import { withoutPerson } from '../../people/erasure.js';
 import { eraseReply, erasedReply, putBackReply, removedReply } from './change-replies.js';
 import { admit, expectNoMore } from '../join/admit.js';
 import type { Story, Context } from '../kernel/story.js';
-import { refreshJoinMessage } from '../live/join-message.js';
 import { askHosts } from '../look-alikes/look-alikes.js';
-import { refreshOpenSheet } from '../live/refresh-shown.js';
 import { everyClassOf } from '../kernel/their-classes.js';
 import { hostedClass, hostsAllOf } from '../kernel/permissions.js';
 import { findOnRoster } from './list.js';
@@ -19,7 +17,6 @@ export async function removeMember(context: Context<MessageReceived>, klass: Cla
   const { person } = await findOnRoster(context, klass, query);
   await services.classes.change(klass.id, (now) => setMember(now, person.id, { state: 'left' }));
   await expectNoMore(services, klass, [person.id], event.at);
-  await refreshJoinMessage(services, klass.id);
   await context.replyPrivately(removedReply(say, klass, person));
 }
 
@@ -31,7 +28,6 @@ export const removePresses: NonNullable<Story['presses']> = {
     if (!person || !memberOf(klass, personId)) throw new UserError('button.stale');
     const { klass: now, alike } = await admit(services, klass.id, person, event.at);
     if (alike.length > 0) await askHosts(services, now, person, alike);
-    await refreshJoinMessage(services, klass.id);
     await context.rewrite(putBackReply(say, person.name, alike.length > 0));
   },
   /**
@@ -52,7 +48,6 @@ export const removePresses: NonNullable<Story['presses']> = {
       await services.classes.change(each, (now) => withoutPerson(now, person));
     }
     await services.people.forget(person.id);
-    await refreshOpenSheet(services, klass, context.event.at);
     await context.rewrite(erasedReply(say));
   },
 };

@@ -13,7 +13,6 @@ import type { MergedTemplate } from '../../recognition/recognizer.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { selfieReply, whichReply, type Choice, type SelfieOutcome } from './selfie-replies.js';
 import { classGallery } from '../kernel/class-gallery.js';
-import { gatherShown } from '../live/refresh-shown.js';
 import type { Story, Context } from '../kernel/story.js';
 import type { Services, Conversation } from '../kernel/services.js';
 import { hindranceTo, inClass, theirSessions, whereTheyAre, type TheirSession } from './their-sessions.js';
@@ -104,7 +103,6 @@ async function mark(
   const marked = await services.sheets.change(klass.id, sheet.session, (now) =>
     markBySelfie(joinSheet(now, person.id), person.id, found.distance, act),
   );
-  await gatherShown(services, marked);
   return { kind: 'marked', ...inClass({ klass, mark: marksOf(marked).get(person.id) }, found.at), label: found.label };
 }
 

@@ -1,7 +1,7 @@
 /** "I'm here": the equal way of everybody on the roster, and its confirmation by hosts. */
 import { addClaim, settleClaims, waitingClaims } from '../../attendance/claims.js';
 import { isHere, isUnmarked, marksOf } from '../../attendance/marks.js';
-import { isOpen, joinSheet } from '../../attendance/session.js';
+import { isClosed, isOpen, joinSheet } from '../../attendance/session.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed, EventId } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
@@ -11,18 +11,23 @@ import { UserError } from '../../errors.js';
 import type { PersonId } from '../../people/person.js';
 import { claimsReply, claimText, settledText, type ClaimOutcome, listedAtMost } from './session-replies.js';
 import { pressedSheet } from '../kernel/pressed.js';
-import { refreshShown } from '../live/refresh-shown.js';
 import { sessionNamed } from './ensure-open.js';
-import type { Story, Context } from '../kernel/story.js';
+import type { Context, MakeList, Story } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
-import { gatherNotice } from '../live/notice.js';
+import { type List, showList, turnList } from '../kernel/open-list.js';
 
 export const claim: Story = {
   help: {
     direct: ({ registered, isOnRoster }) => (registered !== 'no' && isOnRoster ? 'session.help.here' : undefined),
     group: ({ isOpen }) => (isOpen ? 'session.help.here' : undefined),
   },
-  presses: { here, claims, claim: settle },
+  presses: {
+    here,
+    claims,
+    claim: (context, args) => settle(context, args, false),
+    'claim-late': (context, args) => settle(context, args, true),
+  },
+  lists: { claims: make },
 };
 
 async function here(context: Context<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
@@ -36,9 +41,7 @@ async function here(context: Context<ButtonPressed>, [id = '', session = '']: st
     if (!isOpen(now, event.at) || standing(now, person.id)) return now;
     return addClaim(joinSheet(now, person.id), { event: event.id, at: event.at, person: person.id });
   });
-  const outcome = outcomeOf(sheet, person.id, event);
-  await context.notify(claimText(say, outcome));
-  if (outcome.kind === 'noted') await gatherNotice(services, sheet);
+  await context.notify(claimText(say, outcomeOf(sheet, person.id, event)));
 }
 
 /** What a tap would not change: somebody is here already, or a host's hand said otherwise. */
@@ -59,16 +62,24 @@ function outcomeOf(sheet: Sheet, person: PersonId, { id, at }: { id: EventId; at
 
 async function claims(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(context, args);
-  await context.replyPrivately(await claimList(context, klass, sheet));
+  await showList(context, klass, sheet, claimList);
 }
 
-/** `all` with up to which claim the host's list went, `yes` or `no` with the person. */
+/**
+ * `all` with up to which claim the host's list went, `yes` or `no` with the person. `corrects`: the list said that the
+ * session is closed. One that was opened before, and has not followed yet, changes nothing.
+ */
 async function settle(
   context: Context<ButtonPressed>,
   [action = '', id = '', session = '', what = '']: string[],
+  corrects: boolean,
 ): Promise<void> {
   const { services, event, say } = context;
-  const { klass } = await pressedSheet(context, [id, session]);
+  const { klass, sheet: before } = await pressedSheet(context, [id, session]);
+  if (!corrects && isClosed(before, event.at)) {
+    await context.notify(say('session.closed-since'));
+    return turnList(context, klass, before, claimList);
+  }
   const accepted = action !== 'no';
   const act = { event: event.id, at: event.at, by: event.sender.account, accepted };
   const sheet = await services.sheets.change(id, session, (now) =>
@@ -76,8 +87,7 @@ async function settle(
   );
   const settled = sheet.claims.filter((each) => each.settled?.event === event.id).length;
   await context.notify(settledText(say, accepted, settled));
-  await context.rewrite(await claimList(context, klass, sheet));
-  await refreshShown(services, klass, sheet);
+  await turnList(context, klass, sheet, claimList);
 }
 
 /** Whoever waits of a list that went up to a claim: those it named, but for who was marked since. */
@@ -87,11 +97,14 @@ function listedIn(sheet: Sheet, counted: number): PersonId[] {
 }
 
 /** For hosts' eyes: who waits to be confirmed. The first to tap come first. */
-export async function claimList({ services, say }: Context, klass: Class, sheet: Sheet): Promise<Reply> {
+export const claimList: List = { name: 'claims', make };
+
+async function make({ services, say }: Parameters<MakeList>[0], klass: Class, sheet: Sheet): Promise<Reply> {
   const all = waitingClaims(sheet);
   const listed = all.slice(0, listedAtMost);
   const counted = sheet.claims.findLastIndex((each) => listed.includes(each)) + 1;
   const people = listed.map(({ person }) => person);
   const waiting = await named(services, klass, people);
-  return claimsReply(say, sheet, { waiting, more: all.length - listed.length, counted });
+  const corrects = sheet.closedAt !== undefined;
+  return claimsReply(say, sheet, { waiting, more: all.length - listed.length, counted, corrects });
 }

@@ -19,16 +19,21 @@ const rows = 10;
 
 /**
  * Who waits, for hosts alone, and how many more. `counted`: up to which of the sheet's claims this list goes, so that
- * "Confirm all" lets in those who were named, and nobody who came after.
+ * "Confirm all" lets in those who were named, and nobody who came after. `corrects`: the session is closed.
  */
 export function claimsReply(
   say: Say,
   at: SessionRef,
-  { waiting, more, counted }: { waiting: readonly { person: string; name: string }[]; more: number; counted: number },
+  {
+    waiting,
+    more,
+    counted,
+    corrects,
+  }: { waiting: readonly { person: string; name: string }[]; more: number; counted: number; corrects: boolean },
 ): Reply {
   if (waiting.length === 0) return { text: say('session.claim.none'), buttons: [] };
   const press = (action: 'all' | 'yes' | 'no', what: string | number) =>
-    pressData('claim', action, at.class, at.session, what);
+    pressData(corrects ? 'claim-late' : 'claim', action, at.class, at.session, what);
   const all: Button = {
     label: say('session.claim.button.all', { n: waiting.length }),
     data: press('all', counted),
@@ -37,6 +42,7 @@ export function claimsReply(
   return {
     text: [
       say('session.claim.list', { n: waiting.length + more }),
+      ...(corrects ? [say('session.corrects')] : []),
       ...waiting.map(({ name }) => `• ${name}`),
       ...(more ? [say('attend.missing.more', { n: more })] : []),
     ].join('\n'),

@@ -1,23 +1,20 @@
 /** Opening and closing a session by hand, and closing those whose time is over. */
 import { command, nothing } from '../kernel/command.js';
-import { marksOf } from '../../attendance/marks.js';
+import { tally } from '../../attendance/marks.js';
 import { closeSheet } from '../../attendance/session.js';
 import type { Said, Sheet } from '../../attendance/sheet.js';
 import type { MessageReceived, TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { localDay } from '../../classes/local-day.js';
 import { UserError } from '../../errors.js';
-import { createSay } from '../../locales/say.js';
-import { named } from '../kernel/names.js';
+import { showList } from '../kernel/open-list.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
 import { homeOf } from '../live/join-message.js';
-import { echo, editIfPossible, noticesOf, refreshNotice, sayIn, sessionReply } from '../live/notice.js';
-import { refreshCaptions } from '../live/refresh-shown.js';
-import { overReply } from '../live/session-message.js';
+import { echo, noticesOf, sayIn, sessionReply } from '../live/notice.js';
 import { ensureOpen, sessionAt } from './ensure-open.js';
-import { absentReply } from './session-replies.js';
+import { absent, names } from './names.js';
 
 export const session: Story = {
   commands: [
@@ -36,6 +33,7 @@ export const session: Story = {
       run: close,
     }),
   ],
+  ...names,
   timers: { sessions: closeDue },
 };
 
@@ -50,17 +48,14 @@ async function open(context: Context<MessageReceived>): Promise<void> {
 }
 
 async function close(context: Context<MessageReceived>): Promise<void> {
-  const { services, event, say } = context;
+  const { services, event } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);
   const sheet = (await sessionAt(services, klass, event.at)) ?? (await closedBy(services, klass, event));
   if (!sheet) throw new UserError('session.none');
   if (sheet.closedAt !== undefined && sheet.closedAt !== event.at) throw new UserError('session.closed');
   const closed = await closeSession(services, klass, sheet, event.at);
-  const absent = [...marksOf(closed)].filter(([, { status }]) => status === 'absent').map(([person]) => person);
-  if (absent.length === 0) return;
-  const names = (await named(services, klass, absent)).map(({ name }) => name);
-  await context.replyPrivately(absentReply(say, closed, names));
+  if (tally(closed).absent > 0) await showList(context, klass, closed, { name: 'absent', make: absent });
 }
 
 /** A crash after the close and before its answer: the same event finds what it closed. */
@@ -102,17 +97,9 @@ export async function closeSession(services: Services, klass: Class, sheet: Shee
 
 async function closeAloud(services: Services, klass: Class, sheet: Sheet, at: number): Promise<Sheet> {
   const numbers = await postNumbers(services, klass, closeSheet(sheet, at));
-  for (const notice of noticesOf(sheet))
-    await editIfPossible(services, notice, overReply(createSay(klass.language), klass.title));
-  const closed = await services.sheets.change(sheet.class, sheet.session, (now) =>
-    now.closedAt === undefined ? { ...closeSheet(now, at), ...numbers } : now,
+  return services.sheets.change(sheet.class, sheet.session, (now) =>
+    now.closedAt === undefined ? { ...closeSheet(now, at), ...numbers, over: noticesOf(now) } : now,
   );
-  await refreshCaptions(services, klass, closed);
-  // Whoever was marked while the numbers were on their way is in them as well.
-  if (closed.entries.length > sheet.entries.length || closed.claims.length > sheet.claims.length) {
-    await refreshNotice(services, klass, closed);
-  }
-  return closed;
 }
 
 /** A chat that no longer takes messages keeps neither its sessions open nor the class's other chats from the numbers. */

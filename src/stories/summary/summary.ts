@@ -12,14 +12,11 @@ import { UserError } from '../../errors.js';
 import type { Person } from '../../people/person.js';
 import { type PeriodQuery, readAsked, readPeriodCode } from '../../reports/period.js';
 import { classReport } from '../kernel/class-report.js';
-import { named } from '../kernel/names.js';
 import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
-import { pressedSheet } from '../kernel/pressed.js';
 import type { Story, Context } from '../kernel/story.js';
 import { everyClassOf } from '../kernel/their-classes.js';
 import { type OwnSpan, ownSpanReply } from '../profile/profile-replies.js';
 import { ownSpanOf, profileReplyOf } from '../profile/show-person.js';
-import { namesReply } from '../session/session-replies.js';
 import { everybodyReply, totalsReply } from './show-class.js';
 import { type ClassNumbers, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
 
@@ -45,7 +42,7 @@ export const summary: Story = {
       run: summarise,
     }),
   ],
-  presses: { who, sum: showPeriod, 'sum-people': showPeople, 'sum-page': turnPage },
+  presses: { sum: showPeriod, 'sum-people': showPeople, 'sum-page': turnPage },
 };
 
 const today: PeriodQuery = { unit: 'day' };
@@ -138,20 +135,6 @@ async function pressedPeople(context: Context<ButtonPressed>, [id, code = '', pa
   const query = readPeriodCode(code);
   if (!query) throw new UserError('button.stale');
   return everybodyReply(context.services, context.say, klass, query, { at: context.event.at, page: Number(page) });
-}
-
-/** "Who?": only to a host, and only to their eyes. */
-async function who(context: Context<ButtonPressed>, args: string[]): Promise<void> {
-  const { services, say } = context;
-  const { klass, sheet } = await pressedSheet(context, args);
-  const marks = marksOf(sheet);
-  const waiting = new Set(waitingClaims(sheet).map(({ person }) => person));
-  const people = (await named(services, klass, [...marks.keys()])).map(({ person, name }) => ({
-    name,
-    status: marks.get(person)?.status ?? 'not-yet',
-    claims: waiting.has(person),
-  }));
-  await context.replyPrivately(namesReply(say, sheet, people));
 }
 
 // One day's sessions, in numbers and as one person has them.

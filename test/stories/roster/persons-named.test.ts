@@ -36,12 +36,14 @@ beforeEach(async () => {
   session = (await room.klass()).open!;
 });
 
+/** But for which lists are open: a host's own forged press may open one. */
 async function everything(): Promise<string> {
   const { services } = room;
   const ids = ['c-class-5b', 'c-class-6a'];
   const classes = await Promise.all(ids.map((id) => services.classes.get(id)));
   const sheets = await Promise.all(ids.map((id) => services.sheets.between(id, 0, Number.MAX_SAFE_INTEGER)));
-  return JSON.stringify([services.everybody(), classes, sheets]);
+  const butLists = (key: string, value: unknown) => (key === 'lists' ? undefined : value);
+  return JSON.stringify([services.everybody(), classes, sheets], butLists);
 }
 
 /** What the bot has said since, without what the command itself said. */

@@ -1,7 +1,6 @@
 import { marksOf } from '../../../src/attendance/marks.js';
 import { claim } from '../../../src/stories/session/claim.js';
 import type { Story } from '../../../src/stories/kernel/story.js';
-import { gatheredEdits } from '../../../src/stories/live/gathered-edits.js';
 import { markSelfie, selfie } from '../../../src/stories/selfie/selfie.js';
 import { session } from '../../../src/stories/session/session.js';
 import type { Person } from '../../../src/people/person.js';
@@ -20,7 +19,7 @@ const attend: Story = {
 
 /** A class in which the stories that selfies touch are on. */
 export async function createSelfieClassroom() {
-  const room = await createClassroom([session, claim, selfie, attend, gatheredEdits]);
+  const room = await createClassroom([session, claim, selfie, attend]);
   const directly = room.stage.person('Ann');
   return {
     ...room,

@@ -1,0 +1,64 @@
+/** What the bot shows of a class and of a session, computed from their documents: every message, and what it has to say. */
+import { photoOf } from '../../attendance/photos.js';
+import type { Sheet } from '../../attendance/sheet.js';
+import type { AccountId, ChatId, MessageId } from '../../chat/event.js';
+import type { Reply } from '../../chat/reply.js';
+import type { Class } from '../../classes/class.js';
+import { createSay } from '../../locales/say.js';
+import type { Services } from '../kernel/services.js';
+import type { Lists } from '../kernel/story.js';
+import { joinMessagesOf, joinReplyOf } from './join-message.js';
+import { noticesOf, sessionReply } from './notice.js';
+import { takenOf, takenReply } from './photo-caption.js';
+import { overReply } from './session-message.js';
+
+export interface Shown {
+  chat: ChatId;
+  message: MessageId;
+  /** Read by this account alone. */
+  only?: AccountId | undefined;
+  reply: Reply;
+  /** Where people look for the numbers; the others follow when there is time. */
+  isFirst: boolean;
+}
+
+/** The messages with the Join button. */
+export async function shownOfClass(services: Services, klass: Class): Promise<Shown[]> {
+  const messages = joinMessagesOf(klass);
+  if (messages.length === 0) return [];
+  const reply = await joinReplyOf(services, klass);
+  return messages.map(({ chat, message }) => ({ chat, message, reply, isFirst: false }));
+}
+
+/** Notices, answers to photos and private lists of a session, open or closed. `lists`: see Story. */
+export async function shownOfSession(services: Services, klass: Class, sheet: Sheet, lists: Lists): Promise<Shown[]> {
+  const reading = readingOnce(services);
+  const say = createSay(klass.language);
+  const notices = noticesOf(sheet).map((at) => ({ ...at, reply: sessionReply(klass, sheet), isFirst: true }));
+  const over = (sheet.over ?? []).map((at) => ({ ...at, reply: overReply(say, klass.title), isFirst: true }));
+  const photos: Shown[] = [];
+  for (const { id } of sheet.photos.toReversed()) {
+    const at = photoOf(sheet, id)?.reply;
+    if (!at) continue;
+    const reply = takenReply(say, await takenOf(reading, klass, sheet, id));
+    photos.push({ ...at, reply, isFirst: photos.length === 0 });
+  }
+  const open: Shown[] = [];
+  for (const { name, args, language, ...at } of sheet.lists ?? []) {
+    const reply = await lists[name]?.({ services: reading, say: createSay(language) }, klass, sheet, args);
+    if (reply) open.push({ ...at, reply, isFirst: true });
+  }
+  return [...over, ...notices, ...photos, ...open];
+}
+
+/** Several messages name the same people: each is read once. */
+function readingOnce(services: Services): Services {
+  const read = new Map<string, ReturnType<Services['people']['many']>>();
+  const many: Services['people']['many'] = (ids) => {
+    const key = ids.join(' ');
+    const before = read.get(key) ?? services.people.many(ids);
+    read.set(key, before);
+    return before;
+  };
+  return { ...services, people: { ...services.people, many } };
+}
