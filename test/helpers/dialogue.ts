@@ -87,9 +87,10 @@ export function createStage<E extends { message: string }, P>(options: StageOpti
         .filter((said) => said.at > heard.at)
         .sort((a, b) => a.at - b.at);
     const buttons = (): { said: Said; button: Button }[] =>
+      // An edit moves no message: the newest is the one sent last.
       ground
         .heard(who, chat)
-        .sort((a, b) => b.at - a.at)
+        .toReversed()
         .flatMap((said) => (said.buttons ?? []).flat().map((button) => ({ said, button })));
     const say = (line: Partial<Line>) => done(ground.says(who, chat, { text: '', photos: [], mentions: [], ...line }));
     const find = (pattern: RegExp): Said | undefined => {

@@ -46,6 +46,15 @@ export function checkCard(say: Say, card: Card): Reply {
   };
 }
 
+/** Of a face that another host, or a mark, has settled meanwhile: on to the next, when the reader wants to. */
+export function settledCard(say: Say, at: SessionRef, photo: Pick<SeenPhoto, 'id'>, face: number): Reply {
+  const data = pressData('skip', at.class, at.session, photo.id, face);
+  return {
+    text: say('attend.check.settled', { face }),
+    buttons: [[{ label: say('attend.check.button.next'), data, style: 'primary' }]],
+  };
+}
+
 /** After the last face. */
 export function checkDone(say: Say, { here, roster }: Tally): Reply {
   return { text: say('attend.check.done', { here, roster }), buttons: [] };

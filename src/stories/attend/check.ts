@@ -6,7 +6,7 @@ import { tally } from '../../attendance/marks.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
-import { checkCard, checkDone, nobody } from './attend-replies.js';
+import { checkCard, checkDone, nobody, settledCard } from './attend-replies.js';
 import type { Context, MakeList, Story } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 import { personNumbered, pressedPhoto } from '../kernel/pressed.js';
@@ -22,7 +22,7 @@ export const check: Story = {
   lists: { check: make },
 };
 
-/** The card of this face, or of the first after it that is still open. */
+/** The card of this face. */
 const cardAt = ({ id }: SeenPhoto, face: number): List => ({ name: 'check', make, args: [id, face] });
 
 async function begin(context: Context<ButtonPressed>, args: string[]): Promise<void> {
@@ -84,9 +84,12 @@ async function make(
   [id = '', face]: readonly string[],
 ): Promise<Reply> {
   const photo = photoOf(sheet, id);
-  const question = photo && nextOpen(sheet, photo, Number(face));
-  if (!question) return checkDone(say, tally(sheet));
+  if (!photo || photo.undone) return { text: say('attend.taken.undone'), buttons: [] };
   const open = openQuestions(sheet, photo);
+  if (open.length === 0) return checkDone(say, tally(sheet));
+  // It stays this face's: the next one would come up under a thumb that was meant for this one.
+  const question = open.find((each) => each.face === Number(face));
+  if (!question) return settledCard(say, sheet, photo, Number(face));
   const names = await named(
     services,
     klass,

@@ -27,11 +27,11 @@ async function accept(context: Context<ButtonPressed>): Promise<void> {
   const klass = await classHere(context);
   await requireHost(context, klass);
   if (areFacesOff(klass)) return context.rewrite(facesOffReply(say, klass));
+  const shown = await repliedPhotos(context, klass);
+  if (!shown) throw new UserError('photo.gone');
   // It was offered for the session that was open.
   if (!(await sessionAt(context.services, klass, context.event.at)))
     return context.rewriteForAll({ text: say('attend.offer.closed'), buttons: [] });
-  const shown = await repliedPhotos(context, klass);
-  if (!shown) throw new UserError('photo.gone');
   // Before the photos are looked at, which takes a while: nobody should wonder whether the tap was felt.
   await context.rewriteForAll({ text: say('attend.offer.taken'), buttons: [] });
   await takeAttendance(context, klass, shown);

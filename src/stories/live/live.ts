@@ -49,11 +49,10 @@ export function createLive(services: Services, lists: Lists): Live {
   }
 
   async function show(which: Which, haste: Haste): Promise<void> {
-    let isBehind = false;
-    for (const shown of await shownOf(which)) {
-      if (services.said.says(shown.chat, shown.message, shown.reply)) continue;
-      if (!(await bring(which.klass, shown, haste))) isBehind = true;
-    }
+    const due = (await shownOf(which)).filter(({ chat, message, reply }) => !services.said.says(chat, message, reply));
+    const chosen = choose(which.klass, due, haste);
+    let isBehind = chosen.length < due.length;
+    for (const shown of chosen) if (!(await bring(shown, haste))) isBehind = true;
     const key = `${which.klass}:${which.session ?? ''}`;
     if (isBehind && !behind.has(key)) {
       await services.behind.note(which);
@@ -70,11 +69,18 @@ export function createLive(services: Services, lists: Lists): Live {
     return sheet ? shownOfSession(services, klass, sheet, lists) : [];
   }
 
+  /** Those that the limits allow, in their order; what people look at first goes before the rest. */
+  function choose(klass: ClassId, due: readonly Shown[], haste: Haste): Shown[] {
+    const isChosen = ({ isFirst }: Shown): boolean =>
+      haste === 'all' || (haste === 'now' && isFirst) || takesAnother(klass);
+    const first = due.filter((shown) => shown.isFirst && isChosen(shown));
+    const others = due.filter((shown) => !shown.isFirst && isChosen(shown));
+    return due.filter((shown) => first.includes(shown) || others.includes(shown));
+  }
+
   /** Whether the message says it now, or never will. */
-  async function bring(klass: ClassId, { chat, message, only, reply, isFirst }: Shown, haste: Haste): Promise<boolean> {
-    const isHasty = haste === 'all' || (haste === 'now' && isFirst);
+  async function bring({ chat, message, only, reply }: Shown, haste: Haste): Promise<boolean> {
     if (haste !== 'all' && isPaused(only ?? chat)) return false;
-    if (!isHasty && !takesAnother(klass)) return false;
     try {
       await services.messenger.edit({ chat, ...(only !== undefined && { only }) }, message, reply);
       return true;

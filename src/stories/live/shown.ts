@@ -1,5 +1,4 @@
 /** What the bot shows of a class and of a session, computed from their documents: every message, and what it has to say. */
-import { photoOf } from '../../attendance/photos.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { AccountId, ChatId, MessageId } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
@@ -30,25 +29,28 @@ export async function shownOfClass(services: Services, klass: Class): Promise<Sh
   return messages.map(({ chat, message }) => ({ chat, message, reply, isFirst: false }));
 }
 
-/** Notices, answers to photos and private lists of a session, open or closed. `lists`: see Story. */
+/**
+ * Answers to photos, notices and private lists of a session, open or closed; what people look at last comes last. `lists`:
+ * see Story.
+ */
 export async function shownOfSession(services: Services, klass: Class, sheet: Sheet, lists: Lists): Promise<Shown[]> {
   const reading = readingOnce(services);
   const say = createSay(klass.language);
   const notices = noticesOf(sheet).map((at) => ({ ...at, reply: sessionReply(klass, sheet), isFirst: true }));
   const over = (sheet.over ?? []).map((at) => ({ ...at, reply: overReply(say, klass.title), isFirst: true }));
   const photos: Shown[] = [];
-  for (const { id } of sheet.photos.toReversed()) {
-    const at = photoOf(sheet, id)?.reply;
+  const latest = sheet.photos.findLast(({ reply }) => reply)?.id;
+  for (const { id, reply: at } of sheet.photos) {
     if (!at) continue;
     const reply = takenReply(say, await takenOf(reading, klass, sheet, id));
-    photos.push({ ...at, reply, isFirst: photos.length === 0 });
+    photos.push({ ...at, reply, isFirst: id === latest });
   }
   const open: Shown[] = [];
   for (const { name, args, language, ...at } of sheet.lists ?? []) {
     const reply = await lists[name]?.({ services: reading, say: createSay(language) }, klass, sheet, args);
     if (reply) open.push({ ...at, reply, isFirst: true });
   }
-  return [...over, ...notices, ...photos, ...open];
+  return [...over, ...photos, ...notices, ...open];
 }
 
 /** Several messages name the same people: each is read once. */

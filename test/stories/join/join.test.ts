@@ -168,8 +168,8 @@ describe('a newcomer who looks like a member', () => {
     ]);
     await ann.taps('Let in');
     bob.hears(/A host has let you in/);
-    ann.hears(/2 joined: Bo, Bob/);
     ann.hears(/Bob is let in/);
+    ann.hears(/2 joined: Bo, Bob/);
     expect((await states())[1]).toEqual(['p-bob', 2, 'on']);
   });
 
