@@ -33,12 +33,16 @@ export interface App {
 export function createApp(services: Services, stories: readonly Story[], log: Log): App {
   const commands = commandsOf(stories);
 
-  /** One story's failure does not stop the others. Nothing is tried again: the next minute's timer does that. */
+  /**
+   * One story's failure does not stop the others, and is made up for by the next minute's timer. Where the store fails,
+   * or was closed because the bot stops, it is the same for all, and no bug of any.
+   */
   async function handleTimer(event: TimerFired): Promise<void> {
     for (const story of stories) {
       try {
         await story.timers?.[event.timer]?.(services, event);
       } catch (error) {
+        if (error instanceof StoreError) throw error;
         note(event, error);
       }
     }
