@@ -55,6 +55,7 @@ export const userErrorCodes = [
   'digest.refused', // { place }
   'digest.full', // { limit }
   'button.stale',
+  'conversation.lost',
   'answer.gone',
   'command.unknown', // { command }
   'command.usage', // { usage }
