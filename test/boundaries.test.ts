@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rules: Record<string, { code: string[]; types?: string[] }> = {
   errors: { code: [] },
   'keyed-queue': { code: [] },
+  'read-in-thread': { code: ['errors'] },
   preload: { code: [] },
   config: { code: ['errors'] },
   chat: { code: ['errors'], types: ['attendance'] },
@@ -21,8 +22,8 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },
-  recognition: { code: ['errors', 'lettering'], types: ['people', 'classes', 'attendance'] },
-  calendar: { code: ['errors'], types: ['classes'] },
+  recognition: { code: ['errors', 'read-in-thread', 'lettering'], types: ['people', 'classes', 'attendance'] },
+  calendar: { code: ['errors', 'read-in-thread'], types: ['classes'] },
   storage: { code: ['errors', 'keyed-queue', 'people', 'classes', 'attendance'], types: ['chat', 'stories'] },
   jobs: { code: ['errors', 'keyed-queue', 'chat'], types: ['storage'] },
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
