@@ -53,8 +53,8 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     const command = readCommand(text);
     if (command) return runCommand(context, command);
     const conversation = await services.conversations.get(chat.id, sender.account);
-    const goOn = conversation && find(stories, (story) => story.conversations?.[conversation.flow]);
-    if (goOn) return goOn(context, conversation);
+    const goOn = conversation && find(stories, (story) => story.conversations?.[conversation.name]);
+    if (goOn) return goOn(context, conversation.state);
     // In a class's chat people talk to each other; only what is addressed to the bot is answered.
     if (chat.kind === 'group') {
       if (photos.length > 0) for (const story of stories) await story.overheard?.(context);

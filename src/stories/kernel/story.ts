@@ -43,8 +43,8 @@ export interface Story {
   help?: Help;
   /** By the verb of the button (chat/buttons). Whoever is allowed to press is checked inside. */
   presses?: Record<string, (context: Context<ButtonPressed>, args: string[]) => Promise<void>>;
-  /** Continues a guided conversation that this story began, with a message that is no command; by `Conversation.flow`. */
-  conversations?: Record<string, (context: Context<MessageReceived>, conversation: Conversation) => Promise<void>>;
+  /** Continues a guided conversation that this story began, with a message that is no command; by its name. */
+  conversations?: Record<string, (context: Context<MessageReceived>, state: Conversation['state']) => Promise<void>>;
   /** Photos in a direct chat that no conversation waits for: a member's selfie. */
   selfie?: (context: Context<MessageReceived>) => Promise<void>;
   /** Photos in a class's chat that are not addressed to the bot. */
