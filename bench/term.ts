@@ -11,6 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import { makeTerm } from '../src/cli/demo-term/term.js';
 import { peopleOf } from '../src/stories/summary/show-class.js';
 import { classReport } from '../src/stories/kernel/class-report.js';
+import { pageOf } from '../src/stories/kernel/lists.js';
 import type { Services } from '../src/stories/kernel/services.js';
 import { openStorage, type Storage } from '../src/storage/open-storage.js';
 import { createSay } from '../src/locales/say.js';
@@ -114,9 +115,8 @@ async function summarise(storage: Storage, id: string, at: number, sessions: num
   const report = await classReport(rooms, klass, { unit: 'term' }, at);
   if (report.numbers.sessions.length !== sessions) throw new Error(`${report.numbers.sessions.length} sessions`);
   totalLines(say, report.numbers);
-  const everybody = await peopleOf(rooms, report, at);
-  const people = everybody.slice(0, onPage);
-  const words = { title: klass.title, dates: report.dates, requiredRate: 80, people, page: 0, pages: 1 };
+  const page = pageOf(await peopleOf(rooms, report, at), 0, onPage);
+  const words = { title: klass.title, dates: report.dates, requiredRate: 80, page };
   peopleReply(say, { class: id, code: 'term' }, { ...words, atRisk: 0 }, undefined);
 }
 

@@ -38,12 +38,16 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
   const commands = commandsOf(stories);
   const live = createLive(services, Object.assign({}, ...stories.map((story) => story.lists)) as Lists);
 
-  /** One story's failure does not stop the others. Nothing is tried again: the next minute's timer does that. */
+  /**
+   * One story's failure does not stop the others, and is made up for by the next minute's timer. Where the store fails,
+   * or was closed because the bot stops, it is the same for all, and no bug of any.
+   */
   async function handleTimer(event: TimerFired, services: Services): Promise<void> {
     for (const story of stories) {
       try {
         await story.timers?.[event.timer]?.(services, event);
       } catch (error) {
+        if (error instanceof StoreError) throw error;
         note(event, error);
       }
     }
@@ -55,8 +59,8 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     const command = readCommand(text);
     if (command) return runCommand(context, command);
     const conversation = await services.conversations.get(chat.id, sender.account);
-    const goOn = conversation && find(stories, (story) => story.conversations?.[conversation.flow]);
-    if (goOn) return goOn(context, conversation);
+    const goOn = conversation && find(stories, (story) => story.conversations?.[conversation.name]);
+    if (goOn) return goOn(context, conversation.state);
     // In a class's chat people talk to each other; only what is addressed to the bot is answered.
     if (chat.kind === 'group') {
       if (photos.length > 0) for (const story of stories) await story.overheard?.(context);

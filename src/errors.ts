@@ -55,6 +55,7 @@ export const userErrorCodes = [
   'digest.refused', // { place }
   'digest.full', // { limit }
   'button.stale',
+  'conversation.lost',
   'answer.gone',
   'command.unknown', // { command }
   'command.usage', // { usage }
@@ -113,6 +114,21 @@ export class AdapterError extends Error {
 /** Whether the same attempt may succeed a little later. */
 export function isWorthRetrying(error: unknown): error is AdapterError {
   return error instanceof AdapterError && (error.code === 'rate-limited' || error.code === 'network');
+}
+
+/** Whether the platform said no, and will say so again: it does not let the bot, or there is nobody and nothing there. */
+export function isRefusal(error: unknown): error is AdapterError {
+  return error instanceof AdapterError && !isWorthRetrying(error);
+}
+
+/** For what is no failure when the platform refuses it: undefined then. Whatever else goes wrong is thrown. */
+export async function unlessRefused<T>(attempt: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
+  }
 }
 
 /** The store could not do it now: the disk is full or failing, or somebody keeps it busy. Worth another try. */

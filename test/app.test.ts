@@ -158,4 +158,12 @@ describe('a timer', () => {
     expect(reached).toBe(1);
     expect(logged).toMatchObject([{ code: 'network' }, { bug: expect.any(String) as string }]);
   });
+
+  it('is for later where the store fails, as it does once the bot stops: that is no story’s bug', async () => {
+    const { tick, logged } = await createClassroom([
+      { timers: { sessions: () => Promise.reject(new StoreError('closed')) } },
+    ]);
+    await expect(tick()).rejects.toThrow(StoreError);
+    expect(logged).toEqual([]);
+  });
 });

@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Room -> rooms whose code it may import. `types` are rooms of which it may import types only. */
 const rules: Record<string, { code: string[]; types?: string[] }> = {
   errors: { code: [] },
+  'keyed-queue': { code: [] },
+  'read-in-thread': { code: ['errors'] },
   preload: { code: [] },
   config: { code: ['errors'] },
   chat: { code: ['errors'], types: ['attendance'] },
@@ -20,18 +22,20 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },
-  recognition: { code: ['errors', 'lettering'], types: ['people', 'classes', 'attendance'] },
-  calendar: { code: ['errors'], types: ['classes'] },
-  storage: { code: ['errors', 'people', 'classes', 'attendance'], types: ['chat', 'stories'] },
-  jobs: { code: ['errors', 'chat'], types: ['storage'] },
+  recognition: { code: ['errors', 'read-in-thread', 'lettering'], types: ['people', 'classes', 'attendance'] },
+  calendar: { code: ['errors', 'read-in-thread'], types: ['classes'] },
+  storage: { code: ['errors', 'keyed-queue', 'people', 'classes', 'attendance'], types: ['chat', 'stories'] },
+  jobs: { code: ['errors', 'keyed-queue', 'chat'], types: ['storage'] },
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
   reports: { code: ['errors', 'classes', 'attendance', 'lettering'], types: ['people'] },
-  stories: { code: ['errors', 'chat', 'locales', 'people', 'classes', 'attendance', 'recognition', 'reports'] },
+  stories: {
+    code: ['errors', 'keyed-queue', 'chat', 'locales', 'people', 'classes', 'attendance', 'recognition', 'reports'],
+  },
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },
   greeting: { code: ['locales'], types: ['config', 'chat', 'app', 'recognition'] },
   app: { code: ['errors', 'chat', 'stories'] },
-  adapters: { code: ['errors', 'chat'] },
+  adapters: { code: ['errors', 'keyed-queue', 'chat'] },
 };
 /** The composition roots see everything. */
 const roots = ['main', 'bot', 'open-platforms', 'cli'];

@@ -6,7 +6,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
 } from 'discord.js';
-import { parsePress } from '../../src/chat/buttons.js';
+import { inRows, parsePress } from '../../src/chat/buttons.js';
 import type { Button } from '../../src/chat/reply.js';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -21,14 +21,14 @@ const menu = 'menu:';
 
 /** `isDirect`: the message belongs to the direct chat of whoever sees it. */
 export function componentsOf(rows: readonly (readonly Button[])[], isDirect: boolean): Row[] {
-  const filled = rows.filter((row) => row.length > 0).flatMap((row) => chunks(row, limits.perRow));
+  const filled = rows.filter((row) => row.length > 0).flatMap((row) => inRows(row, limits.perRow));
   const mark = isDirect ? direct : '';
   if (filled.length <= limits.rows) return filled.map((row) => buttonRow(row, mark));
   // Rows that do the same are a list to choose from; what comes side by side in each of them is two such lists.
   const listed = mostAlike(filled);
   const others = filled.filter((row) => !listed.includes(row)).slice(0, limits.rows - 1);
   const columns = (listed[0] ?? []).map((_, column) => listed.flatMap((row) => row[column] ?? []));
-  const menus = columns.flatMap((column) => chunks(column, limits.options));
+  const menus = columns.flatMap((column) => inRows(column, limits.options));
   return [
     ...menus.slice(0, limits.rows - others.length).map((options, place) => menuRow(options, mark, place)),
     ...others.map((row) => buttonRow(row, mark)),
@@ -71,10 +71,6 @@ function mostAlike(rows: readonly (readonly Button[])[]): (readonly Button[])[] 
     alike.set(deeds, [...(alike.get(deeds) ?? []), row]);
   }
   return [...alike.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 /** In UTF-16 units, which are never fewer than the characters that Discord counts; never through a pair of them. */

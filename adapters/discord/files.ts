@@ -1,6 +1,6 @@
 import type { PhotoRef } from '../../src/chat/event.js';
 import type { Files } from '../../src/chat/ports.js';
-import { AdapterError, UserError } from '../../src/errors.js';
+import { AdapterError, isRefusal, UserError } from '../../src/errors.js';
 import { readFailure } from './refusals.js';
 import { asMessage, type Requests } from './requests.js';
 import { type APIAttachment, Routes } from 'discord.js';
@@ -30,8 +30,7 @@ export function createFiles(requests: Requests): Files {
       return message.attachments.find(({ id }) => id === at.attachment)?.url;
     } catch (error) {
       const failure = readFailure(error, 'a photo’s message');
-      if (failure instanceof AdapterError && (failure.code === 'gone' || failure.code === 'forbidden'))
-        return undefined;
+      if (isRefusal(failure)) return undefined;
       throw failure;
     }
   }

@@ -3,6 +3,7 @@ import type { AccountId, MessageId } from '../../src/chat/event.js';
 import type { Destination, Messenger, Reaction } from '../../src/chat/ports.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
+import { createKeyedQueue } from '../../src/keyed-queue.js';
 import type { Answers } from './answers.js';
 import { parseAccount, parseChat, parseMessage, readVia, type Via } from './ids.js';
 import type { DirectChannels } from './places.js';
@@ -139,22 +140,17 @@ const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const 
 
 /** One after the other for a message; the one that says it was seen goes when it was done. */
 export function createSigns(requests: Requests): Messenger['react'] {
-  const last = new Map<string, Promise<unknown>>();
+  const turns = createKeyedQueue();
   return async ({ message }, sign) => {
     const meant = parseMessage(message);
     // What came through an interaction has no message to react to.
     if (!('channel' in meant) || meant.id === '') return;
     const reaction = (which: Reaction) =>
       Routes.channelMessageOwnReaction(meant.channel, meant.id, encodeURIComponent(reactions[which]));
-    const before = last.get(message);
-    const mine = (async () => {
-      await before;
+    await turns.run(message, async () => {
       // The bot may not be allowed to react there, and the message may be gone.
       await requests.put(reaction(sign), {}).catch(() => undefined);
       if (sign !== 'seen') await requests.delete(reaction('seen')).catch(() => undefined);
-    })();
-    last.set(message, mine);
-    await mine;
-    if (last.get(message) === mine) last.delete(message);
+    });
   };
 }

@@ -2,6 +2,7 @@
  * Telegram's limits of what a bot sends, kept before it refuses: about one message a second in a chat, 20 a
  * minute in a group (edits count), 30 a second over all.
  */
+import { createKeyedQueue } from '../../src/keyed-queue.js';
 
 /** At most `count` in any stretch of `ms` milliseconds. */
 export interface Limit {
@@ -44,8 +45,7 @@ export function createPace(limits: Limits, now: () => number, wait: (ms: number)
   const overall: Window = [];
   const chats = new Map<number, Window>();
   const heldUntil = new Map<number, number>();
-  /** The last turn of each chat that is waited for. */
-  const lasts = new Map<number, Promise<void>>();
+  const turns = createKeyedQueue<number>();
 
   function windowOf(chat: number): Window {
     const window = chats.get(chat) ?? [];
@@ -86,12 +86,9 @@ export function createPace(limits: Limits, now: () => number, wait: (ms: number)
   }
 
   return {
-    async turn(chat) {
+    turn(chat) {
       tidy(now());
-      const mine = (lasts.get(chat) ?? Promise.resolve()).then(() => next(chat));
-      lasts.set(chat, mine);
-      await mine;
-      if (lasts.get(chat) === mine) lasts.delete(chat);
+      return turns.run(chat, () => next(chat));
     },
     hold: (chat, ms) => void heldUntil.set(chat, now() + ms),
   };

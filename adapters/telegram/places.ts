@@ -1,6 +1,6 @@
 /** Chats by the names that people call them by. */
 import type { Places } from '../../src/chat/ports.js';
-import { AdapterError } from '../../src/errors.js';
+import { unlessRefused } from '../../src/errors.js';
 import type { Calls } from './calls.js';
 import { chatId } from './ids.js';
 
@@ -13,14 +13,9 @@ export function createPlaces(calls: Calls): Places {
     async find(name) {
       const username = publicName.exec(name.trim())?.[1];
       if (username === undefined) return undefined;
-      try {
-        // Telegram takes a name wherever it takes a number; telegraf's types know.
-        const chat = await calls.call('getChat', { chat_id: `@${username}` });
-        return 'title' in chat ? { chat: chatId(chat.id), title: chat.title } : undefined;
-      } catch (error) {
-        if (error instanceof AdapterError && (error.code === 'gone' || error.code === 'forbidden')) return undefined;
-        throw error;
-      }
+      // Telegram takes a name wherever it takes a number; telegraf's types know.
+      const chat = await unlessRefused(() => calls.call('getChat', { chat_id: `@${username}` }));
+      return chat && 'title' in chat ? { chat: chatId(chat.id), title: chat.title } : undefined;
     },
   };
 }

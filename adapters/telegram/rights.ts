@@ -1,7 +1,7 @@
 /** Who administers a chat, and who is in it, by Telegram's own word. */
 import type { AccountId, ChatId } from '../../src/chat/event.js';
 import type { Rights } from '../../src/chat/ports.js';
-import { AdapterError } from '../../src/errors.js';
+import { AdapterError, unlessRefused } from '../../src/errors.js';
 import type { Calls } from './calls.js';
 import { accountId, isGroup, numberOf } from './ids.js';
 import type { Reach } from './reach.js';
@@ -18,15 +18,11 @@ export function createRights(calls: Calls, reach: Reach, now: () => number): Rig
 
   /** A bot may read this list in every group it is in, an administrator itself or not. */
   async function ask(chat: ChatId): Promise<ReadonlySet<AccountId>> {
-    try {
-      const list = await calls.call('getChatAdministrators', { chat_id: reach.follow(numberOf(chat)) });
-      // The bot may be one itself, but decides nothing there.
-      return new Set(list.filter(({ user }) => !user.is_bot).map(({ user }) => accountId(user.id)));
-    } catch (error) {
-      // Where the bot no longer is, nobody has rights through it.
-      if (error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone')) return new Set();
-      throw error;
-    }
+    const chat_id = reach.follow(numberOf(chat));
+    // Where the bot no longer is, nobody has rights through it.
+    const list = (await unlessRefused(() => calls.call('getChatAdministrators', { chat_id }))) ?? [];
+    // The bot may be one itself, but decides nothing there.
+    return new Set(list.filter(({ user }) => !user.is_bot).map(({ user }) => accountId(user.id)));
   }
 
   function adminsOf(chat: ChatId): Promise<ReadonlySet<AccountId>> {
@@ -53,14 +49,9 @@ export function createRights(calls: Calls, reach: Reach, now: () => number): Rig
   }
 
   /** Undefined where Telegram knows nothing of them there, or does not tell. */
-  async function memberOf(chat: ChatId, account: AccountId) {
+  function memberOf(chat: ChatId, account: AccountId) {
     const ids = { chat_id: reach.follow(numberOf(chat)), user_id: numberOf(account) };
-    try {
-      return await calls.call('getChatMember', ids);
-    } catch (error) {
-      if (error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone')) return undefined;
-      throw error;
-    }
+    return unlessRefused(() => calls.call('getChatMember', ids));
   }
 
   return {

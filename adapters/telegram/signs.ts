@@ -1,5 +1,6 @@
 /** Signs on people's messages, as the bot's reaction. */
 import type { Messenger, Reaction } from '../../src/chat/ports.js';
+import { createKeyedQueue } from '../../src/keyed-queue.js';
 import type { Calls } from './calls.js';
 import { numberOf, parseMessageId } from './ids.js';
 import type { Reach } from './reach.js';
@@ -9,22 +10,16 @@ const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const 
 
 /** One after the other for a message: the last sign is the one that stays. */
 export function createSigns(calls: Calls, reach: Reach): Messenger['react'] {
-  const last = new Map<string, Promise<unknown>>();
+  const turns = createKeyedQueue();
   return async ({ chat, message }, sign) => {
-    const key = `${chat} ${message}`;
     const payload = {
       chat_id: reach.follow(numberOf(chat)),
       message_id: parseMessageId(message).id,
       reaction: [{ type: 'emoji' as const, emoji: reactions[sign] }],
     };
-    const before = last.get(key);
-    const mine = (async () => {
-      await before;
+    await turns.run(`${chat} ${message}`, async () => {
       // A group may have reactions switched off, and a message may be gone.
       await calls.call('setMessageReaction', payload, { tries: 1 }).catch(() => undefined);
-    })();
-    last.set(key, mine);
-    await mine;
-    if (last.get(key) === mine) last.delete(key);
+    });
   };
 }

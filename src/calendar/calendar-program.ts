@@ -1,6 +1,5 @@
 /**
- * The program that reads a calendar file, as text: it needs no file of its own, and runs the same from TypeScript sources,
- * from dist and out of a bundle. It runs in a thread of its own, for a hostile rule can keep a reader busy for ever.
+ * The program that reads a calendar file, for a thread of its own: a hostile rule can keep a reader busy for ever.
  * The rules of recurrence and zones that a file describes are ical.js's; the rest is read here, line by line, so that an
  * odd line costs its own event alone, and occurrences and exceptions meet as instants, whatever zones they are written in.
  */

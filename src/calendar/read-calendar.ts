@@ -1,8 +1,8 @@
 /** Calendar files (iCalendar, RFC 5545) that people send. Whatever is in them, the bot goes on. */
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { CalendarFile, CalendarRange } from '../classes/timetable/from-calendar.js';
 import { UserError } from '../errors.js';
+import { readInThread } from '../read-in-thread.js';
 import { calendarProgram } from './calendar-program.js';
 import { windowsZones } from './windows-zones.js';
 
@@ -12,8 +12,6 @@ export const mostCalendarBytes = 2_000_000;
 const mostSteps = 50_000;
 /** Milliseconds. A large calendar takes half a second on a small machine; what takes longer is a rule made to be slow. */
 const patience = 10_000;
-/** Megabytes for the reader: thirty times the largest file as objects. */
-const heap = 128;
 
 const entry = z.object({ title: z.string(), allDay: z.boolean(), start: z.number(), end: z.number() });
 const answer = z.object({ entries: z.array(entry), skipped: z.array(z.string()) });
@@ -33,28 +31,13 @@ export async function readCalendar(
   const text = new TextDecoder().decode(bytes).trimStart();
   if (!/^BEGIN:VCALENDAR\s/i.test(text)) throw new UserError('calendar.not-one');
   const modules = { ical: import.meta.resolve('ical.js'), luxon: import.meta.resolve('luxon') };
-  const worker = new Worker(calendarProgram, {
-    eval: true,
+  const file = await readInThread({
+    program: calendarProgram,
     workerData: { modules, windowsZones, text, ...range, most: mostSteps },
-    // Its complaints quote from the file.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: heap },
+    answer,
+    patience: limits.patience,
+    failure: 'calendar.unreadable',
   });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    const message = await new Promise<unknown>((resolve, reject) => {
-      const fail = (): void => reject(new UserError('calendar.unreadable'));
-      timer = setTimeout(fail, limits.patience);
-      worker.once('message', resolve);
-      worker.once('error', fail);
-      worker.once('exit', fail);
-    });
-    const file = answer.parse(message);
-    if (file.entries.length === 0 && file.skipped.length > 0) throw new UserError('calendar.unreadable');
-    return file;
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  if (file.entries.length === 0 && file.skipped.length > 0) throw new UserError('calendar.unreadable');
+  return file;
 }

@@ -11,6 +11,11 @@ export function pressData(verb: string, ...args: (string | number)[]): string {
   return data;
 }
 
+/** So many side by side. */
+export function inRows<T>(all: readonly T[], width: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / width) }, (_, i) => all.slice(i * width, (i + 1) * width));
+}
+
 export interface Press {
   verb: string;
   args: string[];

@@ -10,9 +10,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventId, Incoming } from '../chat/event.js';
 import type { Receive } from '../chat/ports.js';
 import type { Verdict } from '../chat/verdict.js';
+import { createKeyedQueue } from '../keyed-queue.js';
 import { isWorthRetrying, StoreError, type AdapterError } from '../errors.js';
 import type { Inbox, Waiting } from './inbox.js';
-import { createLanes } from './lanes.js';
 import type { Limiter } from './limiter.js';
 
 export interface WorkOptions {
@@ -55,7 +55,7 @@ const albumQuiet = 1500;
 /** Takes up what the last run left, and resolves when all of it is in its lane: only then may adapters start. */
 export async function startWork(options: WorkOptions): Promise<Work> {
   const { inbox, handle, limiterOf: turnsOf, failed, stalled, wait = patience } = options;
-  const lanes = createLanes();
+  const lanes = createKeyedQueue();
   const stopping = new AbortController();
   const underWay = new Set<EventId>();
   /** What is still under way fails because the bot goes down, and is taken up at the next start. */

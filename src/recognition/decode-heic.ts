@@ -1,8 +1,7 @@
 /** HEIC, what iPhones send as files. Its decoder is WebAssembly and holds its thread (681 ms at 12 MP), so it gets one of its own. */
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { UserError } from '../errors.js';
+import { readInThread } from '../read-in-thread.js';
 import { headerLength } from './file-type.js';
 
 /** The upright picture in its own colours, 8 bits: RGBA, or RGB where nothing is transparent. */
@@ -24,13 +23,7 @@ export interface HeicOptions {
 /** Nearly a hundred times what 12 MP took: a small machine at work on others as well, and no longer. */
 const patience = 60_000;
 
-/** Megabytes for the decoder's JavaScript; the picture itself is in WebAssembly's memory, beside it. */
-const heap = 128;
-
-/**
- * The worker's program, as text: so it needs no file of its own, and runs the same from TypeScript sources, from dist
- * and out of a bundle. The decoder is named by its path, for a program without a file has no folder to look from.
- */
+/** The picture is in WebAssembly's memory. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { decoder, bytes, room } = workerData;
@@ -62,26 +55,11 @@ const answer = z.object({
 /** Throws UserError `photo.unreadable` when the decoder refuses, dies, or has not answered within its patience. */
 export async function decodeHeic(bytes: Uint8Array, options: HeicOptions = {}): Promise<HeicPixels> {
   const decoder = options.decoder ?? createRequire(import.meta.url).resolve('heic-decode');
-  const worker = new Worker(program, {
-    eval: true,
+  return readInThread({
+    program,
     workerData: { decoder, bytes, room: headerLength },
-    // Its complaints are no news: what is wrong is said by the error.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: heap },
+    answer,
+    patience: options.patience ?? patience,
+    failure: 'photo.unreadable',
   });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    const message = await new Promise<unknown>((resolve, reject) => {
-      const fail = (): void => reject(new UserError('photo.unreadable'));
-      timer = setTimeout(fail, options.patience ?? patience);
-      worker.once('message', resolve);
-      worker.once('error', fail);
-      worker.once('exit', fail);
-    });
-    return answer.parse(message);
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
 }

@@ -2,13 +2,22 @@
 import { z } from 'zod';
 import type { AccountId, ChatId } from '../chat/event.js';
 import type { Conversation, Conversations } from '../stories/kernel/services.js';
-import { createDocuments, firstVersion } from './documents.js';
+import { createDocuments, type Kind } from './documents.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
 
-const conversation = firstVersion<Conversation>(
-  z.object({ flow: z.string(), step: z.string(), data: z.record(z.string(), z.unknown()), until: z.number() }),
-);
+const content = z.record(z.string(), z.unknown());
+const withStepAside = z.object({ flow: z.string(), step: z.string(), data: content, until: z.number() });
+const conversation: Kind<Conversation> = {
+  version: 2,
+  schema: z.object({ name: z.string(), state: content, until: z.number() }),
+  migrations: {
+    1: (old) => {
+      const { flow: name, step, data, until } = withStepAside.parse(old);
+      return { name, state: { ...data, step }, until };
+    },
+  },
+};
 
 /** `sweep` deletes the conversations that are over and that nobody came back to. */
 export type SweptConversations = Conversations & { sweep: () => Promise<void> };

@@ -71,7 +71,7 @@ export async function startStage({ on = 'memory', ...options }: RealStageOptions
     warn: (details: object, message: string) => void logged.push(['warn', details, message]),
     error(details: object, message: string) {
       logged.push(['error', details, message]);
-      failures.push(details);
+      failures.push('err' in details ? details.err : details);
     },
   };
   const side: Side = await openSide(on, { now, log });

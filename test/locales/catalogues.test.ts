@@ -18,6 +18,7 @@ const shared = [
   'bot',
   'button',
   'command',
+  'conversation',
   'direct',
   'menu',
   'people',

@@ -3,7 +3,7 @@ import type { Conversation } from '../../src/stories/kernel/services.js';
 import { createConversations } from '../../src/storage/conversations.js';
 import { newGround } from './ground.js';
 
-const conversation: Conversation = { flow: 'register', step: 'email', data: { name: 'Ann', tries: 2 }, until: 1_000 };
+const conversation: Conversation = { name: 'register', state: { step: 'email', name: 'Ann', tries: 2 }, until: 1_000 };
 
 test('a conversation is there until it ends or its time is over, per chat and account', async () => {
   const { store, vault } = await newGround();

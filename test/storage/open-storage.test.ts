@@ -10,7 +10,7 @@ test('the room opens as one, keeps what it is given, and lets go of it', async (
   const path = join(folder, 'rollcall.sqlite');
   const keyFile = join(folder, 'rollcall.key');
   const storage = await openStorage(path, { keyFile }, now);
-  await storage.conversations.set('web:a', 'web:ann', { flow: 'f', step: 's', data: {}, until: 5 });
+  await storage.conversations.set('web:a', 'web:ann', { name: 'f', state: {}, until: 5 });
   await storage.close();
   const again = await openStorage(path, { keyFile }, now);
   expect(await again.conversations.get('web:a', 'web:ann')).toBeDefined();

@@ -128,9 +128,8 @@ test('of somebody who was forgotten, nothing is in the files: not the key, not t
   await people.add(bob);
   await people.add(ann);
   await createConversations(store, vault, now).set('web:direct', 'web:ann', {
-    flow: 'f',
-    step: 's',
-    data: {},
+    name: 'f',
+    state: {},
     until: 9_000,
   });
   const keys = [`personkey:${ann.id}`, `person:${ann.id}`, ...(await store.keys('talk:'))];

@@ -13,9 +13,10 @@ describe('the stories together', () => {
     expect(repeated(commands.map(({ name }) => name))).toEqual([]);
   });
 
-  it('share no button and no conversation', () => {
+  it('share no button, no conversation and no list', () => {
     expect(repeated(stories.flatMap((story) => Object.keys(story.presses ?? {})))).toEqual([]);
     expect(repeated(stories.flatMap((story) => Object.keys(story.conversations ?? {})))).toEqual([]);
+    expect(repeated(stories.flatMap((story) => Object.keys(story.lists ?? {})))).toEqual([]);
   });
 
   it('have one taker of selfies', () => {

@@ -5,6 +5,7 @@ import { pressData } from '../../chat/buttons.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Say } from '../../locales/say.js';
+import { firstLines } from '../kernel/lists.js';
 import type { Suspicion } from '../../recognition/photo-check.js';
 import { fixButton } from '../live/photo-caption.js';
 import type { SessionRef } from '../live/session-message.js';
@@ -89,12 +90,11 @@ export function missingReply(
 }
 
 function lines(say: Say, people: readonly Missed[]): string[] {
-  const shown = people.slice(0, listedAtMost).map(({ name, claims, enrolled }) => {
+  const all = people.map(({ name, claims, enrolled }) => {
     if (claims) return say('attend.missing.claims', { name });
     return enrolled ? name : say('attend.missing.unenrolled', { name });
   });
-  const more = people.length - shown.length;
-  return more ? [...shown, say('attend.missing.more', { n: more })] : shown;
+  return firstLines(say, all, listedAtMost);
 }
 
 /** Under a host's photos that came without a command. The photos are those of the message that this answers. */

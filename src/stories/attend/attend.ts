@@ -18,7 +18,7 @@ import { markSelfie } from '../selfie/selfie.js';
 import { claimList } from '../session/claim.js';
 import { showList } from '../kernel/open-list.js';
 import { ensureOpen } from '../session/ensure-open.js';
-import { asItIsStep } from './held-photo.js';
+import { awaitingPhoto } from './held-photo.js';
 import { repliedPhotos, type Shown, takeAttendance } from './take-attendance.js';
 
 export const attend: Story = {
@@ -36,11 +36,8 @@ export const attend: Story = {
       run,
     }),
   ],
-  conversations: { attend: awaited },
+  conversations: awaitingPhoto.continuedBy(awaited),
 };
-
-/** Milliseconds for which a photo is waited for, as long as what was asked with buttons is remembered. */
-const patience = 10 * 60_000;
 
 async function run(context: Context<MessageReceived>, { voice }: { voice: boolean }): Promise<void> {
   const { services, event } = context;
@@ -63,13 +60,7 @@ async function run(context: Context<MessageReceived>, { voice }: { voice: boolea
     await context.reply(facesOffReply(context.say, klass));
     return;
   }
-  const until = services.now() + patience;
-  await services.conversations.set(event.chat.id, event.sender.account, {
-    flow: 'attend',
-    step: 'photo',
-    data: {},
-    until,
-  });
+  await awaitingPhoto.set(context, { step: 'photo' });
   await context.reply({ text: context.say('attend.ask'), asks: true });
 }
 
@@ -84,12 +75,9 @@ async function awaited(context: Context<MessageReceived>): Promise<void> {
 
 /** Whatever photo was waited for, this is it. */
 async function take(context: Context<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
-  const { conversations } = context.services;
-  const { chat, sender } = context.event;
-  const before = await conversations.get(chat.id, sender.account);
-  await takeAttendance(context, klass, shown, { asItIs: before?.flow === 'attend' && before.step === asItIsStep });
-  const conversation = await conversations.get(chat.id, sender.account);
-  if (conversation?.flow === 'attend') await conversations.end(chat.id, sender.account);
+  const awaiting = await awaitingPhoto.read(context);
+  await takeAttendance(context, klass, shown, { asItIs: awaiting?.step === 'as-it-is' });
+  await awaitingPhoto.end(context);
 }
 
 // /attend voice: whoever is in the voice channel says by that to be there; a host confirms it, as with every tap.

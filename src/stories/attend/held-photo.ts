@@ -11,7 +11,7 @@ import type { Suspicion } from '../../recognition/photo-check.js';
 import { heldAgainReply, heldReply, heldTakenReply } from './attend-replies.js';
 import { facesOffReply } from '../class/class-replies.js';
 import type { Story, Context } from '../kernel/story.js';
-import type { Conversation } from '../kernel/services.js';
+import { conversation } from '../kernel/conversation.js';
 import { placeOf } from '../kernel/context.js';
 import { hostedClass } from '../kernel/permissions.js';
 import { classGallery } from '../kernel/class-gallery.js';
@@ -22,22 +22,17 @@ export const heldPhoto: Story = { presses: { anyway } };
 
 /** Milliseconds for which a photo can be had by a tap, and the next one is taken as it is. */
 const memory = 10 * 60_000;
-/** Of /attend's conversation: the next photo is taken as it is. */
-export const asItIsStep = 'as-it-is';
+/** /attend waits for a photo, or for one that is taken as it is. */
+export const awaitingPhoto = conversation('attend', z.object({ step: z.enum(['photo', 'as-it-is']) }), memory);
 
-const flowName = 'held-photo';
-/** What the photos were sent with is remembered with where they can be had, so that they count for their own time. */
-const data = z.object({
-  photos: z.array(
-    z.object({
-      id: z.string(),
-      ref: photoRef,
-      album: z.object({ place: z.number(), of: z.number() }).optional(),
-      event: z.object({ id: z.string(), at: z.number(), message: z.string() }),
-    }),
-  ),
+/** What the photo was sent with is remembered with where it can be had, so that it counts for its own time. */
+const held = z.object({
+  id: z.string(),
+  ref: photoRef,
+  album: z.object({ place: z.number(), of: z.number() }).optional(),
+  event: z.object({ id: z.string(), at: z.number(), message: z.string() }),
 });
-type Held = z.infer<typeof data>['photos'][number];
+const holding = conversation('held-photo', z.object({ photos: z.array(held) }), memory);
 
 /** Says so, and remembers for a while where the photo can be had. */
 export async function holdBack(
@@ -49,50 +44,29 @@ export async function holdBack(
   const { services, event, say } = context;
   const to = { chat: event.chat.id, replyTo: message, ...placeOf(event) };
   await services.messenger.send(to, heldReply(say, klass, id, suspicion), `${event.id}:${id}:held`);
-  const others = heldIn(await services.conversations.get(event.chat.id, event.sender.account)).filter(
-    (held) => held.id !== id,
-  );
-  const held: Held = {
-    id,
-    ref,
-    ...(album && { album }),
-    event: { id: event.id, at: event.at, message },
-  };
-  await setConversation(context, { flow: flowName, step: 'held', data: { photos: [...others, held] } });
+  const others = (await holding.read(context))?.photos.filter((one) => one.id !== id) ?? [];
+  const sent = { id: event.id, at: event.at, message };
+  await holding.set(context, { photos: [...others, { id, ref, ...(album && { album }), event: sent }] });
 }
 
 async function anyway(context: Context<ButtonPressed>, [id, photoId = '']: string[]): Promise<void> {
   const { services, event, say } = context;
   const klass = await hostedClass(context, id);
   if (areFacesOff(klass)) return context.rewrite(facesOffReply(say, klass));
-  const held = heldIn(await services.conversations.get(event.chat.id, event.sender.account)).find(
-    (one) => one.id === photoId,
-  );
-  const photo = held && (await readClassPhoto(services, held.ref));
+  const found = (await holding.read(context))?.photos.find((one) => one.id === photoId);
+  const photo = found && (await readClassPhoto(services, found.ref));
   if (!photo || photo instanceof UserError) {
     await context.rewriteForAll(heldAgainReply(say));
-    await setConversation(context, { flow: 'attend', step: asItIsStep, data: {} });
+    await awaitingPhoto.set(context, { step: 'as-it-is' });
     return;
   }
   // As if the message had just come, at its own time.
-  const sent: Context = { ...context, event: { ...event, ...held.event } };
-  const { message } = held.event;
+  const sent: Context = { ...context, event: { ...event, ...found.event } };
+  const { message } = found.event;
   await countPhoto(sent, klass, await classGallery(services, klass), photo, {
-    id: held.id,
+    id: found.id,
     message,
-    album: held.album,
+    album: found.album,
   });
   await context.rewriteForAll(heldTakenReply(say));
-}
-
-function heldIn(conversation: Conversation | undefined): Held[] {
-  return conversation?.flow === flowName ? data.parse(conversation.data).photos : [];
-}
-
-/** The last thing that is done: an event handled again after a crash then finds the conversation as it was. */
-async function setConversation({ services, event }: Context, conversation: Omit<Conversation, 'until'>): Promise<void> {
-  await services.conversations.set(event.chat.id, event.sender.account, {
-    ...conversation,
-    until: services.now() + memory,
-  });
 }

@@ -1,7 +1,7 @@
 /** The digests of a class: what is set, and what they say. */
 import type { Status } from '../../attendance/sheet.js';
 import type { Tally } from '../../attendance/marks.js';
-import { pressData } from '../../chat/buttons.js';
+import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { DigestKind } from '../../classes/digests.js';
@@ -50,7 +50,7 @@ export function digestsReply(
   }));
   return {
     text: [...(note === undefined ? [] : [note]), head].join('\n\n'),
-    buttons: Array.from({ length: Math.ceil(buttons.length / 2) }, (_, i) => buttons.slice(2 * i, 2 * i + 2)),
+    buttons: inRows(buttons, 2),
   };
 }
 

@@ -7,7 +7,7 @@ import { addDigest, noDigests, removeDigests, type Digests } from '../../classes
 import { readDigest, type DigestRequest } from '../../classes/read-digest.js';
 import { showDate, showWeekdays } from '../../classes/timetable/show.js';
 import { clock } from '../../classes/timetable/wall-clock.js';
-import { AdapterError, isWorthRetrying, UserError } from '../../errors.js';
+import { unlessRefused, UserError } from '../../errors.js';
 import { digestsReply, helloReply } from './digest-replies.js';
 import { createSay } from '../../locales/say.js';
 import { changeDigests, digestCalendar } from './change.js';
@@ -105,12 +105,8 @@ async function hello(
 ): Promise<void> {
   const shown = { title: klass.title, zone: klass.timeZone, ...wordsOf(klass, request.digest, request) };
   const reply = { ...helloReply(createSay(klass.language), shown), silent: true as const };
-  try {
-    await services.messenger.send(placeIn(klass, place.chat), reply, `${event.id}:hello`);
-  } catch (error) {
-    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
-    throw new UserError('digest.refused', { place: place.title });
-  }
+  const send = () => services.messenger.send(placeIn(klass, place.chat), reply, `${event.id}:hello`);
+  if ((await unlessRefused(send)) === undefined) throw new UserError('digest.refused', { place: place.title });
 }
 
 function wordsOf(

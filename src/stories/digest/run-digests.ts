@@ -3,7 +3,7 @@ import type { TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { digestDueAt, changeDigest, type Digest } from '../../classes/digests.js';
 import type { LocalDate } from '../../classes/timetable/wall-clock.js';
-import { AdapterError, isWorthRetrying } from '../../errors.js';
+import { AdapterError, isRefusal } from '../../errors.js';
 import { refusedReply } from './digest-replies.js';
 import { placeIn } from '../live/join-message.js';
 import { noteToHosts } from '../kernel/private-note.js';
@@ -46,10 +46,9 @@ async function post(
   try {
     await services.messenger.send(placeIn(klass, digest.chat), reply, `digest ${digest.id} ${day}`);
   } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
     // Refused for now, for sure. An answer that did not come may have been a yes.
-    if (error.code === 'rate-limited') await note(notTrying);
-    if (isWorthRetrying(error)) throw error;
+    if (error instanceof AdapterError && error.code === 'rate-limited') await note(notTrying);
+    if (!isRefusal(error)) throw error;
     await note((now) => ({ ...settled(now, day), refused: true }));
     if (!digest.refused) {
       await noteToHosts(

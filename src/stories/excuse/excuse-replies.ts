@@ -3,6 +3,7 @@ import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Say } from '../../locales/say.js';
+import { moreLine } from '../kernel/lists.js';
 
 /** An excuse with the ids of its buttons. */
 export interface ExcuseWords {
@@ -90,10 +91,9 @@ const listed = 10;
 
 export function waitingReplies(say: Say, waiting: readonly ExcuseWords[]): Reply[] {
   if (waiting.length === 0) return [{ text: say('excuse.none') }];
-  const more = waiting.length - listed;
   return [
     ...waiting.slice(0, listed).map((words) => askedOfHosts(say, words)),
-    ...(more > 0 ? [{ text: say('attend.missing.more', { n: more }) }] : []),
+    ...moreLine(say, waiting.length - listed).map((text) => ({ text })),
   ];
 }
 

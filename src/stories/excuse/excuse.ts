@@ -11,7 +11,7 @@ import { UserError } from '../../errors.js';
 import { waitingExcuses } from '../../people/excuses.js';
 import type { Person } from '../../people/person.js';
 import { classHere, isHost, personOf } from '../kernel/permissions.js';
-import type { Conversation } from '../kernel/services.js';
+import { conversation } from '../kernel/conversation.js';
 import type { Story, Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { markSelfie } from '../selfie/selfie.js';
@@ -27,6 +27,16 @@ import {
   whichDayReply,
 } from './excuse-replies.js';
 import { z } from 'zod';
+
+/** Milliseconds in which the question which day or which class is meant waits for its answer. */
+const memory = 10 * 60_000;
+const asked = z.object({ event: z.string(), at: z.number(), from: z.string(), to: z.string(), reason: z.string() });
+type Asked = z.infer<typeof asked>;
+const unclear = asked
+  .omit({ from: true, to: true })
+  .extend({ step: z.literal('day'), question: z.string(), days: z.array(z.string()) });
+const state = z.discriminatedUnion('step', [unclear, asked.extend({ step: z.literal('which') })]);
+const excusing = conversation('excuse', state, memory);
 
 export const excuse: Story = {
   commands: [
@@ -47,18 +57,8 @@ export const excuse: Story = {
     }),
   ],
   presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: decide },
-  conversations: { excuse: goOn },
+  conversations: excusing.continuedBy(goOn),
 };
-
-/** Milliseconds in which the question which day or which class is meant waits for its answer. */
-const memory = 10 * 60_000;
-const unclear = z.object({
-  ...{ event: z.string(), at: z.number(), reason: z.string() },
-  question: z.string(),
-  days: z.array(z.string()),
-});
-const asked = z.object({ event: z.string(), at: z.number(), from: z.string(), to: z.string(), reason: z.string() });
-type Asked = z.infer<typeof asked>;
 
 async function excuseMe(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { event } = context;
@@ -66,8 +66,8 @@ async function excuseMe(context: Context<MessageReceived>, { text }: { text: str
   const { person, classes, first, language } = await asker(context);
   const today = dateOf(event.at, first.timeZone);
   const isBare = /^:?$/.test(text);
-  // Alone it is for today. Where that is asked for, or something else is being talked about, it shows what there is.
-  if (isBare && ((await isBusy(context)) || isAskedFor(person, classes, today)))
+  // Alone it is for today. Where that is asked for, or something else would be broken off by it, it shows what there is.
+  if (isBare && ((await excusing.isElsewhere(context)) || isAskedFor(person, classes, today)))
     return showOwn(context, person, classes);
   const request = isBare ? { from: today, to: today, reason: '' } : readExcuse(text, { today, language });
   if ('named' in request) {
@@ -93,29 +93,16 @@ async function asker(context: Context) {
 
 /** Where there are several classes, which of them is asked first. */
 async function askOrChoose(context: Context, what: Asked, answer: (reply: Reply) => Promise<unknown>): Promise<void> {
-  const { services, event, say } = context;
+  const { services, say } = context;
   const { person, classes, first, language } = await asker(context);
   const dates = showDates(what, language);
   if (classes.length === 1) {
     await askFor(services, person, first, what);
     await answer({ buttons: [], ...askedReply(say, { titles: [first.title], dates }) });
-    const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-    if (conversation?.flow === 'excuse') await services.conversations.end(event.chat.id, event.sender.account);
-    return;
+    return excusing.end(context);
   }
   await answer(whichClassReply(say, { classes, dates }));
-  await remember(context, 'which', what);
-}
-
-async function remember({ services, event }: Context, step: string, data: Record<string, unknown>): Promise<void> {
-  const until = services.now() + memory;
-  await services.conversations.set(event.chat.id, event.sender.account, { flow: 'excuse', step, data, until });
-}
-
-/** Whether they are in the middle of something else, which is not broken off by a look at their excuses. */
-async function isBusy({ services, event }: Context): Promise<boolean> {
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  return conversation !== undefined && conversation.flow !== 'excuse';
+  await excusing.set(context, { step: 'which', ...what });
 }
 
 /** The buttons of the question; what was written waits in the conversation, which only its writer's taps find. */
@@ -130,26 +117,24 @@ async function askDay(
   const language = person.language ?? event.sender.language ?? classes[0]?.language ?? services.defaults.language;
   const offered = await daysOffered(services, classes, named, event.at);
   const days = offered.map(({ date }) => date);
-  await remember(context, 'day', { event: event.id, at: event.at, reason, question, days });
+  await excusing.set(context, { step: 'day', event: event.id, at: event.at, reason, question, days });
   return offered.map((day) => ({ ...day, question, label: showDate(day.date, language) }));
 }
 
 /** The day was chosen. A question that was answered, or followed by another one, is out of date. */
 async function chooseDay(context: Context<ButtonPressed>, [question, date = '']: string[]): Promise<void> {
-  const { services, event } = context;
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  if (conversation?.flow !== 'excuse' || conversation.step !== 'day') throw new UserError('button.stale');
-  const { question: open, days, ...what } = unclear.parse(conversation.data);
-  if (open !== question || !days.includes(date)) throw new UserError('button.stale');
-  await askOrChoose(context, { ...what, from: date, to: date }, (reply) => context.rewrite(reply));
+  const open = await excusing.read(context);
+  if (open?.step !== 'day' || open.question !== question || !open.days.includes(date))
+    throw new UserError('button.stale');
+  const { event, at, reason } = open;
+  await askOrChoose(context, { event, at, reason, from: date, to: date }, (reply) => context.rewrite(reply));
 }
 
 /** One class by its id, or `all`. The conversation ends last: an event handled again finds it as it was. */
 async function choose(context: Context<ButtonPressed>, [which = '']: string[]): Promise<void> {
   const { services, event, say } = context;
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  if (conversation?.flow !== 'excuse' || conversation.step !== 'which') throw new UserError('button.stale');
-  const what = asked.parse(conversation.data);
+  const what = await excusing.read(context);
+  if (what?.step !== 'which') throw new UserError('button.stale');
   const person = await personOf(context);
   const classes = (await theirClasses(services, person)).filter(({ id }) => which === 'all' || id === which);
   if (classes.length === 0) throw new UserError('button.stale');
@@ -157,13 +142,13 @@ async function choose(context: Context<ButtonPressed>, [which = '']: string[]): 
   const titles = classes.map(({ title }) => title);
   const language = person.language ?? event.sender.language ?? services.defaults.language;
   await context.rewrite({ ...askedReply(say, { titles, dates: showDates(what, language) }), buttons: [] });
-  await services.conversations.end(event.chat.id, event.sender.account);
+  await excusing.end(context);
 }
 
 /** A photo is a selfie, whatever else was asked. */
-async function goOn(context: Context<MessageReceived>, conversation: Conversation): Promise<void> {
+async function goOn(context: Context<MessageReceived>, { step }: z.infer<typeof state>): Promise<void> {
   if (context.event.photos.length > 0) return markSelfie(context);
-  await context.reply({ text: context.say(conversation.step === 'day' ? 'excuse.day-again' : 'excuse.which-again') });
+  await context.reply({ text: context.say(step === 'day' ? 'excuse.day-again' : 'excuse.which-again') });
 }
 
 function isAskedFor({ excuses = [] }: Person, classes: readonly Class[], day: string): boolean {

@@ -3,7 +3,6 @@ import { command, nothing } from '../kernel/command.js';
 import { isOpen, leaveSheet } from '../../attendance/session.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed } from '../../chat/event.js';
-import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import { withoutAccounts, withoutPerson } from '../../people/erasure.js';
 import { withoutDecider } from '../../people/excuses.js';

@@ -5,7 +5,7 @@
 import type { AccountId, MessageId } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
-import { AdapterError, UserError } from '../../errors.js';
+import { unlessRefused, UserError } from '../../errors.js';
 import type { Context } from './story.js';
 import type { Services, WaitingAnswer } from './services.js';
 import { isHost } from './permissions.js';
@@ -23,17 +23,7 @@ export async function sayAlone(
 ): Promise<MessageId | undefined> {
   // Whoever speaks as the chat itself: on Telegram an administrator who remains anonymous.
   if (to.only === to.chat) return undefined;
-  try {
-    return await services.messenger.send(to, reply, key);
-  } catch (error) {
-    if (isUnreachable(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Somebody who never spoke to the bot, or blocked it. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof AdapterError && (error.code === 'forbidden' || error.code === 'gone');
+  return unlessRefused(() => services.messenger.send(to, reply, key));
 }
 
 /** Keeps it for whoever `answer` names; gives what /start has to carry. `key`: the same for every attempt. */

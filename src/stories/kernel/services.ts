@@ -72,10 +72,9 @@ export interface DueDocuments<T extends Due> {
 
 /** A guided conversation, which survives a restart in its middle. One per chat and account. */
 export interface Conversation {
-  /** Which story leads it, and where it is; each story parses its own `data`. */
-  flow: string;
-  step: string;
-  data: Record<string, unknown>;
+  /** What it is about (kernel/conversation), which also reads `state`. */
+  name: string;
+  state: Record<string, unknown>;
   /** Milliseconds UTC after which it is forgotten. */
   until: number;
 }

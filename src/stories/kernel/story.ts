@@ -55,8 +55,8 @@ export interface Story {
   help?: Help;
   /** By the verb of the button (chat/buttons). Whoever is allowed to press is checked inside. */
   presses?: Record<string, (context: Context<ButtonPressed>, args: string[]) => Promise<void>>;
-  /** Continues a guided conversation that this story began, with a message that is no command; by `Conversation.flow`. */
-  conversations?: Record<string, (context: Context<MessageReceived>, conversation: Conversation) => Promise<void>>;
+  /** Continues a guided conversation that this story began, with a message that is no command; by its name. */
+  conversations?: Record<string, (context: Context<MessageReceived>, state: Conversation['state']) => Promise<void>>;
   /** Private lists that follow a session as long as somebody has them open. No two stories have one of the same name. */
   lists?: Lists;
   /** Photos in a direct chat that no conversation waits for: a member's selfie. */

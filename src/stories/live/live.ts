@@ -5,7 +5,8 @@
  */
 import type { ChatId } from '../../chat/event.js';
 import type { ClassId } from '../../classes/class.js';
-import { AdapterError, isWorthRetrying } from '../../errors.js';
+import { isWorthRetrying, unlessRefused } from '../../errors.js';
+import { createKeyedQueue } from '../../keyed-queue.js';
 import type { Which, Services } from '../kernel/services.js';
 import type { Lists } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
@@ -31,22 +32,12 @@ type Haste = 'all' | 'now' | 'soon';
 /** `lists`: how each private list that can stay open is made, by its name. */
 export function createLive(services: Services, lists: Lists): Live {
   /** One turn after the other for a class: whoever is last, from whichever chat, says the latest. */
-  const turns = new Map<ClassId, Promise<unknown>>();
+  const turns = createKeyedQueue();
   /** When a class's messages were edited in the last minute, and chats that take nothing for a while; milliseconds UTC. */
   const edits = new Map<ClassId, number[]>();
   const pauses = new Map<ChatId, { from: number; until: number }>();
   /** Noted as behind, as far as this process knows. */
   const behind = new Set<string>();
-
-  async function inTurn(klass: ClassId, work: () => Promise<void>): Promise<void> {
-    const mine = (turns.get(klass) ?? Promise.resolve()).catch(() => undefined).then(work);
-    turns.set(klass, mine);
-    try {
-      await mine;
-    } finally {
-      if (turns.get(klass) === mine) turns.delete(klass);
-    }
-  }
 
   async function show(which: Which, haste: Haste): Promise<void> {
     const due = (await shownOf(which)).filter(({ chat, message, reply }) => !services.said.says(chat, message, reply));
@@ -82,12 +73,11 @@ export function createLive(services: Services, lists: Lists): Live {
   async function bring({ chat, message, only, reply }: Shown, haste: Haste): Promise<boolean> {
     if (haste !== 'all' && isPaused(only ?? chat)) return false;
     try {
-      await services.messenger.edit({ chat, ...(only !== undefined && { only }) }, message, reply);
+      // One that is gone, or not the bot's to change any more, goes on saying something else.
+      await unlessRefused(() => services.messenger.edit({ chat, ...(only !== undefined && { only }) }, message, reply));
       return true;
     } catch (error) {
-      if (!(error instanceof AdapterError)) throw error;
-      // It is gone, or not the bot's to change any more: that it says something else stays.
-      if (!isWorthRetrying(error)) return true;
+      if (!isWorthRetrying(error)) throw error;
       const from = services.now();
       if (error.code === 'rate-limited') pauses.set(only ?? chat, { from, until: from + (error.retryAfterMs ?? 0) });
       return false;
@@ -112,22 +102,22 @@ export function createLive(services: Services, lists: Lists): Live {
 
   /** A class's own messages, and those of its open session, which name the same people. */
   async function showClass(id: ClassId): Promise<void> {
-    await inTurn(id, () => show({ klass: id }, 'soon'));
+    await turns.run(id, () => show({ klass: id }, 'soon'));
     const session = (await services.classes.get(id))?.open;
-    if (session !== undefined) await inTurn(id, () => show({ klass: id, session }, 'now'));
+    if (session !== undefined) await turns.run(id, () => show({ klass: id, session }, 'now'));
   }
 
   async function catchUp(haste: Haste): Promise<void> {
     for (const which of await services.behind.all()) {
       behind.add(`${which.klass}:${which.session ?? ''}`);
-      await inTurn(which.klass, () => show(which, haste));
+      await turns.run(which.klass, () => show(which, haste));
     }
   }
 
   return {
     async follow({ sessions, classes, renamed }) {
       for (const { klass, session, isUrgent } of sessions.values())
-        await inTurn(klass, () => show({ klass, session }, isUrgent ? 'now' : 'soon'));
+        await turns.run(klass, () => show({ klass, session }, isUrgent ? 'now' : 'soon'));
       const named = await services.people.many([...renamed]);
       const theirs = await Promise.all([...named.values()].map((person) => theirClasses(services, person)));
       for (const id of new Set([...classes, ...theirs.flat().map(({ id }) => id)])) await showClass(id);

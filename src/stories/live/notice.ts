@@ -5,7 +5,7 @@ import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { localTime } from '../../classes/local-day.js';
-import { AdapterError, isWorthRetrying } from '../../errors.js';
+import { unlessRefused } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
 import { placeIn } from './join-message.js';
@@ -43,12 +43,8 @@ export async function sayIn(
   reply: Reply,
   key: string,
 ): Promise<Said | undefined> {
-  try {
-    return { ...to, message: await services.messenger.send(to, reply, key) };
-  } catch (error) {
-    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
-    return undefined;
-  }
+  const message = await unlessRefused(() => services.messenger.send(to, reply, key));
+  return message === undefined ? undefined : { ...to, message };
 }
 
 /** Every message that says how the session stands. */

@@ -3,6 +3,7 @@ import type { Status } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
+import { pageOf, turnButtons } from '../kernel/lists.js';
 import type { SessionRef } from '../live/session-message.js';
 
 /** Says what a hand did. `closed`: the wall clock's time at which that session closed, if it did. */
@@ -31,22 +32,20 @@ const perPage = 10;
 /** `page` from 0; one beyond the last is the last. A button says what it sets, so that a tap twice is a tap once. */
 export function fixReply(say: Say, at: SessionRef, rows: readonly Row[], tally: Tally, page: number): Reply {
   if (!rows.length) return { text: say('mark.fix.nobody'), buttons: [] };
-  const pages = Math.ceil(rows.length / perPage);
-  const here = Math.min(Math.max(page, 0), pages - 1);
-  const turnTo = (to: number) => pressData('fix-page', at.class, at.session, to);
+  const here = pageOf(rows, page, perPage);
+  const labels = { back: say('mark.fix.button.back'), next: say('mark.fix.button.next') };
   const navigation: Button[] = [
-    ...(here > 0 ? [{ label: say('mark.fix.button.back'), data: turnTo(here - 1) }] : []),
-    ...(here < pages - 1 ? [{ label: say('mark.fix.button.next'), data: turnTo(here + 1) }] : []),
+    ...turnButtons(say, here, (to) => pressData('fix-page', at.class, at.session, to), labels),
     { label: say('mark.fix.button.done'), data: pressData('fix-done', at.class, at.session), style: 'primary' },
   ];
-  const counts = { here: tally.here, roster: tally.roster, page: here + 1, pages };
+  const counts = { here: tally.here, roster: tally.roster, page: here.at + 1, pages: here.pages };
   return {
-    text: [say('mark.fix.how'), say(pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
+    text: [say('mark.fix.how'), say(here.pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
     buttons: [
-      ...rows.slice(here * perPage, (here + 1) * perPage).map(({ number, name, status, next }) => [
+      ...here.shown.map(({ number, name, status, next }) => [
         {
           label: say('mark.fix.button.person', { name, status: say(`status.${status}`) }),
-          data: pressData('fix-set', at.class, at.session, number, next, here),
+          data: pressData('fix-set', at.class, at.session, number, next, here.at),
         },
       ]),
       navigation,

@@ -1,10 +1,11 @@
 /** One person's attendance, for themselves and for hosts. */
-import { pressData } from '../../chat/buttons.js';
+import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
 import type { Standing } from '../../attendance/marks.js';
 import type { Entry } from '../../attendance/sheet.js';
 import type { PersonNumbers } from '../../reports/statistics.js';
 import type { Say } from '../../locales/say.js';
+import { type Page, turnButtons } from '../kernel/lists.js';
 import { captioned, periodButtons, type ReportRef } from '../kernel/report-words.js';
 
 export interface OwnSpan {
@@ -66,13 +67,9 @@ export interface MarksWords {
   name: string;
   title: string;
   dates: string;
-  /** Those of this page. */
-  marks: readonly MarkLine[];
-  /** How many come before them, and how many there are. */
-  before: number;
+  page: Page<MarkLine>;
+  /** On all pages. */
   all: number;
-  page: number;
-  pages: number;
 }
 
 /** As many buttons in a row as phones show beside each other. */
@@ -80,20 +77,15 @@ const inRow = 4;
 
 /** The list of marks with how each came about; a member can contradict theirs. */
 export function marksReply(say: Say, at: ReportRef & { number: number }, words: MarksWords): Reply {
-  const { name, title, dates, marks, before, all, page, pages } = words;
+  const { name, title, dates, page, all } = words;
+  const { shown: marks, before } = page;
   const contest = marks.flatMap(({ session, contestable }, i): Button[] => {
     if (!contestable) return [];
     const label = say('profile.marks.button.contest', { nth: before + i + 1 });
     return [{ label, data: pressData('contest', at.class, at.number, session) }];
   });
-  const context = (to: number, label: string): Button => ({
-    label,
-    data: pressData('marks-page', at.class, at.number, at.code, to),
-  });
-  const turning = [
-    ...(page > 0 ? [context(page - 1, say('profile.marks.button.back'))] : []),
-    ...(page < pages - 1 ? [context(page + 1, say('profile.marks.button.next'))] : []),
-  ];
+  const labels = { back: say('profile.marks.button.back'), next: say('profile.marks.button.next') };
+  const turning = turnButtons(say, page, (to) => pressData('marks-page', at.class, at.number, at.code, to), labels);
   const text = [
     [
       say('profile.marks.head', { name, title, dates }),
@@ -106,7 +98,7 @@ export function marksReply(say: Say, at: ReportRef & { number: number }, words: 
   ];
   return {
     text: text.filter(Boolean).join('\n\n'),
-    buttons: [contest.slice(0, inRow), contest.slice(inRow), turning].filter((row) => row.length > 0),
+    buttons: [...inRows(contest, inRow), turning].filter((row) => row.length > 0),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Person, PersonId } from '../../people/person.js';
 import { drawCalendar, type Day } from '../../reports/charts/calendar-chart.js';
 import { dayOf, type PeriodQuery } from '../../reports/period.js';
 import { marksOfPerson, numbersOfPerson, type OwnMark } from '../../reports/statistics.js';
+import { pageOf } from '../kernel/lists.js';
 import { countsInWords, statusLetters, statusWords } from '../kernel/report-words.js';
 import { marksReply, profileReply, type MarkLine, type OwnSpan } from './profile-replies.js';
 import type { Say } from '../../locales/say.js';
@@ -84,10 +85,8 @@ export async function marksReplyOf(
 ): Promise<Reply> {
   const report = await classReport(services, klass, query, at);
   const marks = marksOfPerson(report.sheets, person.id, whoToday(klass)).reverse();
-  const pages = Math.max(1, Math.ceil(marks.length / marksOnPage));
-  const on = Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1);
-  const before = on * marksOnPage;
-  const lines = marks.slice(before, before + marksOnPage).map((mark): MarkLine => {
+  const here = pageOf(marks, page, marksOnPage);
+  const lines = here.shown.map((mark): MarkLine => {
     const sheet = report.sheets.find(({ session }) => session === mark.session);
     const contested = sheet !== undefined && waitingContest(sheet, person.id) !== undefined;
     return { ...markLine(klass, mark), contested, contestable: own && !mark.open && !contested };
@@ -95,7 +94,7 @@ export async function marksReplyOf(
   const ref = { ...refOf(klass, query, report.period, at), number: memberOf(klass, person.id)?.number ?? 0 };
   return marksReply(say, ref, {
     ...{ name: person.name, title: klass.title, dates: report.dates },
-    ...{ marks: lines, before, all: marks.length, page: on, pages },
+    ...{ page: { ...here, shown: lines }, all: marks.length },
   });
 }
 

@@ -16,23 +16,24 @@ import {
   menuReply,
   selfiesQuestion,
 } from './register-replies.js';
-import { endConversation, moveTo, type RegisterData } from './conversation.js';
+import { type Given, registration, shortPatience } from './conversation.js';
 
 /** `given`: what came with the command, kept until the answer. */
 export async function askConsent(
   context: Context,
   asked: Omit<ConsentAsked, 'sees'>,
-  given: RegisterData = {},
+  given: Given = {},
   note?: string,
 ): Promise<void> {
   const { sees } = context.services.recognizer;
   await context.reply(consentQuestion(context.say, { ...asked, sees }, note));
-  await moveTo(context, 'consent', { ...given, next: asked.next });
+  await registration.set(context, { step: 'consent', ...given, next: asked.next });
 }
 
 export async function askDetails(context: Context, person: Person, note?: string): Promise<void> {
   await context.reply(detailsQuestion(context.say, person, note));
-  await moveTo(context, 'details', {}, selfiesOf(person, context.services.recognizer).length > 0 ? 'short' : 'long');
+  const isKnown = selfiesOf(person, context.services.recognizer).length > 0;
+  await registration.set(context, { step: 'details' }, isKnown ? shortPatience : undefined);
 }
 
 /** Asks for a selfie where one is wanted and allowed, and ends the conversation otherwise. */
@@ -41,7 +42,7 @@ export async function askSelfies(context: Context, person: Person, afresh = fals
   if (person.consent?.to !== 'face') return finish(context, person);
   if (await isAwaitingGuardian(context, person)) return;
   await context.reply(selfiesQuestion(context.say, { count, afresh }));
-  await moveTo(context, 'selfies', { afresh }, count > 0 ? 'short' : 'long');
+  await registration.set(context, { step: 'selfies', afresh }, count > 0 ? shortPatience : undefined);
 }
 
 /** What somebody who is registered may change. */
@@ -66,7 +67,7 @@ export async function finish(context: Context, person: Person): Promise<void> {
   const isKnown = isEnrolled(person, context.services.recognizer);
   const faceId = isKnown ? faceIdOf(person, context.services.recognizer) : undefined;
   await context.reply(doneReply(context.say, { name: person.name, isKnown, faceId, isOnRoster: classes.length > 0 }));
-  await endConversation(context);
+  await registration.end(context);
 }
 
 /**
@@ -79,7 +80,7 @@ export async function isAwaitingGuardian(context: Context, person: Person): Prom
   const titlesOf = (some: readonly Class[]) => some.map(({ title }) => title);
   const [guardian, unasked] = [awaitingGuardian(person, classes), classes.filter(areFacesOff)];
   await context.reply(guardianReply(context.say, titlesOf(guardian), titlesOf(unasked)));
-  await endConversation(context);
+  await registration.end(context);
   return true;
 }
 

@@ -1,9 +1,10 @@
 /** Where a registration stands. What was decided is in the person's document at once; the conversation only knows what is asked. */
 import { z } from 'zod';
+import { conversation } from '../kernel/conversation.js';
 import type { Context } from '../kernel/story.js';
-import type { Conversation } from '../kernel/services.js';
 
-const data = z.object({
+const consent = z.object({
+  step: z.literal('consent'),
   /** Given with the command, and kept once the question for consent is answered. */
   name: z.string().optional(),
   email: z.string().optional(),
@@ -11,50 +12,28 @@ const data = z.object({
   join: z.string().optional(),
   /** What is asked after consent. */
   next: z.enum(['details', 'selfies']).optional(),
-  /** The next good selfie takes the place of those there are. */
-  afresh: z.boolean().optional(),
 });
-export type RegisterData = z.infer<typeof data>;
-
-export const steps = ['consent', 'details', 'selfies'] as const;
-export type Step = (typeof steps)[number];
+/** What waits for the answer to the question for consent. */
+export type Given = Omit<z.infer<typeof consent>, 'step' | 'next'>;
 
 const minute = 60_000;
-/**
- * Milliseconds that the bot waits for an answer. Who may be known already waits for no more than ten minutes: after
- * that, a selfie is meant to mark them again.
- */
-const patience = { long: 24 * 60 * minute, short: 10 * minute };
+/** Milliseconds that the bot waits for an answer. */
+const patience = 24 * 60 * minute;
+/** Of those who may be known already: after that, a selfie is meant to mark them again. */
+export const shortPatience = 10 * minute;
 
-export const flowName = 'register';
+const state = z.discriminatedUnion('step', [
+  consent,
+  z.object({ step: z.literal('details') }),
+  /** `afresh`: the next good selfie takes the place of those there are. */
+  z.object({ step: z.literal('selfies'), afresh: z.boolean().optional() }),
+]);
+export type RegistrationState = z.infer<typeof state>;
 
-/** The last thing a step does: an event that is handled again after a crash then finds the conversation as it was. */
-export async function moveTo(
-  { services, event }: Context,
-  step: Step,
-  next: RegisterData = {},
-  wait: keyof typeof patience = 'long',
-): Promise<void> {
-  const until = services.now() + patience[wait];
-  await services.conversations.set(event.chat.id, event.sender.account, { flow: flowName, step, data: next, until });
-}
+export const registration = conversation('register', state, patience);
 
-/** Ends this conversation, and no other. */
-export async function endConversation({ services, event }: Context): Promise<void> {
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  if (conversation?.flow === flowName) await services.conversations.end(event.chat.id, event.sender.account);
-}
-
-/** What the conversation knows; nothing when there is none, or another one. */
-export async function currentData({ services, event }: Context): Promise<RegisterData> {
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  return conversation?.flow === flowName ? readData(conversation) : {};
-}
-
-export function readData(conversation: Conversation): RegisterData {
-  return data.parse(conversation.data);
-}
-
-export function readStep(conversation: Conversation): Step {
-  return z.enum(steps).parse(conversation.step);
+/** Nothing where the question for consent is not what is asked. */
+export async function givenBefore(context: Context): Promise<Given> {
+  const now = await registration.read(context);
+  return now?.step === 'consent' ? now : {};
 }

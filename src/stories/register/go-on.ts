@@ -4,7 +4,6 @@ import { enrol, selfiesOf } from '../../people/enrolment.js';
 import type { Person } from '../../people/person.js';
 import { readEmail, readName } from '../../people/profile.js';
 import { personOf } from '../kernel/permissions.js';
-import type { Conversation } from '../kernel/services.js';
 import type { Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
@@ -12,7 +11,7 @@ import { afterDetails, askDetails, askSelfies, changeDetails, finish, isAwaiting
 import { classesSharingFaceId, mostSelfies } from './face-id.js';
 import { judgeSelfies } from './judge-selfies.js';
 import { consentAgain, readAnswer, selfiesReply, skippedPhoto } from './register-replies.js';
-import { moveTo, readData, readStep } from './conversation.js';
+import { registration, type RegistrationState, shortPatience } from './conversation.js';
 
 /** "Ann Example ann@example.org": the last word is the email when it looks like one. */
 export const nameAndEmail = z.string().transform((text): { given: string; email?: string } => {
@@ -23,24 +22,23 @@ export const nameAndEmail = z.string().transform((text): { given: string; email?
 });
 
 /** A message in the middle of the conversation. */
-export async function goOn(context: Context<MessageReceived>, conversation: Conversation): Promise<void> {
+export async function goOn(context: Context<MessageReceived>, state: RegistrationState): Promise<void> {
   const { event, say } = context;
-  const step = readStep(conversation);
-  const data = readData(conversation);
-  if (step === 'consent') {
-    await context.reply(consentAgain(say, data.next ?? 'details'));
+  if (state.step === 'consent') {
+    await context.reply(consentAgain(say, state.next ?? 'details'));
     return;
   }
+  const afresh = state.step === 'selfies' && state.afresh;
   const person = await personOf(context);
   if (event.photos.length > 0) {
-    if (person.consent?.to === 'face') return takeSelfies(context, person, data.afresh ?? false);
+    if (person.consent?.to === 'face') return takeSelfies(context, person, afresh ?? false);
     await context.reply(skippedPhoto(say));
     return;
   }
   const answer = readAnswer(say, event.text);
-  if (step === 'details')
+  if (state.step === 'details')
     return answer === 'yes' ? afterDetails(context, person) : takeDetails(context, person, answer);
-  return answer === 'yes' ? finish(context, person) : askSelfies(context, person, data.afresh);
+  return answer === 'yes' ? finish(context, person) : askSelfies(context, person, afresh);
 }
 
 /** A name, an email, or both, as with the command. What is read is shown again, to be confirmed. */
@@ -85,5 +83,6 @@ export async function takeSelfies(context: Context<MessageReceived>, person: Per
   const areGood = good.length > 0 && good.length === judged.length;
   await services.messenger.react({ chat: event.chat.id, message: event.message }, areGood ? 'done' : 'look-again');
   if (good.length > 0 && count === max) return finish(context, saved);
-  return moveTo(context, 'selfies', { afresh: afresh && good.length === 0 }, count > 0 ? 'short' : 'long');
+  const next = { step: 'selfies', afresh: afresh && good.length === 0 } as const;
+  return registration.set(context, next, count > 0 ? shortPatience : undefined);
 }

@@ -17,7 +17,7 @@ import { joinClass } from '../join/join.js';
 import { afterDetails, askConsent, askDetails, askSelfies, showMenu, changeDetails, finish } from './ask.js';
 import { goOn } from './go-on.js';
 import { nameAndEmail } from './go-on.js';
-import { currentData, endConversation, flowName } from './conversation.js';
+import { givenBefore, registration } from './conversation.js';
 import { personOf } from '../kernel/permissions.js';
 
 const helpLines = {
@@ -47,7 +47,7 @@ export const register: Story = {
     }),
   ],
   presses: { register: press },
-  conversations: { [flowName]: goOn },
+  conversations: registration.continuedBy(goOn),
 };
 
 /** Also what the Register button of /start does, and a link of a class (`join`) that they are to be in. */
@@ -64,7 +64,7 @@ export async function begin(context: Context, given = '', typed?: string, join?:
   const next = name !== undefined && email !== undefined ? 'selfies' : 'details';
   const asked = { name: person?.name ?? name ?? accountName(context), isNew: true, next } as const;
   // Whoever came to join a class still does when they begin again.
-  const joining = join?.id ?? (await currentData(context)).join;
+  const joining = join?.id ?? (await givenBefore(context)).join;
   await askConsent(context, asked, { name, email, join: joining }, note);
 }
 
@@ -80,7 +80,7 @@ const actions: Record<string, (context: Context<ButtonPressed>, next?: string) =
   },
   later: async (context) => {
     await context.rewrite(laterReply(context.say));
-    await endConversation(context);
+    await registration.end(context);
   },
   done: async (context) => finish(context, await personOf(context)),
   menu: async (context) => showMenu(context, await personOf(context)),
@@ -102,7 +102,7 @@ function press(context: Context<ButtonPressed>, [action = '', next]: string[]): 
 /** The answer to the question for consent: this is where somebody becomes a person, or takes their face back. */
 async function decide(context: Context<ButtonPressed>, to: Consent['to'], next?: string): Promise<void> {
   const { services, event } = context;
-  const { name, email, join } = await currentData(context);
+  const { name, email, join } = await givenBefore(context);
   const consent: Consent = { to, at: event.at, by: 'self', policy: policyVersion };
   const known = await services.people.of(event.sender.account);
   const person = known

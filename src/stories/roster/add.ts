@@ -9,7 +9,7 @@ import type { Person, PersonId } from '../../people/person.js';
 import { addedReply, askNamesReply, takenBackReply, type AddedNames } from './change-replies.js';
 import { expectInSession, expectNoMore } from '../join/admit.js';
 import type { Story, Context } from '../kernel/story.js';
-import type { Conversation } from '../kernel/services.js';
+import { conversation } from '../kernel/conversation.js';
 import { placeOf } from '../kernel/context.js';
 import { hostedClass, hostsAllOf } from '../kernel/permissions.js';
 
@@ -19,7 +19,8 @@ const patience = 10 * minute;
 /** How long anything else the host says in the class's chat is, if it looks like one: the chat goes on meanwhile. */
 const soon = 3 * minute;
 /** The question's message, and when it was asked for (milliseconds UTC). */
-const data = z.object({ class: z.string(), question: z.string().optional(), at: z.number() });
+const asked = z.object({ class: z.string(), question: z.string().optional(), at: z.number() });
+const adding = conversation('roster-add', asked, patience);
 
 export async function addNames(context: Context<MessageReceived>, klass: Class, text: string): Promise<void> {
   if (!text.trim()) return askNames(context, klass);
@@ -40,7 +41,7 @@ export async function addNames(context: Context<MessageReceived>, klass: Class, 
   const ids = people.map(({ id }) => id);
   const now = await services.classes.change(klass.id, (before) => addMembers(before, ids, event.at, 'on'));
   await expectInSession(services, now, ids, event.at);
-  await endConversation(context);
+  await adding.end(context);
   const result: AddedNames = {
     added: people.map(({ id, name }) => ({ number: memberOf(now, id)?.number ?? 0, name })),
     there: there.map(({ name }) => name),
@@ -70,40 +71,26 @@ function nameOnly(named: Pick<Person, 'id' | 'name' | 'email'>, klass: Class, at
 }
 
 async function askNames(context: Context, klass: Class): Promise<void> {
-  const { services, event } = context;
   const question = await context.replyPrivately(askNamesReply(context.say, klass));
-  await services.conversations.set(event.chat.id, event.sender.account, {
-    flow: 'roster-add',
-    step: 'names',
-    data: { class: klass.id, question, at: event.at } satisfies z.infer<typeof data>,
-    until: services.now() + patience,
-  });
+  await adding.set(context, { class: klass.id, question, at: context.event.at });
 }
 
 /** In the class's chat a host also talks to the class: that must not become names. */
-function isAnswer({ chat, text, at, replyTo }: MessageReceived, asked: z.infer<typeof data>): boolean {
-  if (chat.kind === 'direct' || (replyTo && replyTo.message === asked.question)) return true;
+function isAnswer({ chat, text, at, replyTo }: MessageReceived, to: z.infer<typeof asked>): boolean {
+  if (chat.kind === 'direct' || (replyTo && replyTo.message === to.question)) return true;
   const lines = readPastedNames(text, nameKey).named.map(({ name }) => name);
-  return !replyTo && at <= asked.at + soon && looksLikeNames(lines);
+  return !replyTo && at <= to.at + soon && looksLikeNames(lines);
 }
 
-async function endConversation({ services, event }: Context): Promise<void> {
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  if (conversation?.flow === 'roster-add') await services.conversations.end(event.chat.id, event.sender.account);
-}
-
-export const addTalks: NonNullable<Story['conversations']> = {
-  'roster-add': async (context: Context<MessageReceived>, conversation: Conversation) => {
-    const asked = data.parse(conversation.data);
-    if (!isAnswer(context.event, asked)) return;
-    await addNames(context, await hostedClass(context, asked.class), context.event.text);
-  },
-};
+export const addTalks = adding.continuedBy(async (context, to) => {
+  if (!isAnswer(context.event, to)) return;
+  await addNames(context, await hostedClass(context, to.class), context.event.text);
+});
 
 export const addPresses: NonNullable<Story['presses']> = {
   'roster-add': async (context, [id]) => askNames(context, await hostedClass(context, id)),
   'roster-add-no': async (context) => {
-    await endConversation(context);
+    await adding.end(context);
     await context.rewrite({ text: context.say('roster.add.cancelled'), buttons: [] });
   },
   /** What one message put on the roster, known by its instant. Names that were added by mistake are kept no longer. */

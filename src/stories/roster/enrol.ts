@@ -13,17 +13,16 @@ import { mostSelfies, sharesFaceId } from '../register/face-id.js';
 import type { Story, Context } from '../kernel/story.js';
 import { judgeSelfies } from '../register/judge-selfies.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
-import type { Conversation } from '../kernel/services.js';
+import { conversation } from '../kernel/conversation.js';
 import { placeOf } from '../kernel/context.js';
 import { hostedClass } from '../kernel/permissions.js';
 import { recordGuardian } from './consent.js';
 import { findOnRoster } from './list.js';
 
-const flowName = 'roster-enrol';
 const minute = 60_000;
 /** How long photos of the next messages are taken for this person's. */
 const patience = 10 * minute;
-const data = z.object({ class: z.string(), person: z.string() });
+const enrolling = conversation('roster-enrol', z.object({ class: z.string(), person: z.string() }), patience);
 
 /**
  * Photos with the command, or of the message it replies to, are looked at only when consent is recorded. Until then they
@@ -36,12 +35,12 @@ export async function enrolMember(context: Context<MessageReceived>, klass: Clas
   if (person.accounts.length > 0) return context.notify(say('roster.enrol.has-account', { name: person.name }));
   const photos = event.photos.length > 0 ? event.photos : (event.replyTo?.photos ?? []);
   if (!mayUseFace(person, klass)) {
-    await setConversation(context, klass, person);
+    await begin(context, klass, person);
     await context.replyPrivately(askConsentReply(say, klass, person, photos.length));
     return;
   }
   if (photos.length === 0) return askPhotos(context, klass, person);
-  await setConversation(context, klass, person);
+  await begin(context, klass, person);
   await takePhotos(context, klass, person, photos);
 }
 
@@ -50,18 +49,12 @@ async function askMinors(context: Context, klass: Class): Promise<void> {
   await context.replyPrivately(facesOffReply(context.say, klass));
 }
 
-async function setConversation(context: Context, klass: Class, person: Person): Promise<void> {
-  const { services, event } = context;
-  await services.conversations.set(event.chat.id, event.sender.account, {
-    flow: flowName,
-    step: 'photos',
-    data: { class: klass.id, person: person.id } satisfies z.infer<typeof data>,
-    until: services.now() + patience,
-  });
+function begin(context: Context, klass: Class, person: Person): Promise<void> {
+  return enrolling.set(context, { class: klass.id, person: person.id });
 }
 
 async function askPhotos(context: Context, klass: Class, person: Person): Promise<void> {
-  await setConversation(context, klass, person);
+  await begin(context, klass, person);
   await context.replyPrivately(askPhotosReply(context.say, person.name));
 }
 
@@ -78,17 +71,12 @@ async function takePhotos(context: Context, klass: Class, person: Person, photos
     const count = selfiesOf(saved, services.recognizer).length;
     const max = mostSelfies(services.recognizer);
     const shares = good.length > 0 && (await sharesFaceId(services, klass, saved));
-    if (count >= max) await endConversation(context);
+    if (count >= max) await enrolling.end(context);
     const outcomes = judged.map(({ outcome }) => outcome);
     await context.replyPrivately(enrolledReply(say, klass, saved, { judged: outcomes, count, max, waits, shares }));
   } finally {
     stop();
   }
-}
-
-async function endConversation({ services, event }: Context, chat = event.chat.id): Promise<void> {
-  const conversation = await services.conversations.get(chat, event.sender.account);
-  if (conversation?.flow === flowName) await services.conversations.end(chat, event.sender.account);
 }
 
 /** Undefined for somebody who has an account by now, or is not on the roster any more. */
@@ -98,24 +86,21 @@ async function nameOnlyMember({ services }: Context, klass: Class, id: string): 
   return gone || person?.accounts.length !== 0 ? undefined : person;
 }
 
-export const enrolTalks: NonNullable<Story['conversations']> = {
-  [flowName]: async (context: Context<MessageReceived>, conversation: Conversation) => {
-    // A class's chat goes on around the host: words there are not for the bot.
-    if (context.event.photos.length === 0 && context.event.chat.kind === 'group') return;
-    const { class: id, person: personId } = data.parse(conversation.data);
-    const klass = await hostedClass(context, id);
-    const person = await nameOnlyMember(context, klass, personId);
-    if (!person) {
-      await endConversation(context);
-      return context.notify(context.say('roster.enrol.over'));
-    }
-    if (areFacesOff(klass)) return askMinors(context, klass);
-    if (!mayUseFace(person, klass)) {
-      await context.replyPrivately(askConsentReply(context.say, klass, person, context.event.photos.length));
-    } else if (context.event.photos.length === 0) await askPhotos(context, klass, person);
-    else await takePhotos(context, klass, person, context.event.photos);
-  },
-};
+export const enrolTalks = enrolling.continuedBy(async (context, { class: id, person: personId }) => {
+  // A class's chat goes on around the host: words there are not for the bot.
+  if (context.event.photos.length === 0 && context.event.chat.kind === 'group') return;
+  const klass = await hostedClass(context, id);
+  const person = await nameOnlyMember(context, klass, personId);
+  if (!person) {
+    await enrolling.end(context);
+    return context.notify(context.say('roster.enrol.over'));
+  }
+  if (areFacesOff(klass)) return askMinors(context, klass);
+  if (!mayUseFace(person, klass)) {
+    await context.replyPrivately(askConsentReply(context.say, klass, person, context.event.photos.length));
+  } else if (context.event.photos.length === 0) await askPhotos(context, klass, person);
+  else await takePhotos(context, klass, person, context.event.photos);
+});
 
 export const enrolPresses: NonNullable<Story['presses']> = {
   /** The host states that consent is recorded: theirs is the account that stands in the document. */
@@ -131,17 +116,17 @@ export const enrolPresses: NonNullable<Story['presses']> = {
     );
     const recorded = klass.minors === true ? await recordGuardian(context, klass, agreed) : klass;
     // The conversation began in the class's chat; a private answer, with its button, may have come in another.
-    for (const chat of klass.chats) await endConversation(context, chat);
+    for (const chat of klass.chats) await enrolling.end(context, chat);
     await context.rewrite({ text: say('roster.enrol.consented', { name: person.name }), buttons: [] });
     await askPhotos(context, recorded, agreed);
   },
   'enrol-no': async (context) => {
-    await endConversation(context);
+    await enrolling.end(context);
     await context.rewrite({ text: context.say('roster.enrol.not'), buttons: [] });
   },
   'enrol-done': async (context, [id, personId = '']) => {
     const klass = await hostedClass(context, id);
-    await endConversation(context);
+    await enrolling.end(context);
     const row = memberOf(klass, personId);
     const person = row && (await context.services.people.get(row.person));
     if (!person) throw new UserError('button.stale');

@@ -3,7 +3,7 @@ import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { RosterRow, RosterStanding } from './list.js';
 import type { Say } from '../../locales/say.js';
-import { clip } from '../kernel/lists.js';
+import { clip, type Page, pageOf, turnButtons } from '../kernel/lists.js';
 
 /** People on a page: 25 lines of a name, a number and a standing are under Discord's 2000 characters. */
 const pageSize = 25;
@@ -15,10 +15,11 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
   if (rows.length === 0) {
     return { text: say('roster.empty', { title: clip(klass.title) }), buttons: [[addButton(say, klass)]] };
   }
-  const { shown, at, pages } = pageOf(rows, page, pageSize);
+  const here = pageOf(rows, page, pageSize);
+  const turning = pageButtons(say, 'roster', klass, here);
   const count = (standing: RosterStanding) => rows.filter((row) => row.standing === standing).length;
   const [waiting, guardians] = [count('waiting'), count('needs-guardian')];
-  const lines = shown.map((row) => rowText(say, row));
+  const lines = here.shown.map((row) => rowText(say, row));
   return {
     text: [
       say('roster.head', { title: clip(klass.title), n: rows.length }),
@@ -27,7 +28,7 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
       say('roster.only-you'),
     ].join('\n\n'),
     buttons: [
-      ...pageButtons(say, 'roster', klass, at, pages),
+      ...(turning.length > 0 ? [turning] : []),
       [
         addButton(say, klass),
         ...(waiting > 0
@@ -79,22 +80,22 @@ function ownStanding({ standing, person }: RosterRow): RosterStanding | 'no-face
 /** Who waits for a host, each with two buttons. */
 export function waitingReply(say: Say, klass: Class, rows: readonly RosterRow[], page: number): Reply {
   const waiting = rows.filter(({ standing }) => standing === 'waiting');
-  const { shown, at, pages } = pageOf(waiting, page, buttonRows);
+  const here = pageOf(waiting, page, buttonRows);
   return {
     text: say('roster.waiting.head', { n: waiting.length }),
     buttons: [
-      ...shown.map(({ person }): Button[] => [
+      ...here.shown.map(({ person }): Button[] => [
         {
           label: say('roster.button.let-in', { name: clip(person.name) }),
-          data: pressData('roster-letin', klass.id, person.id, at),
+          data: pressData('roster-letin', klass.id, person.id, here.at),
         },
         {
           label: say('roster.button.keep-out', { name: clip(person.name) }),
-          data: pressData('roster-keepout', klass.id, person.id, at),
+          data: pressData('roster-keepout', klass.id, person.id, here.at),
           style: 'danger',
         },
       ]),
-      backAndPages(say, 'roster-waiting', klass, at, pages),
+      backAndPages(say, 'roster-waiting', klass, here),
     ],
   };
 }
@@ -102,17 +103,17 @@ export function waitingReply(say: Say, klass: Class, rows: readonly RosterRow[],
 /** Whose guardian's consent is not recorded, each with a button that records it. */
 export function guardiansReply(say: Say, klass: Class, rows: readonly RosterRow[], page: number): Reply {
   const missing = rows.filter(({ standing }) => standing === 'needs-guardian');
-  const { shown, at, pages } = pageOf(missing, page, buttonRows);
+  const here = pageOf(missing, page, buttonRows);
   return {
     text: say('roster.guardians.head', { n: missing.length }),
     buttons: [
-      ...shown.map(({ person, member }): Button[] => [
+      ...here.shown.map(({ person, member }): Button[] => [
         {
           label: say('roster.button.guardian', { number: member.number, name: clip(person.name) }),
-          data: pressData('guardian', klass.id, person.id, at),
+          data: pressData('guardian', klass.id, person.id, here.at),
         },
       ]),
-      backAndPages(say, 'guardians', klass, at, pages),
+      backAndPages(say, 'guardians', klass, here),
     ],
   };
 }
@@ -125,26 +126,14 @@ function countLine(say: Say, rows: readonly RosterRow[]): string {
     .join(' · ');
 }
 
-function pageOf<T>(all: readonly T[], page: number, size: number): { shown: T[]; at: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const at = Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1);
-  return { shown: all.slice(at * size, (at + 1) * size), at, pages };
+function pageButtons(say: Say, verb: string, klass: Class, page: Page<RosterRow>): Button[] {
+  return turnButtons(say, page, (to) => pressData(verb, klass.id, to));
 }
 
-function pageButtons(say: Say, verb: string, klass: Class, at: number, pages: number): Button[][] {
-  const back =
-    at > 0 ? [{ label: say('roster.button.back', { page: at }), data: pressData(verb, klass.id, at - 1) }] : [];
-  const next =
-    at < pages - 1
-      ? [{ label: say('roster.button.next', { page: at + 2 }), data: pressData(verb, klass.id, at + 1) }]
-      : [];
-  return back.length + next.length > 0 ? [[...back, ...next]] : [];
-}
-
-function backAndPages(say: Say, verb: string, klass: Class, at: number, pages: number): Button[] {
+function backAndPages(say: Say, verb: string, klass: Class, page: Page<RosterRow>): Button[] {
   return [
     { label: say('roster.button.roster'), data: pressData('roster', klass.id, 0) },
-    ...pageButtons(say, verb, klass, at, pages).flat(),
+    ...pageButtons(say, verb, klass, page),
   ];
 }
 

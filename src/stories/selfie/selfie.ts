@@ -14,18 +14,12 @@ import { facesOffReply } from '../class/class-replies.js';
 import { selfieReply, whichReply, type Choice, type SelfieOutcome } from './selfie-replies.js';
 import { classGallery } from '../kernel/class-gallery.js';
 import type { Story, Context } from '../kernel/story.js';
-import type { Services, Conversation } from '../kernel/services.js';
+import { conversation } from '../kernel/conversation.js';
+import type { Services } from '../kernel/services.js';
 import { hindranceTo, inClass, theirSessions, whereTheyAre, type TheirSession } from './their-sessions.js';
 import { seeSender } from './see-sender.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { isHost, personOf } from '../kernel/permissions.js';
-
-export const selfie: Story = {
-  help: { direct: ({ registered }) => (registered === 'enrolled' ? 'selfie.help' : undefined) },
-  selfie: (context) => markSelfie(context),
-  presses: { 'selfie-in': choose },
-  conversations: { selfie: goOn },
-};
 
 /** Milliseconds for which it is remembered which of several classes was meant. */
 const memory = 10 * 60_000;
@@ -33,7 +27,18 @@ const memory = 10 * 60_000;
 /** All that is kept of a selfie until its sender said which class they are in. */
 const matched = z.object({ event: z.string(), at: z.number(), distance: z.number(), label: z.string().optional() });
 type Matched = z.infer<typeof matched>;
-const answered = z.object({ class: z.string() });
+const state = z.discriminatedUnion('step', [
+  matched.extend({ step: z.literal('which') }),
+  z.object({ step: z.literal('answered'), class: z.string() }),
+]);
+const marking = conversation('selfie', state, memory);
+
+export const selfie: Story = {
+  help: { direct: ({ registered }) => (registered === 'enrolled' ? 'selfie.help' : undefined) },
+  selfie: (context) => markSelfie(context),
+  presses: { 'selfie-in': choose },
+  conversations: marking.continuedBy(goOn),
+};
 
 /**
  * Marks the sender by the photos of this message, in the session of `only`, or of whichever of their classes has one
@@ -79,16 +84,9 @@ async function classmates(
 }
 
 /** Whoever said which class they are in means that one for a while. */
-async function meant(
-  { services, event }: Context,
-  sessions: readonly TheirSession[],
-): Promise<readonly TheirSession[]> {
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  const told =
-    conversation?.flow === 'selfie' && conversation.step === 'answered'
-      ? answered.parse(conversation.data).class
-      : undefined;
-  const one = sessions.find(({ klass }) => klass.id === told);
+async function meant(context: Context, sessions: readonly TheirSession[]): Promise<readonly TheirSession[]> {
+  const told = await marking.read(context);
+  const one = told?.step === 'answered' ? sessions.find(({ klass }) => klass.id === told.class) : undefined;
   return one ? [one] : sessions;
 }
 
@@ -114,33 +112,26 @@ async function ask(
 ): Promise<void> {
   await context.replyPrivately(whichReply(context.say, choicesOf(usable), marked));
   await context.services.messenger.react({ chat: context.event.chat.id, message: context.event.message }, 'look-again');
-  await remember(context, 'which', found);
+  await marking.set(context, { step: 'which', ...found });
 }
 
 /** The class was chosen. Whether it may be is looked at again: minutes have passed. */
 async function choose(context: Context<ButtonPressed>, [id = '']: string[]): Promise<void> {
-  const { services, event, say } = context;
-  const conversation = await services.conversations.get(event.chat.id, event.sender.account);
-  if (conversation?.flow !== 'selfie' || conversation.step !== 'which') throw new UserError('button.stale');
-  const found = matched.parse(conversation.data);
+  const { services, say } = context;
+  const found = await marking.read(context);
+  if (found?.step !== 'which') throw new UserError('button.stale');
   const person = await personOf(context);
   const klass = await services.classes.get(id);
   const [target] = klass && mayUseFace(person, klass) ? await theirSessions(services, person, [klass], found.at) : [];
   if (!target) throw new UserError('button.stale');
   await context.rewrite(selfieReply(say, await mark(context, person, target, found)));
-  await remember(context, 'answered', { class: id });
+  await marking.set(context, { step: 'answered', class: id });
 }
 
 /** A photo is another selfie. Anything else is no answer to what was asked. */
-async function goOn(context: Context<MessageReceived>, conversation: Conversation): Promise<void> {
+async function goOn(context: Context<MessageReceived>, { step }: z.infer<typeof state>): Promise<void> {
   if (context.event.photos.length > 0) return markSelfie(context);
-  await context.reply({ text: context.say(conversation.step === 'which' ? 'selfie.marking.which-again' : 'app.hint') });
-}
-
-/** The last thing that is done: an event handled again after a crash then finds the conversation as it was. */
-async function remember({ services, event }: Context, step: string, data: Record<string, unknown>): Promise<void> {
-  const until = services.now() + memory;
-  await services.conversations.set(event.chat.id, event.sender.account, { flow: 'selfie', step, data, until });
+  await context.reply({ text: context.say(step === 'which' ? 'selfie.marking.which-again' : 'app.hint') });
 }
 
 async function tell(context: Context, outcome: SelfieOutcome, sessions: readonly TheirSession[] = []): Promise<void> {

@@ -2,6 +2,7 @@ import type { Standing } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
+import { firstLines, moreLine } from '../kernel/lists.js';
 import { fixButton } from '../live/photo-caption.js';
 import type { SessionRef } from '../live/session-message.js';
 
@@ -44,7 +45,7 @@ export function claimsReply(
       say('session.claim.list', { n: waiting.length + more }),
       ...(corrects ? [say('session.corrects')] : []),
       ...waiting.map(({ name }) => `• ${name}`),
-      ...(more ? [say('attend.missing.more', { n: more })] : []),
+      ...moreLine(say, more),
     ].join('\n'),
     buttons: [
       [all],
@@ -79,10 +80,10 @@ export function namesReply(
   const groups = order.flatMap((status) => {
     const those = people.filter((person) => person.status === status);
     if (those.length === 0) return [];
-    const shown = those.slice(0, room);
-    room -= shown.length;
-    const names = shown.map(({ name, claims }) => (claims ? say('attend.missing.claims', { name }) : name));
-    return [[say(`session.${status}`, { n: those.length }), ...names, ...more(say, those.length - shown.length)]];
+    const names = those.map(({ name, claims }) => (claims ? say('attend.missing.claims', { name }) : name));
+    const lines = firstLines(say, names, room);
+    room = Math.max(0, room - names.length);
+    return [[say(`session.${status}`, { n: those.length }), ...lines]];
   });
   const text = [...groups.map((lines) => lines.join('\n')), say('session.only-you')].join('\n\n');
   return { text, buttons: [[fixButton(say, at)]] };
@@ -90,11 +91,6 @@ export function namesReply(
 
 /** Told to the host who closed a session. */
 export function absentReply(say: Say, at: SessionRef, names: readonly string[]): Reply {
-  const shown = names.slice(0, listedAtMost);
-  const lines = [say('session.absent', { n: names.length }), ...shown, ...more(say, names.length - shown.length)];
+  const lines = [say('session.absent', { n: names.length }), ...firstLines(say, names, listedAtMost)];
   return { text: [lines.join('\n'), say('session.only-you')].join('\n\n'), buttons: [[fixButton(say, at)]] };
-}
-
-function more(say: Say, n: number): string[] {
-  return n > 0 ? [say('attend.missing.more', { n })] : [];
 }

@@ -1,8 +1,8 @@
 /** Everybody of a class with their numbers, for hosts alone. */
 import { pressData } from '../../chat/buttons.js';
-import type { Button, Picture, Reply } from '../../chat/reply.js';
+import type { Picture, Reply } from '../../chat/reply.js';
 import type { Risk, PersonNumbers } from '../../reports/statistics.js';
-import { clip } from '../kernel/lists.js';
+import { clip, firstLines, type Page, turnButtons } from '../kernel/lists.js';
 import type { Say } from '../../locales/say.js';
 import { captioned, fileButtons, type ReportRef } from '../kernel/report-words.js';
 
@@ -21,30 +21,21 @@ export interface PeopleWords {
   dates: string;
   /** Percent, where the class has set it. */
   requiredRate: number | undefined;
-  /** Those of this page, and how many there are in all. */
-  people: readonly PersonLine[];
+  page: Page<PersonLine>;
+  /** On all pages. */
   atRisk: number;
-  page: number;
-  pages: number;
 }
 
 export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture: Picture | undefined): Reply {
-  const { title, dates, people, atRisk, page, pages, requiredRate } = words;
-  const context = (to: number, label: string): Button => ({
-    label,
-    data: pressData('sum-page', at.class, at.code, to),
-  });
-  const turning = [
-    ...(page > 0 ? [context(page - 1, say('roster.button.back', { page }))] : []),
-    ...(page < pages - 1 ? [context(page + 1, say('roster.button.next', { page: page + 2 }))] : []),
-  ];
+  const { title, dates, page, atRisk, requiredRate } = words;
+  const turning = turnButtons(say, page, (to) => pressData('sum-page', at.class, at.code, to));
   const text = [
     [
       say('summary.head', { title, date: dates }),
       say('people.at-risk', { n: atRisk }),
       requiredRate === undefined ? say('people.no-rate') : say('people.rate', { rate: requiredRate / 100 }),
     ].join('\n'),
-    people.map((line) => personText(say, line)).join('\n'),
+    page.shown.map((line) => personText(say, line)).join('\n'),
     say('session.only-you'),
   ];
   return {
@@ -59,11 +50,11 @@ export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture
  */
 export function openNames(say: Say, people: readonly PersonLine[], room: number): string {
   const worth = people.filter(({ risks, numbers }) => risks.length > 0 || numbers.counts.absent > 0);
-  const more = (n: number): string[] => (n > 0 ? [say('attend.missing.more', { n })] : []);
-  let shown = worth.map((line) => personText(say, line));
-  const all = () => [...shown, ...more(worth.length - shown.length)].join('\n');
-  while (shown.length > 0 && all().length > room) shown = shown.slice(0, -1);
-  return all();
+  const lines = worth.map((line) => personText(say, line));
+  const first = (most: number) => firstLines(say, lines, most).join('\n');
+  let shown = lines.length;
+  while (shown > 0 && first(shown).length > room) shown--;
+  return first(shown);
 }
 
 /** Characters: eight lines of it, with all that can be said of somebody, fit below a picture. */

@@ -6,6 +6,7 @@ import type { Say } from '../../locales/say.js';
 import { type RiskRules, risksOf, type PersonNumbers, sumOf } from '../../reports/statistics.js';
 import { neighbour, type Period, periodCode, type PeriodQuery } from '../../reports/period.js';
 import { classReport, type ClassReport, sessionsLeft } from '../kernel/class-report.js';
+import { pageOf } from '../kernel/lists.js';
 import { named } from '../kernel/names.js';
 import type { ReportRef } from '../kernel/report-words.js';
 import type { Services } from '../kernel/services.js';
@@ -76,14 +77,12 @@ export async function everybodyReply(
 ): Promise<Reply> {
   const report: ClassReport = await classReport(services, klass, query, at);
   const everybody = await peopleOf(services, report, at);
-  const pages = Math.max(1, Math.ceil(everybody.length / peopleOnPage));
-  const on = Math.min(Math.max(0, Math.trunc(page) || 0), pages - 1);
-  const people = everybody.slice(on * peopleOnPage, (on + 1) * peopleOnPage);
+  const here = pageOf(everybody, page, peopleOnPage);
   const words = {
     ...{ title: klass.title, dates: report.dates, requiredRate: klass.requiredRate },
-    ...{ people, atRisk: everybody.filter(({ risks }) => risks.length > 0).length, page: on, pages },
+    ...{ page: here, atRisk: everybody.filter(({ risks }) => risks.length > 0).length },
   };
-  const block = Math.floor((on * peopleOnPage) / peopleInPicture) * peopleInPicture;
+  const block = Math.floor(here.before / peopleInPicture) * peopleInPicture;
   const picture = await peopleChart(say, report, everybody.slice(block, block + peopleInPicture));
   return peopleReply(say, refOf(klass, query, report.period, at), words, picture);
 }

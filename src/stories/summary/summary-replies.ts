@@ -1,5 +1,5 @@
 import type { Standing, Tally } from '../../attendance/marks.js';
-import { pressData } from '../../chat/buttons.js';
+import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
 import { notMeButton } from '../live/photo-caption.js';
 import { captioned, fileButtons, periodButtons, type ReportRef } from '../kernel/report-words.js';
@@ -32,6 +32,9 @@ export interface OwnMarks {
   sessions: readonly OwnMark[];
 }
 
+/** Two rows of them leave room for the others on Discord, which takes five. */
+const mostWho = 4;
+
 /** A class's sessions of a day, in numbers; names come with the buttons, to hosts alone. */
 export function numbersReply(
   say: Say,
@@ -41,11 +44,12 @@ export function numbersReply(
 ): Reply {
   const parts = sessions.map((session) => [timesLine(say, session), ...numberLines(say, session.tally)].join('\n'));
   const several = sessions.length > 1;
+  const who = sessions.map((session) => whoButton(say, session, several ? session.from : undefined));
   const text = [say('summary.head', { title, date }), ...(parts.length ? parts : [say('summary.no-session')])];
   return {
     ...captioned(text.join('\n\n'), picture),
     buttons: [
-      ...inRows(sessions.map((session) => whoButton(say, session, several ? session.from : undefined))),
+      ...inRows(who.slice(0, mostWho), 2),
       ...(sessions.length > 0 ? [fileButtons(say, at)] : []),
       ...periodButtons(say, at, (code) => pressData('sum', at.class, code)),
     ],
@@ -61,12 +65,6 @@ export function ownReply(say: Say, classes: readonly OwnMarks[]): Reply {
   });
   const seen = classes.flatMap(({ title, sessions }) => sessions.flatMap((session) => notMe(say, title, session)));
   return { text: [say('summary.own'), ...parts].join('\n\n'), buttons: seen.map((button) => [button]) };
-}
-
-/** Two in a row, and no more rows than leave room for the others on Discord, which takes five. */
-function inRows(buttons: readonly Button[]): Button[][] {
-  const rows = [buttons.slice(0, 2), buttons.slice(2, 4)];
-  return rows.filter((row) => row.length > 0);
 }
 
 function notMe(say: Say, title: string, session: OwnMark): Button[] {

@@ -7,7 +7,7 @@ import { localDate, localTime } from '../../classes/local-day.js';
 import { dueAt, early, meetingsOn, nextDue, type Meeting } from '../../classes/timetable/meetings.js';
 import { withoutPast, type Timetable } from '../../classes/timetable/timetable.js';
 import { dateOf } from '../../classes/timetable/wall-clock.js';
-import { AdapterError, isWorthRetrying } from '../../errors.js';
+import { unlessRefused } from '../../errors.js';
 import { missedReply } from './timetable-replies.js';
 import { createSay } from '../../locales/say.js';
 import { addSheet, sessionAt, tellOpen } from '../session/ensure-open.js';
@@ -74,7 +74,8 @@ async function hold(
   const opened = at - start < punctual ? start : at;
   const opening = { session, at: start, closesAt: end, by: byTimetable, ...clocksOf(timetable, opened, end, meeting) };
   const sheet = there ?? (await addSheet(services, klass, opening));
-  await sendIfPossible(tellOpen(services, klass, sheet, homeOf(klass)));
+  // A chat that no longer takes messages does not stop what is being done.
+  await unlessRefused(() => tellOpen(services, klass, sheet, homeOf(klass)));
 }
 
 /** Meetings that came and went while the bot was down have no session: nobody is absent for that. The chat is told. */
@@ -85,14 +86,5 @@ async function tellMissed(services: Services, klass: Class, meetings: readonly M
   const which = `${localDate(last.start, timeZone, language)}, ${localTime(last.start, timeZone)}`;
   const reply = missedReply(createSay(language), { title, which, n: meetings.length });
   const key = `${sessionOf(services, klass, last)}:missed`;
-  await sendIfPossible(services.messenger.send(homeOf(klass), reply, key));
-}
-
-/** A chat that no longer takes messages does not stop what is being done. */
-async function sendIfPossible(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof AdapterError) || isWorthRetrying(error)) throw error;
-  }
+  await unlessRefused(() => services.messenger.send(homeOf(klass), reply, key));
 }

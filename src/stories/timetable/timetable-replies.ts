@@ -1,8 +1,9 @@
 /** When a class meets, as its hosts and members read it. */
-import { pressData } from '../../chat/buttons.js';
+import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Say } from '../../locales/say.js';
+import { firstLines } from '../kernel/lists.js';
 import { hereButton, type SessionRef } from '../live/session-message.js';
 
 export interface ScheduleCard {
@@ -84,12 +85,7 @@ function weeklyLines(say: Say, { weekly }: ScheduleCard): string[] {
 
 function block<T>(say: Say, head: string, all: readonly T[], line: (one: T) => string): string[] {
   if (all.length === 0) return [];
-  const more = all.length - listed;
-  return [
-    [head, ...all.slice(0, listed).map(line), ...(more > 0 ? [say('attend.missing.more', { n: more })] : [])].join(
-      '\n',
-    ),
-  ];
+  return [[head, ...firstLines(say, all.map(line), listed)].join('\n')];
 }
 
 function pauseLine(say: Say, { dates, title }: ScheduleCard['pauses'][number]): string {
@@ -111,7 +107,7 @@ function buttonsOf(say: Say, card: ScheduleCard): Button[][] {
     ...card.dates.map(({ id, date, span }) => take(say('timetable.button.date', { date, span }), id)),
     ...card.pauses.map(({ id, dates, title }) => take(say('timetable.button.pause', { what: title ?? dates }), id)),
   ].slice(0, rows * 2 - 2);
-  const pairs = Array.from({ length: Math.ceil(all.length / 2) }, (_, i) => all.slice(2 * i, 2 * i + 2));
+  const pairs = inRows(all, 2);
   return card.imported ? [...pairs, [take(say('timetable.button.calendar'), 'calendar')]] : pairs;
 }
 

@@ -60,5 +60,5 @@ it('tells from which channel the post was forwarded that is answered', async () 
       text: '/digest 18:00',
       replyTo: { from: { chat: `telegram:${channel.id}`, title: 'Daily numbers' } },
     });
-  expect(server.pendingUpdates()).toBe(0);
+  await expect.poll(() => server.pendingUpdates()).toBe(0);
 });

@@ -121,7 +121,7 @@ describe('Undo', () => {
     const asked = await host.taps('Check 1 unsure');
     const card = host.hears(/Face 1/);
     await host.taps('Undo');
-    expect(host.hears(/taken back; it no longer counts/).id).toBe(card.id);
+    expect(host.hears(/^↩️ This photo was taken back/).id).toBe(card.id);
     const press = { ...asked, id: 'late', message: card.id, data: card.buttons![0]![0]!.data };
     await handle(press);
     host.hears(/out of date/);

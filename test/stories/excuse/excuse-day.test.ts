@@ -164,11 +164,15 @@ describe('/excuse alone', () => {
   it('breaks off nothing else', async () => {
     await room.addPerson('Dee', { classes: ['c-class-5b'] });
     const until = room.clock.at + 60_000;
-    await room.services.conversations.set(ann.chat.id, ann.account, { flow: 'selfie', step: 'which', data: {}, until });
+    await room.services.conversations.set(ann.chat.id, ann.account, {
+      name: 'selfie',
+      state: { step: 'which' },
+      until,
+    });
     await ann.says('/excuse');
     ann.hears(/^Ask to be excused like this/);
     expect(await excuses()).toEqual([]);
-    expect((await room.services.conversations.get(ann.chat.id, ann.account))?.flow).toBe('selfie');
+    expect((await room.services.conversations.get(ann.chat.id, ann.account))?.name).toBe('selfie');
   });
 });
 

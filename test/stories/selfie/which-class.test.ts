@@ -21,7 +21,7 @@ describe('with several sessions open', () => {
     directly.hears(/That is you. Which class/);
     expect(directly.sees()).toEqual(['Class 5b', 'Choir']);
     const talk = await services.conversations.get(directly.chat.id, directly.account);
-    expect(Object.keys(talk!.data)).toEqual(['event', 'at', 'distance']);
+    expect(Object.keys(talk!.state)).toEqual(['step', 'event', 'at', 'distance']);
     expect([await marks(), await marks('Choir')]).toEqual([['not-yet'], ['not-yet']]);
     await directly.says('Choir, of course');
     directly.hears(/Tap the class you are in/);
