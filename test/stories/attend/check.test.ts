@@ -120,9 +120,10 @@ describe('Undo', () => {
     const { host, handle, statuses } = await photographed('ann~0.55+bo');
     const asked = await host.taps('Check 1 unsure');
     const card = host.hears(/Face 1/);
+    const data = card.buttons![0]![0]!.data;
     await host.taps('Undo');
     expect(host.hears(/^↩️ This photo was taken back/).id).toBe(card.id);
-    const press = { ...asked, id: 'late', message: card.id, data: card.buttons![0]![0]!.data };
+    const press = { ...asked, id: 'late', message: card.id, data };
     await handle(press);
     host.hears(/out of date/);
     await handle(press);
