@@ -72,13 +72,22 @@ export const play: CliCommand = {
     const engine = engineNamed(values.engine ?? 'face', loadConfig({}));
     const open = await groundOf(platform);
     if (!open) {
-      warn(`The ${platform} that stories are played on is for development, and is not installed: npm ci installs it.`);
+      warn(
+        `Stories on ${platform} need packages/fake-${platform}, which is for development: npm ci and npm run build make it.`,
+      );
       return 2;
     }
     const story = await read(path, [photos, dirname(path)]);
     if (!story) return 2;
     const played = playStory(story, { open, engine, logged, ...story, ...(language !== undefined && { language }) });
-    return (await tell(story, played, { json, save })) ? 0 : 1;
+    try {
+      return (await tell(story, played, { json, save })) ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // Nothing is wrong with the story: there is no model for it, or no room for its files.
+      warn(createSay('en')(error.code, error.details));
+      return 2;
+    }
   },
 };
 

@@ -9,6 +9,7 @@ import {
   type SomePerson,
   type SomePlace,
 } from '@rollcall/fake-discord';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 
 export interface DiscordLine {
   text: string;
@@ -29,7 +30,8 @@ export async function speak(
   line: DiscordLine,
 ): Promise<Spoken> {
   const { text, files, answers, mentioned } = line;
-  if (answers && text === '/attend') return { doing: person.uses('Take attendance', answers) };
+  const inMenu = discord.commands.global.find(({ type }) => type === ApplicationCommandType.Message);
+  if (answers && inMenu && text === '/attend') return { doing: person.uses(inMenu.name, answers) };
   const offered = discord.commands.global.filter(({ name }) => person.offered(place).includes(name));
   const typed = answers ? undefined : fillIn({ text, files, mentioned }, offered);
   const names = typed?.values.who;

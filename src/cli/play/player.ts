@@ -66,7 +66,9 @@ export async function* play(story: Story, playing: Playing): AsyncGenerator<Play
       if (typeof act === 'string') failed = act;
       else if (next?.kind === 'restart' && next.during) {
         await cutOff(act, playing);
+        // What is answered from now on belongs to the restart.
         interrupted = { act, heard: ground.taken() };
+        await playing.start();
       } else await act();
     }
     const heard = interrupted?.heard ?? ground.taken();
@@ -104,14 +106,13 @@ async function settle({ ground, bot }: Playing): Promise<void> {
   } while (ground.isAhead());
 }
 
-/** Begins to act, kills the bot when it is at work on it (or else when it is done), and starts it again. */
-async function cutOff(act: Act, { bot, start }: Playing): Promise<void> {
+/** Begins to act, and kills the bot when it is at work on it, or else when it is done. */
+async function cutOff(act: Act, { bot }: Playing): Promise<void> {
   bot.killAtWork();
   await act().catch((error: unknown) => {
     if (!(error instanceof ProcessGone)) throw error;
   });
   await bot.kill();
-  await start();
 }
 
 /** What a step does, or why it cannot be done. */
