@@ -8,12 +8,14 @@ import { print, readArguments, warn, type CliCommand } from './cli-command.js';
 import { engineNamed, engineOption, fileError } from './engine.js';
 import { readAttachments } from './play/attachments.js';
 import { linesOf, type Played } from './play/player.js';
+import { groundOf, platforms, type PlatformName } from './play/open-ground.js';
 import { isSpoken, playStory } from './play/play-story.js';
 import { asObject, failuresOf, printed } from './play/printing.js';
 import { readStory } from './play/read-story.js';
 import { StoryError, type Story } from './play/story.js';
 
-const usage = 'play FILE [--json] [--photos DIR] [--save DIR] [--language LANGUAGE] [--engine ENGINE] [--platform web]';
+const usage =
+  'play FILE [--json] [--photos DIR] [--save DIR] [--language LANGUAGE] [--engine ENGINE] [--platform PLATFORM]';
 
 const help = `Usage: rollcall ${usage}
 
@@ -25,7 +27,7 @@ process of its own with a store in a temporary folder; the clock is the story's,
   --save DIR           keeps the files that the bot sends
   --language LANGUAGE  plays it in another language: ${Object.keys(catalogues).join(', ')}
   --engine ENGINE      recognises with face (the default), resnet-50 or onnx-face
-  --platform web       where it is played: the browser chat
+  --platform PLATFORM  plays it on web (the browser chat, the default), telegram or discord
 
 Exits 0 when every check holds, 1 when one does not, 2 when the file cannot be read.
 
@@ -63,20 +65,35 @@ export const play: CliCommand = {
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) throw new UserError('cli.usage', { usage: `rollcall ${usage}` });
     const { platform = 'web', language, json = false, save, photos = dirname(path) } = values;
-    if (platform !== 'web') {
-      warn(`Stories are played on web alone so far, not on ${platform}.`);
-      return 2;
-    }
+    if (!isPlatform(platform)) throw new UserError('cli.usage', { usage: `--platform ${platforms.join(' | ')}` });
     if (language !== undefined && !isSpoken(language)) {
       throw new UserError('cli.usage', { usage: `--language ${Object.keys(catalogues).join(' | ')}` });
     }
     const engine = engineNamed(values.engine ?? 'face', loadConfig({}));
+    const open = await groundOf(platform);
+    if (!open) {
+      warn(
+        `Stories on ${platform} need packages/fake-${platform}, which is for development: npm ci and npm run build make it.`,
+      );
+      return 2;
+    }
     const story = await read(path, [photos, dirname(path)]);
     if (!story) return 2;
-    const played = playStory(story, { engine, logged, ...story, ...(language !== undefined && { language }) });
-    return (await tell(story, played, { json, save })) ? 0 : 1;
+    const played = playStory(story, { open, engine, logged, ...story, ...(language !== undefined && { language }) });
+    try {
+      return (await tell(story, played, { json, save })) ? 0 : 1;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // Nothing is wrong with the story: there is no model for it, or no room for its files.
+      warn(createSay('en')(error.code, error.details));
+      return 2;
+    }
   },
 };
+
+function isPlatform(name: string): name is PlatformName {
+  return platforms.some((one) => one === name);
+}
 
 interface ReadStory extends Story {
   photos: ReadonlyMap<string, Uint8Array>;

@@ -38,6 +38,27 @@ describe('--engine resnet-50', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ faces: [{ label: 'wig' }] });
   });
 
+  it('recognises in a story', { timeout: 120_000 }, async () => {
+    await writeFile(
+      at('label.story'),
+      `chat A: Ann*
+Ann > /register Ann Miller ann@example.org
+Ann ! Yes
+Ann > [monitor.jpg]
+? My word for this photo is “monitor”
+`,
+    );
+    const { status, stderr } = await rollcall(
+      'play',
+      at('label.story'),
+      '--photos',
+      at('class'),
+      '--engine',
+      'resnet-50',
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
   it('is what RECOGNIZER says, where nothing else is asked for', async () => {
     vi.stubEnv('RECOGNIZER', 'resnet-50,face');
     const { stdout } = await rollcall('compare', at('class', 'wig.jpg'), at('people', 'Bo', '1.jpg'));

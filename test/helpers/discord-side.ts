@@ -1,9 +1,8 @@
 /** Discord for the real bot in tests: its adapter at a fake Discord, which lets it read along. */
 import { createFakeDiscord, type FakeDiscord } from '@rollcall/fake-discord';
-import { commands } from '../../src/stories/every-story.js';
-import { createDiscordAdapter, type DiscordAdapter } from '../../adapters/discord/discord-adapter.js';
-import type { Suggest } from '../../src/chat/ports.js';
-import { discordWords } from '../../src/stories/kernel/platform-words.js';
+import type { DiscordAdapter } from '../../adapters/discord/discord-adapter.js';
+import { discordAt } from '../../src/cli/play/adapters.js';
+import { createArrivals } from '../../src/cli/play/arrivals.js';
 import { createDiscordGround } from './grounds/discord.js';
 import type { Side, Surroundings } from './sides.js';
 
@@ -15,24 +14,17 @@ export async function openDiscordSide({ now, log }: Surroundings): Promise<Disco
   const discord = await createFakeDiscord({ now, privileges: { messageContent: true } });
   const arrivals = createArrivals();
   let adapter: DiscordAdapter | undefined;
-  // Nobody types here: what is suggested is tested at the adapter.
-  const suggest: Suggest = { people: () => Promise.resolve([]) };
   return {
     discord,
     ground: createDiscordGround({ discord, received: arrivals.of }),
     platform(receive) {
-      adapter = createDiscordAdapter({
+      const server = { token: discord.token, apiRoot: discord.rest.api };
+      adapter = discordAt(server, {
         receive: async (event, held) => {
           await receive(event, held);
           arrivals.note(event.id);
         },
-        suggest,
-        token: discord.token,
-        apiRoot: discord.rest.api,
-        readsAlong: true,
-        ...discordWords(commands, 'en'),
-        log,
-        now,
+        ...{ language: 'en', log, now },
       });
       return adapter.platform;
     },
@@ -48,18 +40,4 @@ export async function openDiscordSide({ now, log }: Surroundings): Promise<Disco
         throw new Error(`the bot did what nobody should: ${discord.violations.join('; ')}`);
     },
   };
-}
-
-/** Waits for events by their id, whichever comes first. */
-export function createArrivals(): { note: (event: string) => void; of: (event: string) => Promise<void> } {
-  const arrivals = new Map<string, { promise: Promise<void>; resolve: () => void }>();
-  function arrival(event: string) {
-    const known = arrivals.get(event);
-    if (known) return known;
-    let resolve: () => void = () => undefined;
-    const made = { promise: new Promise<void>((settle) => (resolve = settle)), resolve };
-    arrivals.set(event, made);
-    return made;
-  }
-  return { note: (event) => arrival(event).resolve(), of: (event) => arrival(event).promise };
 }

@@ -1,18 +1,15 @@
 /** Platforms for the real bot in tests: each gives the bot its adapter, and people their ground. */
-import { commands } from '../../src/stories/every-story.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FakeDiscord } from '@rollcall/fake-discord';
 import { createFakeTelegram, type FakeTelegram } from '@rollcall/fake-telegram';
-import { noLimits } from '../../adapters/telegram/pace.js';
-import { createTelegramAdapter, type TelegramAdapter } from '../../adapters/telegram/telegram-adapter.js';
+import type { TelegramAdapter } from '../../adapters/telegram/telegram-adapter.js';
 import { createWebAdapter, type WebAdapter } from '../../adapters/web/web-adapter.js';
 import type { Log, Receive } from '../../src/chat/ports.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import { UserError } from '../../src/errors.js';
-import { botProfiles } from '../../src/stories/kernel/platform-words.js';
-import { createSay } from '../../src/locales/say.js';
+import { telegramAt } from '../../src/cli/play/adapters.js';
 import { openDiscordSide } from './discord-side.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
 import type { Ground } from './ground.js';
@@ -117,19 +114,7 @@ async function openTelegram({ now, log }: Surroundings): Promise<Side> {
     ground: createTelegramGround(server),
     platform(receive) {
       const { token, url: apiRoot } = server;
-      const inDirect = createSay('en')('direct.look');
-      // The clock stands still: nobody would ever have waited long enough for Telegram's pace.
-      const options = {
-        token,
-        apiRoot,
-        profiles: botProfiles(commands, 'en'),
-        commands: commands.map(({ name }) => name),
-        inDirect,
-        log,
-        now,
-        limits: noLimits,
-      };
-      adapter = createTelegramAdapter({ ...options, receive });
+      adapter = telegramAt({ token, apiRoot }, { receive, language: 'en', log, now });
       return adapter.platform;
     },
     async begin() {

@@ -59,6 +59,8 @@ export interface FakeDiscord {
   limitUploads(bytes: number): void;
   /** Gives the bot another token: the old one is refused from now on, and connections made with it are closed. */
   resetToken(): string;
+  /** Calls back on every change, until it is told to stop by the returned function. */
+  watch(listener: () => void): () => void;
   /** Waits until something is the case. Rejects, with `what`, when it does not happen in time. */
   until: Until;
   /** Ends every connection and every wait. */
@@ -122,6 +124,7 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
       return world.token;
     },
     until,
+    watch: (listener) => world.watch(listener),
     async close() {
       closing.abort();
       gateway.close();

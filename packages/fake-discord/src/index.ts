@@ -8,4 +8,5 @@ export type { Person } from './person.js';
 export type { Place } from './place.js';
 export type { Call, Interaction } from './record.js';
 export type { Seen, SeenButton, SeenFile } from './seen.js';
+export { fillIn, type TypedCommand } from './typed-command.js';
 export type { Until } from './until.js';

@@ -22,8 +22,15 @@ export interface GroupOptions extends ChatOptions {
   privacy?: boolean;
 }
 
+export interface PersonOptions {
+  username?: string;
+  language?: string;
+  /** Pressed start long ago: the bot knows them, and may write to them. */
+  started?: boolean;
+}
+
 export interface Cast {
-  person(name: string, about?: { username?: string; language?: string }): Person;
+  person(name: string, about?: PersonOptions): Person;
   /** The bot is a member where nothing else is said. */
   group(title: string, about?: GroupOptions): Group;
   /** The bot is an administrator where nothing else is said. */
@@ -48,7 +55,7 @@ export function createCast(inside: Inside): Cast {
   }
 
   return {
-    person(name, { username, language } = {}) {
+    person(name, { username, language, started = false } = {}) {
       people += 1;
       const [first = name, ...rest] = name.split(' ');
       const account = world.addAccount({
@@ -59,6 +66,8 @@ export function createCast(inside: Inside): Cast {
         ...(username !== undefined && { username }),
         ...(language !== undefined && { language_code: language }),
       });
+      account.started = started;
+      if (started) world.known.add(account.user.id);
       return createPerson(inside, account);
     },
     group(title, about = {}) {

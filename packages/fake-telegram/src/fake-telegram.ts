@@ -72,6 +72,8 @@ export interface FakeTelegram extends Cast, Log, Pick<Failures, 'fail' | 'failBy
   reopen(): void;
   /** Nothing goes wrong any more. */
   heal(): void;
+  /** Calls back on every change, until it is told to stop by the returned function. */
+  watch(listener: () => void): () => void;
   /** Waits until something is the case. Rejects, with `what`, when it does not happen in time. */
   until: Until;
   /** Ends every connection and every wait. */
@@ -86,7 +88,7 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
   const world = createWorld(bot, now);
   const log = createLog();
   const failures = createFailures();
-  const { changed, until, close: endWaits } = createChanges();
+  const { changed, until, watch, close: endWaits } = createChanges();
   const queue = createUpdateQueue(500_000_001);
   const webhook = createWebhook({
     queue,
@@ -155,6 +157,7 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
       delete inside.settings.down;
     },
     until,
+    watch,
     async close() {
       endWaits();
       await webhook.remove();

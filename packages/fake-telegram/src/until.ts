@@ -10,6 +10,8 @@ export type Until = <T>(
 export interface Changes {
   /** To be called whenever something has changed. */
   changed: () => void;
+  /** Calls back on every change until it is told to stop by the returned function. */
+  watch: (listener: () => void) => () => void;
   until: Until;
   /** Ends every wait. */
   close: () => void;
@@ -20,8 +22,16 @@ const patience = 10_000;
 
 export function createChanges(): Changes {
   const waits = new Set<{ look: () => void; fail: (why: string) => void }>();
+  const listeners = new Set<() => void>();
   return {
-    changed: () => waits.forEach(({ look }) => look()),
+    changed() {
+      waits.forEach(({ look }) => look());
+      listeners.forEach((listener) => listener());
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     close: () => waits.forEach(({ fail }) => fail('the server was closed')),
     until: (check, what, withinMs = patience) =>
       new Promise((resolve, reject) => {

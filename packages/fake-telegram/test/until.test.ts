@@ -57,3 +57,14 @@ it('fails with what a look throws, and the bot does not notice', async () => {
   await expect(broken).rejects.toThrow('looked wrongly');
   expect(await answer).toMatchObject({ ok: true });
 });
+
+it('tells whoever watches of every change, until they have seen enough', async () => {
+  const ann = server.person('Ann Example', { started: true });
+  const seen: string[] = [];
+  const stop = server.watch(() => seen.push(server.messages(ann).at(-1)?.text ?? ''));
+  await bot.call('sendMessage', { chat_id: ann.id, text: 'One' });
+  await server.until(() => seen.includes('One'), 'the first');
+  stop();
+  await bot.call('sendMessage', { chat_id: ann.id, text: 'Two' });
+  expect(seen).not.toContain('Two');
+});

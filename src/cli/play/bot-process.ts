@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BotCalls, PlayerCalls, Settings } from './calls.js';
+import type { BotCalls, PlayerCalls, Settings, WebCalls } from './calls.js';
 import { connect, ProcessGone, type Channel } from './wire.js';
 
 export interface BotProcess {
@@ -12,6 +12,8 @@ export interface BotProcess {
   start(settings: Settings): Promise<void>;
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
+  /** What `work` resolves with; throws ProcessGone when the process that runs now ends before. */
+  whileItRuns<T>(work: Promise<T>): Promise<T>;
   /** From now on, the next sign of its being at work is its end. */
   killAtWork(): void;
   /** What it wrote to standard error. */
@@ -23,34 +25,22 @@ const program = fileURLToPath(new URL('./bot-program.js', import.meta.url));
 /** Characters of standard error that are remembered. */
 const remembered = 4000;
 
-/** `player` is asked by whichever process runs; what a killed one still asked for was never asked. */
-export function createBotProcess(player: PlayerCalls): BotProcess {
-  let running: { child: ChildProcess; calls: BotCalls } | undefined;
+/** `player` is asked by whichever process runs. */
+export function createBotProcess(player: Omit<PlayerCalls, 'atWork'> & Partial<WebCalls>): BotProcess {
+  let running: { child: ChildProcess; calls: BotCalls; gone: Promise<never> } | undefined;
   let complaint = '';
   let isToDie = false;
 
-  /** The same calls, for one process: none is answered once that is killed. */
-  function answersFor(child: ChildProcess): PlayerCalls {
-    const atWork =
-      <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
-      (...args: A): Promise<T> => {
-        if (isToDie) child.kill('SIGKILL');
-        return child.killed ? Promise.reject(new ProcessGone('it was killed')) : call(...args);
-      };
-    return {
-      ...player,
-      send: atWork((...asked) => player.send(...asked)),
-      edit: atWork((...asked) => player.edit(...asked)),
-      toast: atWork((...asked) => player.toast(...asked)),
-      working: atWork(() => player.working()),
-    };
+  function current(): NonNullable<typeof running> {
+    if (!running) throw new ProcessGone('there is no bot');
+    return running;
   }
 
   return {
     get calls() {
-      if (!running) throw new ProcessGone('there is no bot');
-      return running.calls;
+      return current().calls;
     },
+    whileItRuns: (work) => Promise.race([work, current().gone]),
     async start(settings) {
       isToDie = false;
       const child = fork(program, {
@@ -59,7 +49,15 @@ export function createBotProcess(player: PlayerCalls): BotProcess {
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       });
       child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-remembered)));
-      running = { child, calls: connect<BotCalls>(channelTo(child), answersFor(child)) };
+      const atWork = () => {
+        if (isToDie) child.kill('SIGKILL');
+        return Promise.resolve();
+      };
+      const gone = once(child, 'exit').then((): never => {
+        throw new ProcessGone('the bot has ended');
+      });
+      gone.catch(() => undefined);
+      running = { child, calls: connect<BotCalls>(channelTo(child), { ...player, atWork }), gone };
       await running.calls.start(settings);
     },
     async kill() {
@@ -79,7 +77,11 @@ function channelTo(child: ChildProcess): Channel {
   return {
     // It may be gone this very moment: then this is told to the callback, and `disconnect` to whoever waits.
     send: (message) => void child.send(message, () => undefined),
-    received: (listener) => void child.on('message', listener),
+    received: (listener) =>
+      void child.on('message', (message) => {
+        // What a killed one asked for was never asked.
+        if (!child.killed) listener(message);
+      }),
     gone: (listener) => void child.on('disconnect', listener),
   };
 }

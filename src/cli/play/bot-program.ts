@@ -1,13 +1,14 @@
 /** The bot as a process of its own that a story's player starts, kills and starts again: its platform and its clock are there. */
 import '../../preload.js';
 import { startBot, type Bot } from '../../bot.js';
-import type { Log } from '../../chat/ports.js';
+import type { Log, Receive } from '../../chat/ports.js';
 import type { Platform } from '../../chat/platforms.js';
 import { loadConfig, readConfig, type Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import { openRecognition } from '../../recognition/open-recognizer.js';
 import { tellDownload } from '../engine.js';
-import type { BotCalls, PlayerCalls, Settings } from './calls.js';
+import { discordAt, telegramAt, type Surroundings } from './adapters.js';
+import type { BotCalls, PlayerCalls, Seat, Settings, WebCalls } from './calls.js';
 import { createMovedClock, type MovedClock } from './moved-clock.js';
 import { nextDue } from './next-due.js';
 import { readMarks } from './read-marks.js';
@@ -28,7 +29,14 @@ const calls: BotCalls = {
     // A model that is missing is the end of it: a story is about one engine.
     const { recognizer } = await openRecognition(config.recognizer, { progress: tellDownload(), without: nothing });
     const { now, schedule, wait } = clock;
-    running = { bot: await startBot({ config, platforms: [web], recognizer, log, now, schedule, wait }), clock };
+    const receive: Receive = async (event, held) => {
+      await started().bot.receive(event, held);
+      player.received(event.id).catch(nothing);
+    };
+    const adapter = adapterAt(settings.seat, { receive, language: settings.language, log, now });
+    const platforms = [announced(adapter.platform)];
+    running = { bot: await startBot({ config, platforms, recognizer, log, now, schedule, wait }), clock };
+    await adapter.start();
   },
   receive: (event, held) => started().bot.receive(event, held),
   nextDue: (from, to) => nextDue(started().bot.services, from, to),
@@ -46,9 +54,46 @@ const channel: Channel = {
   received: (listener) => void process.on('message', listener),
   gone: (listener) => void process.on('disconnect', listener),
 };
-const player = connect<PlayerCalls>(channel, calls);
+const player = connect<PlayerCalls & WebCalls>(channel, calls);
 // Nobody is left who could hear it.
 process.on('disconnect', () => process.exit(0));
+
+interface Adapter {
+  platform: Platform;
+  start(): Promise<unknown>;
+}
+
+function adapterAt(seat: Seat, surroundings: Surroundings): Adapter {
+  if (seat.platform === 'web') return { platform: web, start: () => Promise.resolve() };
+  return { telegram: telegramAt, discord: discordAt }[seat.platform](seat, surroundings);
+}
+
+/** The player hears that something will be said before it is said. */
+function announced(platform: Platform): Platform {
+  const { messenger } = platform;
+  return {
+    ...platform,
+    messenger: {
+      ...messenger,
+      async send(...asked) {
+        await player.atWork();
+        return messenger.send(...asked);
+      },
+      async edit(...asked) {
+        await player.atWork();
+        return messenger.edit(...asked);
+      },
+      async notify(...asked) {
+        await player.atWork();
+        return messenger.notify(...asked);
+      },
+      working(to) {
+        player.atWork().catch(nothing);
+        return messenger.working(to);
+      },
+    },
+  };
+}
 
 /** The browser chat, whose other end is the player. */
 const web: Platform = {
@@ -59,10 +104,7 @@ const web: Platform = {
     notify: (press, text) => player.toast(press, text),
     settle: () => Promise.resolve(),
     react: () => Promise.resolve(),
-    working() {
-      player.working().catch(nothing);
-      return nothing;
-    },
+    working: () => nothing,
   },
   rights: {
     isAdmin: (chat, account) => player.isAdmin(chat, account),

@@ -2,9 +2,14 @@
 import type { AccountId, ButtonPressed, ChatId, Incoming, MessageId } from '../../chat/event.js';
 import type { Destination, Place } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
+import type { FakeServer } from './adapters.js';
 import type { EngineName } from '../../recognition/open-recognizer.js';
 
+/** Where the bot speaks: to the player, or to a server on this machine. */
+export type Seat = { platform: 'web' } | ({ platform: 'telegram' | 'discord' } & FakeServer);
+
 export interface Settings {
+  seat: Seat;
   dataDir: string;
   zone: string;
   language: string;
@@ -34,16 +39,22 @@ export interface BotCalls {
   marks(chat: ChatId, title: string | undefined): Promise<Marks | undefined>;
 }
 
-/** What the player is for the bot: the platform that it speaks on, and whoever reads its log. */
+/** What the player hears from the bot wherever it speaks. */
 export interface PlayerCalls {
+  /** The bot is about to say something, or has begun what takes a while. */
+  atWork(): Promise<void>;
+  /** It has this event for sure. */
+  received(event: string): Promise<void>;
+  log(line: string): Promise<void>;
+}
+
+/** The browser chat, whose other end is the player. */
+export interface WebCalls {
   send(to: Destination, reply: Reply, key: string): Promise<MessageId>;
   edit(to: Destination, message: MessageId, reply: Reply): Promise<void>;
   toast(press: ButtonPressed, text: string): Promise<void>;
-  /** The bot has begun something that takes a while. */
-  working(): Promise<void>;
   isAdmin(chat: ChatId, account: AccountId): Promise<boolean>;
   isIn(chat: ChatId, account: AccountId): Promise<boolean>;
   hasAdmins(chat: ChatId): Promise<boolean>;
   find(name: string): Promise<Place | undefined>;
-  log(line: string): Promise<void>;
 }

@@ -8,10 +8,11 @@ import { createBotProcess } from './bot-process.js';
 import { play, type Played } from './player.js';
 import { createSentences } from './sentences.js';
 import type { Story } from './story.js';
-import { createWebGround } from './web-ground.js';
+import type { OpenGround } from './open-ground.js';
 import { ProcessGone } from './wire.js';
 
 export interface StoryOptions {
+  open: OpenGround;
   photos: ReadonlyMap<string, Uint8Array>;
   engine: EngineName;
   /** BCP 47; English where it is not given. */
@@ -22,19 +23,22 @@ export interface StoryOptions {
 
 /** Yields each step when it is over. */
 export async function* playStory(story: Story, options: StoryOptions): AsyncGenerator<Played> {
-  const { language, engine, logged, photos } = options;
+  const { open, language, engine, logged, photos } = options;
   const clock = { time: story.begins };
-  const ground = createWebGround(story, () => clock.time, language);
+  const ground = await open(story, () => clock.time, language);
   const bot = createBotProcess({
     ...ground.calls,
-    working: () => Promise.resolve(),
+    received(event) {
+      ground.received(event);
+      return Promise.resolve();
+    },
     log(line) {
       logged(line);
       return Promise.resolve();
     },
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-story-'));
-  const settings = { dataDir, zone: story.zone, language: language ?? 'en', engine };
+  const settings = { seat: ground.seat, dataDir, zone: story.zone, language: language ?? 'en', engine };
   const isOwn = subtagOf(language) === 'en';
   const sentences = createSentences(catalogueOf('en'), languagesOf(story, language));
   const start = () => bot.start({ ...settings, now: clock.time });
@@ -45,6 +49,7 @@ export async function* playStory(story: Story, options: StoryOptions): AsyncGene
     throw new Error(`the bot ended by itself\n${bot.complaint()}`, { cause: error });
   } finally {
     await bot.kill();
+    for (const violation of await ground.close()) logged(`it did what nobody should: ${violation}`);
     await rm(dataDir, { recursive: true, force: true });
   }
 }

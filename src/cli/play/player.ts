@@ -2,7 +2,7 @@
 import type { BotProcess } from './bot-process.js';
 import type { Marks } from './calls.js';
 import { checkIt, labelMatcher, type Checked } from './checking.js';
-import type { Attached, Ground, Heard } from './ground.js';
+import type { Attached, Deed, Ground, Heard } from './ground.js';
 import type { Sentences } from './sentences.js';
 import { ProcessGone } from './wire.js';
 import type { Doing, Step, Story } from './story.js';
@@ -60,13 +60,15 @@ export async function* play(story: Story, playing: Playing): AsyncGenerator<Play
       if (!does.during) await restart(playing);
       await before?.act();
       // What was taken up may be answered after what was done again.
-      await bot.calls.settle();
+      await settle(playing);
     } else {
       const act = actOf(does, line, playing, messages);
       if (typeof act === 'string') failed = act;
       else if (next?.kind === 'restart' && next.during) {
         await cutOff(act, playing);
+        // What is answered from now on belongs to the restart.
         interrupted = { act, heard: ground.taken() };
+        await playing.start();
       } else await act();
     }
     const heard = interrupted?.heard ?? ground.taken();
@@ -96,30 +98,37 @@ async function restart({ bot, start }: Playing): Promise<void> {
   await start();
 }
 
-/** Begins to act, kills the bot when it is at work on it (or else when it is done), and starts it again. */
-async function cutOff(act: Act, { bot, start }: Playing): Promise<void> {
+/** Everything that people did is answered, and what the bot gathers is out. */
+async function settle({ ground, bot }: Playing): Promise<void> {
+  do {
+    await ground.arrived(bot);
+    await bot.calls.settle();
+  } while (ground.isAhead());
+}
+
+/** Begins to act, and kills the bot when it is at work on it, or else when it is done. */
+async function cutOff(act: Act, { bot }: Playing): Promise<void> {
   bot.killAtWork();
   await act().catch((error: unknown) => {
     if (!(error instanceof ProcessGone)) throw error;
   });
   await bot.kill();
-  await start();
 }
 
 /** What a step does, or why it cannot be done. */
 function actOf(does: Doing, line: number, playing: Playing, messages: Map<number, string>): Act | string {
   const { ground, bot } = playing;
-  const settled = async (act: Promise<void>): Promise<void> => {
-    await act;
-    await bot.calls.settle();
+  const acting = (deed: Deed) => async (): Promise<void> => {
+    const message = await deed(bot);
+    if (message !== undefined) messages.set(line, message);
+    await settle(playing);
   };
   switch (does.kind) {
     case 'at':
       return () => goTo(does.at, playing);
     case 'joins':
     case 'leaves':
-      ground[does.kind](does.who, does.chat);
-      return () => bot.calls.settle();
+      return acting(ground[does.kind](does.who, does.chat));
     case 'says': {
       const replyTo = does.replyTo === undefined ? undefined : messages.get(does.replyTo);
       if (does.replyTo !== undefined && replyTo === undefined) return `line ${does.replyTo} has no message`;
@@ -128,9 +137,7 @@ function actOf(does: Doing, line: number, playing: Playing, messages: Map<number
         return `the message of line ${does.replyTo ?? ''} is in another chat`;
       const attached = does.attachments.map((name) => attachment(name, playing.photos));
       const { text } = does;
-      const said = ground.says(does.who, does.chat, { text, attached, ...(replyTo !== undefined && { replyTo }) });
-      messages.set(line, said.message);
-      return () => settled(said.deliver(bot));
+      return acting(ground.says(does.who, does.chat, { text, attached, ...(replyTo !== undefined && { replyTo }) }));
     }
     case 'presses': {
       const seen = ground.buttons(does.who, does.chat);
@@ -140,9 +147,7 @@ function actOf(does: Doing, line: number, playing: Playing, messages: Map<number
         const labels = [...new Set(seen.map(({ label }) => label))].slice(0, 12);
         return `${does.who} sees no such button${labels.length > 0 ? `, only ${labels.join(' | ')}` : ', nor any other'}`;
       }
-      messages.set(line, button.message);
-      const deliver = ground.presses(does.who, does.chat, button);
-      return () => settled(deliver(bot));
+      return acting(ground.presses(does.who, does.chat, button));
     }
     case 'marks':
     case 'restart':
@@ -151,11 +156,12 @@ function actOf(does: Doing, line: number, playing: Playing, messages: Map<number
 }
 
 /** Minute by minute, of which only those that have something to do are told to the bot; the last one is. */
-async function goTo(to: number, { bot, clock }: Playing): Promise<void> {
+async function goTo(to: number, playing: Playing): Promise<void> {
+  const { bot, clock } = playing;
   while (clock.time < to) {
     clock.time = (await bot.calls.nextDue(clock.time, to)) ?? to;
     await bot.calls.tick(clock.time);
-    await bot.calls.settle();
+    await settle(playing);
   }
 }
 

@@ -10,8 +10,7 @@ import type { ButtonPressed, MessageReceived, PhotoRef } from '../../chat/event.
 import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import { AdapterError } from '../../errors.js';
-import type { PlayerCalls } from './calls.js';
-import type { Attached, Ground, Heard } from './ground.js';
+import type { Attached, Deed, Ground, Heard, SpokenLine } from './ground.js';
 import type { Story } from './story.js';
 
 interface Person {
@@ -42,13 +41,8 @@ interface Shown {
   replyTo?: string;
 }
 
-export interface WebGround extends Ground {
-  /** What the bot asks of the platform. */
-  calls: Omit<PlayerCalls, 'log' | 'working'>;
-}
-
 /** `now` in milliseconds UTC; `language` is that of browsers whose person has none of their own. */
-export function createWebGround(story: Story, now: () => number, language: string | undefined): WebGround {
+export function createWebGround(story: Story, now: () => number, language: string | undefined): Ground {
   const people = new Map<string, Person>();
   const groups = new Map<string, Group>();
   const messages = new Map<string, Shown>();
@@ -142,11 +136,7 @@ export function createWebGround(story: Story, now: () => number, language: strin
       ...(username === undefined ? [] : [{ account, name: username }]),
     ]);
 
-  function say(
-    who: Person,
-    chat: MessageReceived['chat'],
-    { text, attached, replyTo }: { text: string; attached: readonly Attached[]; replyTo?: string },
-  ): ReturnType<Ground['says']> {
+  function say(who: Person, chat: MessageReceived['chat'], { text, attached, replyTo }: SpokenLine): Deed {
     const id = randomUUID();
     const held = new Map<string, Uint8Array>();
     const photos = attached.map(({ name, bytes }, at) => {
@@ -163,23 +153,37 @@ export function createWebGround(story: Story, now: () => number, language: strin
       ...{ id: event.message, chat: chat.id, at: event.at, isBots: false, reply: { text }, attached },
       ...(replyTo !== undefined && { replyTo }),
     });
-    return { message: event.message, deliver: (bot) => bot.calls.receive(event, held) };
+    return async (bot) => {
+      await bot.calls.receive(event, held);
+      return event.message;
+    };
   }
 
   return {
+    seat: { platform: 'web' },
+    received: () => undefined,
+    // What is said is in the bot's hands at once.
+    arrived: () => Promise.resolve(),
+    isAhead: () => false,
+    close: () => Promise.resolve([]),
     chatId: (title) => group(title).id,
     placeOf: (message) => messages.get(message)?.chat,
     taken: () => heard.splice(0),
-    joins: (who, title) => void group(title).members.add(person(who).account),
-    leaves: (who, title) => void group(title).members.delete(person(who).account),
+    joins: (who, title) => () => {
+      group(title).members.add(person(who).account);
+      return Promise.resolve(undefined);
+    },
+    leaves: (who, title) => () => {
+      group(title).members.delete(person(who).account);
+      return Promise.resolve(undefined);
+    },
     says: (who, title, line) => say(person(who), place(person(who), title), line),
     presses(name, title, button) {
       const who = person(name);
       const { verb, args } = parsePress(button.data);
       // A button that opens the direct chat says /start there, as it does on platforms with such links.
       if (verb === 'start') {
-        const { deliver } = say(who, place(who, undefined), { text: `/start ${args[0] ?? ''}`.trim(), attached: [] });
-        return deliver;
+        return say(who, place(who, undefined), { text: `/start ${args[0] ?? ''}`.trim(), attached: [] });
       }
       const id = randomUUID();
       const held = new Map<string, Uint8Array>();
@@ -188,7 +192,10 @@ export function createWebGround(story: Story, now: () => number, language: strin
         ...{ kind: 'button', ...base(who, place(who, title), id), message: button.message, data: button.data },
         ...(bringsPhotos(button.data) && replyTo !== undefined && { replyTo: answered(replyTo, id, held) }),
       };
-      return (bot) => bot.calls.receive(event, held);
+      return async (bot) => {
+        await bot.calls.receive(event, held);
+        return button.message;
+      };
     },
     buttons(name, title) {
       const who = person(name);

@@ -1,61 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rollcall } from '../run-cli.js';
+import { folder, objects, patience, played, stories } from './played.js';
 
-/** Milliseconds: a story starts a bot for each restart, and machines are busy. */
-const patience = 300_000;
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rollcall-play-'));
-  await writeFile(join(folder, 'plain.txt'), 'no photo');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function played(story: string | Uint8Array, ...options: string[]) {
-  const path = join(folder, 'a.story');
-  await writeFile(path, story);
-  return rollcall('play', path, ...options);
-}
-
-const told = z.strictObject({
-  line: z.number(),
-  at: z.string(),
-  heard: z.array(
-    z.strictObject({
-      to: z.array(z.string()),
-      chat: z.string(),
-      private: z.boolean(),
-      edited: z.boolean(),
-      text: z.string(),
-      buttons: z.array(z.string()),
-      picture: z.string().nullable(),
-      files: z.array(z.string()),
-      at: z.string(),
-    }),
-  ),
-  session: z.strictObject({ opens: z.string(), closes: z.string(), closed: z.string() }).nullable().optional(),
-  marks: z.record(z.string(), z.string()).optional(),
-  checks: z.array(
-    z.strictObject({
-      line: z.number(),
-      ok: z.boolean(),
-      skipped: z.boolean().optional(),
-      reason: z.string().optional(),
-    }),
-  ),
-});
-/** By line. */
-function objects(stdout: string): Map<number, z.infer<typeof told>> {
-  const all = stdout.trimEnd().split('\n');
-  return new Map(all.map((line) => told.parse(JSON.parse(line))).map((one) => [one.line, one]));
-}
-
-const stories = fileURLToPath(new URL('../../../docs/stories', import.meta.url));
 describe('a story of the documentation', async () => {
   const names = (await readdir(stories)).filter((name) => name.endsWith('.story'));
 
@@ -105,6 +54,7 @@ marks Biology: 5b / Biology 5b
 = Ann Miller: late
 Ms Rivera @ Biology: 5b > look at this\\nphoto [plain.txt]
 Ms Rivera @ Biology: 5b >> @23 /attend
+Ms Rivera @ Biology: 5b > /export csv term
 at 2027-11-30 08:55
 marks Biology: 5b
 = closed: 2026-11-30 08:55
@@ -114,7 +64,7 @@ marks Biology: 5b
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const steps = objects(stdout);
-    expect([...steps.keys()]).toEqual([2, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 18, 19, 21, 23, 24, 25, 26]);
+    expect([...steps.keys()]).toEqual([2, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 18, 19, 21, 23, 24, 25, 26, 27]);
     expect(steps.get(6)?.heard).toMatchObject([
       { to: ['Ann'], chat: 'Ann', private: true, edited: false, picture: null, files: [], at: '2026-11-30 08:55' },
     ]);
@@ -127,13 +77,15 @@ marks Biology: 5b
     expect(steps.get(16)?.heard.at(-1)?.to).toEqual(['Ms Rivera', 'Mr Head']);
     const { files } = steps.get(19)?.heard[0] ?? {};
     expect(files).toEqual(['attendance-biology-5b-2026-11-30.csv']);
-    expect(await readdir(join(folder, 'saved'))).toEqual(files);
+    // The second of a name has a number.
+    const saved = ['attendance-biology-5b-2026-11-30-2.csv', 'attendance-biology-5b-2026-11-30.csv'];
+    expect((await readdir(join(folder, 'saved'))).sort()).toEqual(saved);
     expect(steps.get(21)).toMatchObject({
       session: { opens: '2026-11-30 08:55', closes: '2026-11-30 11:55', closed: '2026-11-30 08:55' },
       marks: { 'Ann Miller': 'late' },
     });
     expect(steps.get(24)?.heard[0]?.text).toMatch(/photo/);
-    expect(steps.get(25)).toMatchObject({ at: '2027-11-30 08:55', heard: [] });
+    expect(steps.get(26)).toMatchObject({ at: '2027-11-30 08:55', heard: [] });
   });
 });
 
@@ -185,13 +137,21 @@ describe('what cannot be played', () => {
     [[join(tmpdir(), 'no-such.story')], 'cannot be read: no such file'],
     [[], 'rollcall play FILE'],
     [['a', 'b'], 'rollcall play FILE'],
-    [['a', '--platform', 'telegram'], 'on web alone'],
+    [['a', '--platform', 'matrix'], '--platform web | telegram | discord'],
     [['a', '--language', 'xx'], '--language en'],
     [['a', '--engine', 'guess'], '--engine face'],
   ])('%j says what is wrong, and the exit status is 2', async (options, why) => {
     const { status, stderr } = await rollcall('play', ...options);
     expect(stderr).toContain(why);
     expect(status).toBe(2);
+  });
+
+  it('with an engine whose model is not to be had says so, and the exit status is 2', async () => {
+    vi.stubEnv('MODELS_DIR', join(folder, 'nowhere'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { status, stdout, stderr } = await played('chat A: Ann*\nAnn > /start', '--engine', 'resnet-50');
+    expect(stderr).toMatch(/^The model .* could not be had: .*nowhere.*\n$/);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
 
   it('is explained', async () => {

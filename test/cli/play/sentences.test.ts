@@ -49,7 +49,7 @@ it('a name is heard on a button, in a file’s name and in what a picture shows'
   const heard: Heard = {
     ...{ to: ['Ann'], chat: 'A', private: false, edited: false, text: 'Hello', at: 0 },
     ...{ buttons: ['Bo?'], picture: { name: 'p.jpg', alt: 'Cleo' } },
-    files: [{ name: 'dan.csv', type: 'text/csv', bytes: new Uint8Array() }],
+    files: [{ name: 'dan.csv', bytes: new Uint8Array() }],
   };
   const not = (text: string) =>
     checkIt(

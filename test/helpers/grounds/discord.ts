@@ -13,9 +13,8 @@ import type {
   SomePlace,
   SomeRole,
 } from '@rollcall/fake-discord';
-import type { Button } from '../../../src/chat/reply.js';
+import { press, pressablesOf, speak, textOf } from '../../../src/cli/play/on-discord.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
-import { fillIn } from './slash.js';
 
 export interface DiscordGroundOptions {
   discord: FakeDiscord;
@@ -43,9 +42,6 @@ export interface DiscordGround extends Ground {
   /** What somebody by this name sees in a class's channel, as Discord shows it. */
   sees(name: string, title: string): Seen[];
 }
-
-/** Between a menu and what is chosen from it, in a button's data. */
-const of = '\n';
 
 export function createDiscordGround({ discord, received, road = 'command' }: DiscordGroundOptions): DiscordGround {
   const people = new Map<string, { being: Being; person: Person }>();
@@ -98,20 +94,11 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
     const files = photos.map((bytes, i) => ({ name: `photo-${i + 1}.jpg`, bytes }));
     if (road !== 'command' && chat.kind === 'group' && text === '/attend' && files.length > 0)
       return show(person, place, files);
-    const answered = person.sees(place).find(({ id }) => id === replyTo);
-    if (answered && text === '/attend') return done(person.uses('Take attendance', answered));
+    const answers = person.sees(place).find(({ id }) => id === replyTo);
     const mentioned = mentions.map(({ account, text: words }) => ({ words, value: known(account) }));
-    const offered = discord.commands.global.filter(({ name }) => person.offered(place).includes(name));
-    const filled = answered ? undefined : fillIn({ text, files, mentioned }, offered);
-    const names = filled?.values.who;
-    // A field of a command has one line.
-    if (filled && typeof names === 'string' && names.includes('\n')) {
-      const asked = await person.runs(filled.command, { in: place, with: { action: 'add' } });
-      return done(await person.fills(await asked.form(), { names }));
-    }
-    if (filled) return done(await person.runs(filled.command, { in: place, with: filled.values }));
-    const words = mentioned.reduce((all, one) => all.replace(one.words, one.value.mention), text);
-    const { id } = await person.says(place, words, { files, ...(answered && { answers: answered }) });
+    const spoken = await speak(discord, person, place, { text, files, answers, mentioned });
+    if ('doing' in spoken) return done(spoken.doing);
+    const { id } = spoken.message;
     await received(`discord:message:${id}`);
     return id;
   }
@@ -119,14 +106,13 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
   function said(chat: string, account: string, seen: Seen): Said {
     const [sent] = seen.files;
     const picture = sent?.type.startsWith('image/') ? sent : undefined;
-    const frames = seen.embeds.map(({ description = '' }) => description);
     return {
       chat,
       id: seen.id,
-      text: [seen.text, ...frames].filter(Boolean).join('\n'),
+      text: textOf(seen),
       at: seen.message.order ?? 0,
       ...(seen.isPrivate && { only: account }),
-      buttons: [...seen.menus.map(menuOf), ...seen.buttons.map((row) => row.map(buttonOf))],
+      buttons: pressablesOf(seen),
       ...(picture && {
         picture: { bytes: picture.bytes, type: 'image/jpeg', name: picture.name, alt: picture.alt ?? '' },
       }),
@@ -183,8 +169,7 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
       const person = known(who.account);
       const seen = person.sees(placeOf(who, chat)).find((one) => one.id === id);
       if (!seen) throw new Error(`${who.name} does not see that message any more`);
-      const [menu = '', value] = data.split(of);
-      await done(value === undefined ? person.presses(label, seen) : person.picks([value], seen, menu));
+      await done(press(person, seen, { label, data }));
     },
     caughtUp: () => Promise.resolve(),
     sees(name, title) {
@@ -193,13 +178,4 @@ export function createDiscordGround({ discord, received, road = 'command' }: Dis
       return who && room ? who.person.sees(room.place) : [];
     },
   };
-}
-
-function buttonOf({ label, customId = '' }: Seen['buttons'][number][number]): Button {
-  return { label, data: customId };
-}
-
-function menuOf(menu: Seen['menus'][number]): Button[] {
-  const options = 'options' in menu ? menu.options : [];
-  return options.map(({ label, value }) => ({ label, data: `${menu.custom_id}${of}${value}` }));
 }

@@ -1,6 +1,7 @@
 /** People of the fake Bot API server. Each has opened the bot once, and joins a group when they first act there. */
 import type { Person, Seen, Sent, FakeTelegram, WireButton } from '@rollcall/fake-telegram';
 import type { Button } from '../../../src/chat/reply.js';
+import { sendLine, startOf } from '../../../src/cli/play/on-telegram.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
 
 /** Milliseconds for the bot to fetch what was said, on a busy machine; it fails the test, and measures nothing. */
@@ -65,14 +66,8 @@ export function createTelegramGround(server: FakeTelegram): Ground {
     const seat = chat.kind === 'direct' ? person.direct() : person.in({ id: chatNumber(chat) });
     const named = mentions.map(({ account, text: words }) => ({ words, person: known(account) }));
     const about = { mentions: named, ...(replyTo !== undefined && { replyTo: Number(replyTo) }) };
-    const [photo, ...more] = photos;
-    if (photo === undefined) return seat.says(text, about);
-    // As files: that is how a class photo keeps its pixels, and how a file that is no photo comes at all.
     const files = photos.map((bytes, i) => ({ bytes, name: `photo-${i + 1}.jpg`, type: 'image/jpeg' }));
-    if (more.length === 0) return seat.sendsFile(files[0]!, { ...about, caption: text });
-    const [first] = await seat.sendsFiles(files, { ...about, caption: text });
-    if (!first) throw new Error('an album has items');
-    return first;
+    return sendLine(seat, text, files, about);
   }
 
   function said(chat: string, seen: Seen): Said {
@@ -140,7 +135,7 @@ export function createTelegramGround(server: FakeTelegram): Ground {
 }
 
 /** A link to the bot is what `Button.start` became. */
-function buttonOf({ text, callback_data = '', url }: WireButton): Button {
-  const start = url === undefined ? undefined : (/[?&]start=([\w-]*)/.exec(url)?.[1] ?? '');
-  return { label: text, data: callback_data, ...(start !== undefined && { start }) };
+function buttonOf(button: WireButton): Button {
+  const start = startOf(button);
+  return { label: button.text, data: button.callback_data ?? '', ...(start !== undefined && { start }) };
 }

@@ -60,6 +60,7 @@ describe('/attend with a photo', () => {
     const room = await classroom();
     await room.host.sends([photoOf('ann+bo~0.55+zoe+yan+xi small')], '/attend');
     const { text, picture, buttons } = room.ann.hears(/^1 of 3 present/);
+    expect(picture?.alt).toContain('The class photo with a name on 1 face, 1 numbered as unsure');
     expect(text).toContain('❓ 1 face is unsure');
     expect(text).toContain('2 faces I do not know');
     expect(text).toContain('1 face is too small to read: step closer');

@@ -1,8 +1,9 @@
 /** A line that begins with a command, as somebody fills it in on Discord: field by field. */
 import { ApplicationCommandOptionType as Kind, type APIApplicationCommand } from 'discord-api-types/v10';
-import type { GivenFile, Value } from '@rollcall/fake-discord';
+import type { GivenFile, Value } from './handles.js';
 
-export interface Filled {
+/** To be run: `person.runs(command, { in: place, with: values })`. */
+export interface TypedCommand {
   command: string;
   values: Record<string, Value>;
 }
@@ -11,11 +12,11 @@ export interface Filled {
 export function fillIn(
   line: { text: string; files: readonly GivenFile[]; mentioned: readonly { words: string; value: Value }[] },
   commands: readonly APIApplicationCommand[],
-): Filled | undefined {
+): TypedCommand | undefined {
   const [, command = '', rest = ''] = /^\/(\w+)\s*([\s\S]*)$/.exec(line.text) ?? [];
   const known = commands.find(({ name }) => name === command);
   if (!known) return undefined;
-  const values: Filled['values'] = {};
+  const values: TypedCommand['values'] = {};
   const options = known.options ?? [];
   let left = rest.trim();
 
