@@ -13,8 +13,11 @@ export interface Answers {
   expect(id: string, acknowledged: Promise<boolean>): void;
   /** The id of the message; undefined where this interaction cannot be answered any more. Throws AdapterError. */
   answer(via: Via, isPrivate: boolean, body: Body): Promise<string | undefined>;
-  /** Changes the message whose component was used; false where that can no longer be done this way. */
-  change(via: Via, body: Body): Promise<boolean>;
+  /**
+   * Changes the message whose component was used, or `own`, the id of one that answered to one person alone; false where
+   * that can no longer be done this way.
+   */
+  change(via: Via, body: Body, own?: string): Promise<boolean>;
   /** Something was said elsewhere: `text` says where to look, if nothing else takes the kept place. */
   elsewhere(via: Via, text: string): void;
   /** Gives up a place that nothing took. Never fails. */
@@ -126,10 +129,12 @@ export function createAnswers(requests: Requests, application: string, now: () =
         throw readFailure(error, 'an answer');
       }
     },
-    async change(via, body) {
-      if (via.as !== 'update' || !(await isUsable(via))) return false;
+    async change(via, body, own) {
+      const answer = own === undefined ? undefined : Routes.webhookMessage(application, via.token, own);
+      const path = via.as === 'update' ? original(via) : answer;
+      if (path === undefined || !(await isUsable(via))) return false;
       try {
-        await send(body, (sending) => requests.patch(original(via), sending));
+        await send(body, (sending) => requests.patch(path, sending));
         return true;
       } catch (error) {
         if (isOverFor(error)) return false;

@@ -84,12 +84,18 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const via = readVia(to.via);
     const body = bodyOf(reply, 'user' in chat);
     const meant = parseMessage(message);
-    if (to.only !== undefined && 'channel' in chat && !('private' in meant))
+    if (to.only !== undefined && 'channel' in chat && 'channel' in meant && !(await isDirect(meant.channel, to.only)))
       throw new AdapterError('discord', 'forbidden');
-    if (via && (await answers.change(via, body))) return;
+    const own = 'private' in meant ? meant.private : undefined;
+    if (via && (await answers.change(via, body, own))) return;
     if ('private' in meant) throw new AdapterError('discord', 'gone');
     const path = Routes.channelMessage(meant.channel, meant.id);
     await orFail('an edit', requests.patch(path, { json: body.json, files: body.files }));
+  }
+
+  /** What belongs to a server's channel may have been said to one account in their direct chat. */
+  async function isDirect(channel: string, only: AccountId): Promise<boolean> {
+    return channel === (await directs.of(userOf(only)).catch(() => undefined));
   }
 
   return {

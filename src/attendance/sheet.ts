@@ -85,12 +85,16 @@ export type Contest = z.infer<typeof contest>;
 export const said = z.object({ chat: z.string(), message: z.string(), thread: z.string().optional() });
 export type Said = z.infer<typeof said>;
 
-/** A private list about a session that somebody has open: `name` and `args` say which, in whose language, and who reads it. */
+/**
+ * A private list about a session that somebody has open: `name` and `args` say which, in whose language, and who reads it.
+ * `via`: of the event that opened it (chat/ports).
+ */
 export const openList = said.omit({ thread: true }).extend({
   name: z.string(),
   args: z.array(z.string()),
   language: z.string(),
   only: z.string().optional(),
+  via: z.string().optional(),
 });
 export type OpenList = z.infer<typeof openList>;
 

@@ -37,11 +37,12 @@ async function follow(
   { name, args = [] }: List,
   message: MessageId,
 ): Promise<void> {
-  const { chat, sender } = event;
+  const { chat, sender, via } = event;
   await services.sheets.change(id, session, (now) =>
     noteList(now, {
       ...{ name, args: args.map(String), language: say.language, chat: chat.id, message },
       ...(chat.kind === 'group' && { only: sender.account }),
+      ...(via !== undefined && { via }),
     }),
   );
 }

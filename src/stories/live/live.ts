@@ -70,11 +70,12 @@ export function createLive(services: Services, lists: Lists): Live {
   }
 
   /** Whether the message says it now, or never will. */
-  async function bring({ chat, message, only, reply }: Shown, haste: Haste): Promise<boolean> {
+  async function bring({ chat, message, only, via, reply }: Shown, haste: Haste): Promise<boolean> {
     if (haste !== 'all' && isPaused(only ?? chat)) return false;
     try {
       // One that is gone, or not the bot's to change any more, goes on saying something else.
-      await unlessRefused(() => services.messenger.edit({ chat, ...(only !== undefined && { only }) }, message, reply));
+      const to = { chat, ...(only !== undefined && { only }), ...(via !== undefined && { via }) };
+      await unlessRefused(() => services.messenger.edit(to, message, reply));
       return true;
     } catch (error) {
       if (!isWorthRetrying(error)) throw error;

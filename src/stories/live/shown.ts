@@ -16,6 +16,7 @@ export interface Shown {
   message: MessageId;
   /** Read by this account alone. */
   only?: AccountId | undefined;
+  via?: string | undefined;
   reply: Reply;
   /** Where people look for the numbers; the others follow when there is time. */
   isFirst: boolean;
