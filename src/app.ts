@@ -179,7 +179,7 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
 
   /** Also of what failed half-way: what it changed is changed. */
   async function actAloud(event: Incoming): Promise<void> {
-    const watched = watch(services);
+    const watched = watch(services, event.kind !== 'timer');
     try {
       await act(event, watched.services);
     } finally {

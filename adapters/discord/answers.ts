@@ -3,8 +3,9 @@
  * the answer is for one person, or the other way round, the place is given up. Later ones follow.
  */
 import { MessageFlags, Routes } from 'discord.js';
+import type { MessageId } from '../../src/chat/event.js';
 import { withoutPicture, type Body } from './post.js';
-import { messageId, privateMessageId, isOver, type Via } from './ids.js';
+import { messageId, parseMessage, privateMessageId, isOver, type Via } from './ids.js';
 import { isOverFor, isTooLarge, isUnknownMessage, readFailure } from './refusals.js';
 import { asMessage, type Requests, type Sending } from './requests.js';
 
@@ -14,10 +15,10 @@ export interface Answers {
   /** The id of the message; undefined where this interaction cannot be answered any more. Throws AdapterError. */
   answer(via: Via, isPrivate: boolean, body: Body): Promise<string | undefined>;
   /**
-   * Changes the message whose component was used, or `own`, the id of one that answered to one person alone; false where
-   * that can no longer be done this way.
+   * Changes the message whose component was used, or one that answered to one person alone; false for any other, and where
+   * that can no longer be done this way. Throws AdapterError.
    */
-  change(via: Via, body: Body, own?: string): Promise<boolean>;
+  change(via: Via, message: MessageId, body: Body): Promise<boolean>;
   /** Something was said elsewhere: `text` says where to look, if nothing else takes the kept place. */
   elsewhere(via: Via, text: string): void;
   /** Gives up a place that nothing took. Never fails. */
@@ -111,6 +112,13 @@ export function createAnswers(requests: Requests, application: string, now: () =
     return send({ ...body, json }, (sending) => requests.post(Routes.webhook(application, via.token), sending));
   }
 
+  /** Never that of another message: what was said to one person alone would be said to all who read that one. */
+  function pathOf(via: Via, message: MessageId): `/${string}` | undefined {
+    const meant = parseMessage(message);
+    if (via.as === 'update' && via.pressed === ('private' in meant ? meant.private : meant.id)) return original(via);
+    return 'private' in meant ? Routes.webhookMessage(application, via.token, meant.private) : undefined;
+  }
+
   async function isUsable(via: Via): Promise<boolean> {
     return !isOver(via, now()) && ((await standings.get(via.id)?.acknowledged) ?? true);
   }
@@ -129,9 +137,8 @@ export function createAnswers(requests: Requests, application: string, now: () =
         throw readFailure(error, 'an answer');
       }
     },
-    async change(via, body, own) {
-      const answer = own === undefined ? undefined : Routes.webhookMessage(application, via.token, own);
-      const path = via.as === 'update' ? original(via) : answer;
+    async change(via, message, body) {
+      const path = pathOf(via, message);
       if (path === undefined || !(await isUsable(via))) return false;
       try {
         await send(body, (sending) => requests.patch(path, sending));

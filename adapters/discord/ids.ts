@@ -75,6 +75,8 @@ const via = z.object({
    * message whose component was used.
    */
   as: z.enum(['public', 'private', 'update']),
+  /** The id of the message whose component was used. */
+  pressed: z.string().optional(),
   /** The channel it happened in. */
   channel: z.string(),
   /** Whether it happened in a server, where a word to one person is possible. */

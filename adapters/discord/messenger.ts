@@ -86,8 +86,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const meant = parseMessage(message);
     if (to.only !== undefined && 'channel' in chat && 'channel' in meant && !(await isDirect(meant.channel, to.only)))
       throw new AdapterError('discord', 'forbidden');
-    const own = 'private' in meant ? meant.private : undefined;
-    if (via && (await answers.change(via, body, own))) return;
+    if (via && (await answers.change(via, message, body))) return;
     if ('private' in meant) throw new AdapterError('discord', 'gone');
     const path = Routes.channelMessage(meant.channel, meant.id);
     await orFail('an edit', requests.patch(path, { json: body.json, files: body.files }));

@@ -93,7 +93,7 @@ export function createInteractions(options: InteractionsOptions): TakeInteractio
     const isPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     const event: ButtonPressed = {
       kind: 'button',
-      ...originOf(interaction, isDirect, 'update'),
+      ...originOf(interaction, isDirect, 'update', message.id),
       message: isPrivate ? privateMessageId(message.id) : messageId(message.channel_id, message.id),
       data,
       ...(replyTo && { replyTo }),

@@ -73,15 +73,18 @@ export function isAmongOthers({ guild_id: guild, member, context }: Acting): boo
   return guild !== undefined || member !== undefined || (context ?? Context.BotDM) !== Context.BotDM;
 }
 
-/** `isDirect`: it belongs to the direct chat, wherever it happened. */
-export function originOf(interaction: Acting, isDirect: boolean, as: Via['as']) {
+/**
+ * `isDirect`: it belongs to the direct chat, wherever it happened. `pressed`: the id of the message whose component was
+ * used.
+ */
+export function originOf(interaction: Acting, isDirect: boolean, as: Via['as'], pressed?: string) {
   const { id, token, locale } = interaction;
   const inGuild = isAmongOthers(interaction);
   const { user, member } = actorOf(interaction);
   // Discord shows channels in several shapes, all of which have these fields.
   const channel = interaction.channel as Channel | undefined;
   const at = timeOf(id);
-  const via: Via = { id, token, as, channel: channel?.id ?? '', inGuild, at };
+  const via: Via = { id, token, as, channel: channel?.id ?? '', inGuild, at, ...(pressed && { pressed }) };
   return {
     id: eventId(id),
     at,

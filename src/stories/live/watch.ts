@@ -16,7 +16,11 @@ export interface Changed {
 /** Milliseconds. An event that comes again after a crash changes nothing more, and may have broken off before it was shown. */
 const recently = 24 * 60 * 60_000;
 
-export function watch(services: Services): { services: Services; changed: Changed } {
+/**
+ * `comesAgain`: whether the event that changes things is handled again after a crash. What a timer changes is noted as
+ * behind before it is saved, because the next minute finds nothing left to change.
+ */
+export function watch(services: Services, comesAgain: boolean): { services: Services; changed: Changed } {
   const changed: Changed = { sessions: new Map(), classes: new Set(), renamed: new Set() };
   const { sheets, classes, people } = services;
 
@@ -35,7 +39,10 @@ export function watch(services: Services): { services: Services; changed: Change
       ...services,
       sheets: {
         ...sheets,
-        change: (klass, session, apply) => noted(noteSheet, apply, (watched) => sheets.change(klass, session, watched)),
+        async change(klass, session, apply) {
+          if (!comesAgain) await services.behind.note({ klass, session });
+          return noted(noteSheet, apply, (watched) => sheets.change(klass, session, watched));
+        },
       },
       classes: {
         ...classes,
@@ -63,20 +70,22 @@ export function watch(services: Services): { services: Services; changed: Change
   };
 }
 
-/** Once it is saved: what failed to be says nothing. */
+/** Also where saving failed, which may have come too late to undo it: what is shown is read from what is saved. */
 async function noted<T>(
   note: (before: T, after: T) => void,
   apply: (document: T) => T,
   change: (watched: (document: T) => T) => Promise<T>,
 ): Promise<T> {
   let pair: [T, T] | undefined;
-  const saved = await change((before) => {
-    const after = apply(before);
-    pair = [before, after];
-    return after;
-  });
-  if (pair) note(...pair);
-  return saved;
+  try {
+    return await change((before) => {
+      const after = apply(before);
+      pair = [before, after];
+      return after;
+    });
+  } finally {
+    if (pair) note(...pair);
+  }
 }
 
 /** All that can be read of a sheet somewhere, but for people's names. */

@@ -132,6 +132,34 @@ describe('the direct chat', () => {
   });
 });
 
+describe('a press', () => {
+  const pressable = { text: 'Closed', buttons: [[{ label: 'Who?', data: 'who' }]] };
+
+  it('changes an answer to it that one person alone reads, and never the message that was pressed for all', async () => {
+    const started = await startAdapter();
+    const { messenger, hall, ann, bo } = started;
+    await messenger.send({ chat: `discord:${hall.id}` }, pressable, 'a');
+    const press = await pressOf(started, bo.presses('Who?', hall));
+    const to = { ...answerTo(press), only: `discord:${bo.id}` };
+    const list = await messenger.send(to, { text: 'Ann' }, 'b');
+    await messenger.edit(to, list, { text: 'Ann, Bo' });
+    expect(ann.sees(hall)).toMatchObject([{ text: 'Closed' }]);
+    expect(bo.sees(hall)).toMatchObject([{ text: 'Closed' }, { text: 'Ann, Bo', isPrivate: true }]);
+    await messenger.edit(answerTo(press), press.message, { text: 'Over' });
+    expect(ann.sees(hall)).toMatchObject([{ text: 'Over' }]);
+  });
+
+  it('changes another message of the direct chat, and not the one that was pressed', async () => {
+    const started = await startAdapter();
+    const { messenger, bo } = started;
+    await messenger.send({ chat: `discord:dm-${bo.id}` }, pressable, 'a');
+    const press = await pressOf(started, bo.presses('Who?', bo.direct()));
+    const list = await messenger.send(answerTo(press), { text: 'Ann' }, 'b');
+    await messenger.edit(answerTo(press), list, { text: 'Ann, Bo' });
+    expect(bo.sees(bo.direct())).toMatchObject([{ text: 'Closed' }, { text: 'Ann, Bo' }]);
+  });
+});
+
 describe('what only one person should read', () => {
   it('is not written into a message that others see', async () => {
     const { messenger, hall, ann, bo } = await startAdapter();

@@ -172,7 +172,9 @@ it('whispers in the direct chat, without replying to what is elsewhere', async (
     { text: 'Only you.' },
     { only: `telegram:${ann.id}`, replyTo: String(asked), thread: '3' },
   );
-  expect(server.messages(ann).at(-1)).toMatchObject({ id: Number(message), text: 'Only you.' });
+  const { id } = server.messages(ann).at(-1)!;
+  expect(server.messages(ann).at(-1)).toMatchObject({ text: 'Only you.' });
+  expect(message).toBe(`${id}@${ann.id}`);
 });
 
 it('puts one sign under a message, and the last one stays', async () => {

@@ -24,7 +24,7 @@ describe.each(everywhere)('lists that are open, on %s', (on) => {
     await host.taps(/^Who\?/);
     const who = host.alone.hears(/✅ 1 present\nAnn/);
     await host.says('/mark Ann absent');
-    expect(host.alone.hears(/❌ 2 absent\nAnn\nBo\n/).id).toBe(list.id);
-    expect(host.alone.hears(/^❌ 2 absent\nAnn\nBo\n\nOnly/).id).toBe(who.id);
+    const edited = [1, 2].map(() => host.alone.hears(/^❌ 2 absent\nAnn\nBo\n/).id);
+    expect(new Set(edited)).toEqual(new Set([list.id, who.id]));
   });
 });

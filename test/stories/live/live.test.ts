@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createApp } from '../../../src/app.js';
 import { silent } from '../../../src/chat/ports.js';
 import { AdapterError } from '../../../src/errors.js';
 import { rememberSaid } from '../../../src/stories/live/said.js';
 import { stories } from '../../../src/stories/every-story.js';
+import { breakMethod } from '../../helpers/break.js';
 import { createClassroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
 
@@ -86,6 +87,30 @@ it('a crash between a change and its edit leaves an event that comes again, and 
   const said = rememberSaid(platform.messenger);
   await createApp({ ...services, messenger: said.messenger, said }, stories, silent).handle(press);
   expect(notice()).toMatch(/1 tap/);
+});
+
+it('a change whose saving failed too late to undo it is shown', async () => {
+  const { services, platform, clock, tick } = await openClassroom();
+  clock.at += 180 * minute;
+  const mend = breakMethod(services.sheets, 'change', 'after');
+  await tick();
+  mend();
+  expect(platform.said.filter(({ text }) => text.includes('is open'))).toEqual([]);
+});
+
+it('a crash between a close by the clock and its edit is made up for by the next minute', async () => {
+  const { services, platform, edit, clock, tick, notice } = await openClassroom();
+  clock.at += 180 * minute;
+  platform.messenger.edit = () => new Promise(() => undefined);
+  void tick();
+  await vi.waitFor(async () => expect(await services.sheets.open()).toEqual([]));
+  expect(notice()).toBeDefined();
+  platform.messenger.edit = edit;
+  const said = rememberSaid(platform.messenger);
+  const app = createApp({ ...services, messenger: said.messenger, said }, stories, silent);
+  await app.handle({ kind: 'timer', id: 'after', at: (clock.at += minute), timer: 'sessions' });
+  expect(notice()).toBeUndefined();
+  expect(await services.behind.all()).toEqual([]);
 });
 
 it('a clock set back two hours in a busy minute delays nothing', async () => {
