@@ -26,15 +26,17 @@ async function joinHere(context: Context): Promise<void> {
 /** Says to them how it went, and to the hosts what they have to settle. Repeating it is harmless. */
 export async function joinClass(context: Context, here: Class, person: Person): Promise<void> {
   const { services, event, say } = context;
-  const before = memberOf(here, person.id)?.state;
+  const before = memberOf(here, person.id);
   const { klass, alike } = await admit(services, here.id, person, event.at);
   const row = memberOf(klass, person.id);
   if (!row) throw new Error('who was admitted has a row');
-  const text = joinedText(say, klass, row, before === 'on');
+  // Who came by this very event is there because a crash came before the end of its handling.
+  const wasOn = before?.state === 'on' && before.since !== event.at;
+  const text = joinedText(say, klass, row, wasOn);
   // In the class's chat a quiet word is enough; in the direct chat it is what they came for.
   if (event.chat.kind === 'direct') await context.reply({ text });
   else await context.notify(text);
-  if (before === 'on') return;
+  if (wasOn) return;
   if (alike.length > 0) return askHosts(services, klass, person, alike);
   if (await sharesFaceId(services, klass, person)) {
     await noteToPerson(services, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);

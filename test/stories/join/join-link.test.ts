@@ -101,11 +101,12 @@ describe('somebody unregistered who joins', () => {
 
 describe('a link to join', () => {
   it('puts whoever is registered on the roster at once', async () => {
-    const { stage, addPerson, link, row } = await setUp();
+    const { stage, addPerson, link, row, clock } = await setUp();
     await addPerson('Eve');
     const eve = stage.person('Eve');
     await eve.says(link);
     eve.hears(/You are on the roster of “Class 5b”, with number 4/);
+    clock.at += 1000;
     await eve.says(link);
     eve.hears(/already, with number 4/);
     expect(await row(eve.account)).toMatchObject({ state: 'on' });

@@ -67,11 +67,25 @@ describe('joining', () => {
   });
 
   it('counts once, and says so', async () => {
-    const { bo, handle, states } = await setUp();
+    const { bo, clock, handle, states } = await setUp();
     await handle(await bo.taps('Join'));
+    clock.at += 1000;
     await bo.taps('Join');
     bo.hears(/already, with number 1/);
     expect(await states()).toHaveLength(1);
+  });
+
+  it('that a crash broke off once it was saved is told as one, to hosts as well', async () => {
+    const { ann, handle, stage, chat, addPerson, services } = await setUp();
+    await ann.says('/roster add Robert');
+    await addPerson('Rob', { name: 'ROBERT', accounts: ['fake:rob'] });
+    const rob = stage.person('Rob').in(chat);
+    const mend = breakMethod(services.messenger, 'notify', 'before');
+    const press = await rob.taps('Join');
+    mend();
+    await handle(press);
+    rob.hears(/You are on the roster of “Chess”, with number 2/);
+    ann.hears(/ROBERT joined \(number 2\), and number 1 .* same name/);
   });
 
   it('gives whoever comes back their number', async () => {
@@ -174,11 +188,12 @@ describe('a newcomer who looks like a member', () => {
   });
 
   it('is not asked about again once they were told apart', async () => {
-    const { ann, bo, addLike, states } = await setUp();
+    const { ann, bo, addLike, states, clock } = await setUp();
     await bo.says('/join');
     const bob = await addLike('Bob', 'bo~0.55');
     await bob.says('/join');
     await ann.taps('Let in');
+    clock.at += 1000;
     await bob.says('/join');
     bob.hears(/already/);
     await ann.says('/roster remove bo');
