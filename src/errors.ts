@@ -40,6 +40,10 @@ export const userErrorCodes = [
   'session.none',
   'session.open',
   'session.closed',
+  'session.elsewhen',
+  'session.changed-since',
+  'session.which',
+  'session.times',
   'timetable.unread', // { part }
   'timetable.zone', // { zone }
   'timetable.full', // { limit }

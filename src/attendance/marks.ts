@@ -12,14 +12,15 @@
  * - "Not me" takes away what class photos say of a person (also when a host confirmed the face), before it and after it.
  * - Where two people turned out to be one, the better of their two marks outweighs what was said before then, also a hand and
  *   a "not me"; what is said later counts as ever, and with its photo undone it is gone.
- * - Of whoever is left, nothing is known yet while the session is open, and once it is closed they are absent.
+ * - Of whoever is left, nothing is known yet while the session is open, and once it is closed they are absent, unless it
+ *   closed unrecorded.
  */
 import type { PersonId } from '../people/person.js';
 import { waitingClaims } from './claims.js';
 import { openQuestions } from './photos.js';
 import type { Entry, Sheet, Status } from './sheet.js';
 
-/** `not-yet`: unmarked, and the session is open. */
+/** `not-yet`: unmarked, and the session is open, or closed without anybody knowing who was absent. */
 export type Standing = Status | 'not-yet';
 
 export interface Mark {
@@ -39,7 +40,8 @@ export function marksOf(sheet: Sheet): Map<PersonId, Mark> {
     const before = deciding.get(entry.person);
     if (!before || merged.has(entry.id) || outweighs(now, before)) deciding.set(entry.person, now);
   }
-  const unmarked: Mark = { status: sheet.closedAt === undefined ? 'not-yet' : 'absent' };
+  const isKnown = sheet.closedAt !== undefined && sheet.unrecorded === undefined;
+  const unmarked: Mark = { status: isKnown ? 'absent' : 'not-yet' };
   return new Map(sheet.roster.map((person) => [person, deciding.get(person) ?? unmarked]));
 }
 
@@ -96,13 +98,15 @@ function cameAt({ claims, photos }: Sheet, { how, event, person, photo, at }: En
 // The numbers of a session: what may be said in front of everybody.
 
 export interface Tally {
-  /** People on the sheet's roster: the sum of the next five. */
+  /** People on the sheet's roster: the sum of the next six. */
   roster: number;
   present: number;
   late: number;
   excused: number;
   absent: number;
   notYet: number;
+  /** Of a closed session: not marked, and perhaps not absent either. */
+  unrecorded: number;
   /** Present or late. */
   here: number;
   /** Faces somebody should decide on. */
@@ -121,7 +125,8 @@ export function tally(sheet: Sheet): Tally {
     late: count('late'),
     excused: count('excused'),
     absent: count('absent'),
-    notYet: count('not-yet'),
+    notYet: sheet.closedAt === undefined ? count('not-yet') : 0,
+    unrecorded: sheet.closedAt === undefined ? 0 : count('not-yet'),
     here: statuses.filter(isHere).length,
     unsure: sheet.photos.reduce((sum, photo) => sum + openQuestions(sheet, photo).length, 0),
     claims: waitingClaims(sheet).length,

@@ -1,7 +1,9 @@
 /** A session's sheet from its opening to its close. */
 import type { Class } from '../classes/class.js';
 import type { PersonId } from '../people/person.js';
-import type { SessionId, Sheet } from './sheet.js';
+import { isUnmarked, marksOf } from './marks.js';
+import { openQuestions } from './photos.js';
+import type { Act, Course, SessionId, Sheet, Turn } from './sheet.js';
 
 /**
  * What opens a session: its id, when it begins, closes by itself, finds people late and reminds them (milliseconds UTC),
@@ -40,9 +42,66 @@ export function openSheet(klass: Class, { session, at, closesAt, by, event, late
   };
 }
 
-/** From here on, whoever is not marked is absent. The first close counts. */
-export function closeSheet(sheet: Sheet, at: number): Sheet {
-  return sheet.closedAt === undefined ? { ...sheet, closedAt: at } : sheet;
+/** From here on, whoever is not marked is absent, unless that is not known. The first close counts. */
+export function closeSheet(sheet: Sheet, at: number, byItself = false): Sheet {
+  if (sheet.closedAt !== undefined) return sheet;
+  const unrecorded = whyUnrecorded(sheet, byItself);
+  return { ...sheet, closedAt: at, ...(unrecorded && { unrecorded }) };
+}
+
+/** Undefined where everybody is marked, or who is not is absent. */
+function whyUnrecorded(sheet: Sheet, byItself: boolean): Course['unrecorded'] {
+  const marks = [...marksOf(sheet).values()];
+  if (marks.every(({ status }) => status !== 'not-yet')) return undefined;
+  if (byItself && marks.every(isUnmarked)) return 'not-taken';
+  return facesUnnamed(sheet) > 0 ? 'faces' : undefined;
+}
+
+/** Faces without a name, of the photo that has most of them: several photos show the same people. */
+export function facesUnnamed(sheet: Sheet): number {
+  const counts = sheet.photos.map((photo) => (photo.undone ? 0 : photo.unknown + openQuestions(sheet, photo).length));
+  return Math.max(0, ...counts);
+}
+
+// What hosts do to a session as a whole: each of it can be taken back. Done twice by one event it is done once.
+
+/** It goes on until `closesAt`, milliseconds UTC. */
+export function reopenSheet(sheet: Sheet, closesAt: number, act: Act): Sheet {
+  return turned(sheet, 'reopened', act, { closesAt, closedAt: undefined, unrecorded: undefined });
+}
+
+/** It counts nowhere any more, and nobody adds to it. */
+export function discardSheet(sheet: Sheet, act: Act): Sheet {
+  return turned(sheet, 'discarded', act, { discarded: true, closedAt: sheet.closedAt ?? act.at });
+}
+
+/** It was at another time, milliseconds UTC; whoever came late came late by as much. */
+export function moveSheet(sheet: Sheet, { from, to }: { from: number; to: number }, act: Act): Sheet {
+  const lateFrom = sheet.lateFrom === undefined ? undefined : sheet.lateFrom + from - sheet.openedAt;
+  const end = sheet.closedAt === undefined ? { closesAt: to } : { closesAt: to, closedAt: to };
+  return turned(sheet, 'moved', act, { openedAt: from, lateFrom, ...end });
+}
+
+/** Whoever is not marked was not there. */
+export function othersAbsent(sheet: Sheet, act: Act): Sheet {
+  return sheet.unrecorded === undefined ? sheet : turned(sheet, 'others-absent', act, { unrecorded: undefined });
+}
+
+function turned(sheet: Sheet, did: Turn['did'], { event, at, by }: Act, change: Partial<Course>): Sheet {
+  if (sheet.history?.some((turn) => turn.event === event)) return sheet;
+  const history = [...(sheet.history ?? []), { event, at, by, did, before: courseOf(sheet) }];
+  return { ...sheet, ...change, history };
+}
+
+/** As it was before the last of them, the `nth`; the same sheet where that is another by now. */
+export function turnBack(sheet: Sheet, nth: number): Sheet {
+  const last = sheet.history?.[nth - 1];
+  if (!last || sheet.history?.length !== nth) return sheet;
+  return { ...sheet, ...courseOf(last.before), history: sheet.history.slice(0, -1) };
+}
+
+function courseOf({ openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded }: Course): Course {
+  return { openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded };
 }
 
 /** Whether something that happens at `at` belongs to this sheet: not closed, and not past its time. */

@@ -54,6 +54,8 @@ export const seenPhoto = z.object({
   questions: z.array(question),
   /** Of an engine of whole photos: its word for this one, and how sure it is of it, 0 to 1. */
   label: z.object({ text: z.string(), score: z.number() }).optional(),
+  /** It came when the session had just been closed, and added to it all the same. */
+  after: z.boolean().optional(),
   /** Where it came in an album: which of how many, from 1. */
   album: z.object({ place: z.number().int(), of: z.number().int() }).optional(),
   /** The bot's reply that shows it, so that its caption can follow the answers. */
@@ -81,6 +83,34 @@ export const contest = z.object({
 });
 export type Contest = z.infer<typeof contest>;
 
+/** When a session is, whether it counts, and whether whoever was not marked is absent: what hosts can change, and change back. */
+const course = z.object({
+  openedAt: z.number(),
+  /** When it closes by itself. */
+  closesAt: z.number(),
+  closedAt: z.number().optional(),
+  /** From when on whoever comes is late, where the class has a timetable with grace minutes. */
+  lateFrom: z.number().optional(),
+  /** Thrown away: it counts nowhere, and can be taken back. */
+  discarded: z.boolean().optional(),
+  /**
+   * Why whoever was not marked when it closed is not absent: nobody was marked at all, or a photo has faces without a name,
+   * who may be they. A host says otherwise.
+   */
+  unrecorded: z.enum(['not-taken', 'faces']).optional(),
+});
+export type Course = z.infer<typeof course>;
+
+/** What a host did to a session as a whole, and how it was before. */
+export const turn = z.object({
+  event: z.string(),
+  at: z.number(),
+  by: z.string(),
+  did: z.enum(['reopened', 'discarded', 'moved', 'others-absent']),
+  before: course,
+});
+export type Turn = z.infer<typeof turn>;
+
 /** A message of the bot's that follows what happens, and the topic it is in. */
 export const said = z.object({ chat: z.string(), message: z.string(), thread: z.string().optional() });
 export type Said = z.infer<typeof said>;
@@ -98,18 +128,14 @@ export const openList = said.omit({ thread: true }).extend({
 });
 export type OpenList = z.infer<typeof openList>;
 
-export const sheet = z.object({
+export const sheet = course.extend({
   class: z.string(),
   session: z.string(),
-  openedAt: z.number(),
   openedBy: z.string(),
   /** The event that opened it, where somebody did. */
   openedWith: z.string().optional(),
-  /** When it closes by itself. */
-  closesAt: z.number(),
-  closedAt: z.number().optional(),
-  /** From when on whoever comes is late, where the class has a timetable with grace minutes. */
-  lateFrom: z.number().optional(),
+  /** What hosts did to it, in order. */
+  history: z.array(turn).optional(),
   /** When those who are missing and asked for it are reminded; gone once they were. */
   remindAt: z.number().optional(),
   /** Person ids on the roster when it opened; absence is derived from it. Who joins meanwhile is added. */

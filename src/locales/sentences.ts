@@ -7,56 +7,56 @@ export type PlainSentence =
   | 'answer.gone' | 'app.hint' | 'app.waits' | 'attend.ask' | 'attend.roster.empty' | 'attend.roster.unenrolled' | 'attend.album-unseen'
   | 'attend.album-part' | 'attend.offer.button.yes' | 'attend.offer.button.no' | 'attend.offer.taken' | 'attend.offer.closed'
   | 'attend.offer.declined' | 'attend.voice.nobody' | 'attend.held.button.anyway' | 'attend.held.taken' | 'attend.held.again'
-  | 'attend.taken.label.unsure' | 'attend.taken.label.settled' | 'attend.taken.label.nobody' | 'attend.taken.no-face'
-  | 'attend.taken.undone' | 'attend.taken.button.missing' | 'attend.taken.button.fix' | 'attend.taken.button.undo'
-  | 'attend.taken.undo.done' | 'attend.check.button.nobody' | 'attend.check.button.skip' | 'attend.check.none' | 'attend.check.already'
-  | 'attend.check.button.next' | 'attend.missing.nobody' | 'attend.help' | 'attend.help.more' | 'attend.form.photo' | 'attend.form.voice'
-  | 'bot.description' | 'bot.about' | 'button.stale' | 'calendar.not-one' | 'calendar.unreadable' | 'calendar.empty' | 'class.none'
-  | 'class.admins-only' | 'class.button.minors-yes' | 'class.button.minors-no' | 'class.next' | 'class.next.minors' | 'class.card.minors'
-  | 'class.card.adults' | 'class.card.unasked' | 'class.card.online' | 'class.button.online-yes' | 'class.button.online-no'
-  | 'class.button.join-again' | 'class.join-posted' | 'class.help' | 'class.form.title' | 'class.form.show' | 'conversation.lost'
-  | 'contest.open' | 'contest.button.no' | 'contest.button.keep' | 'contest.settled-before' | 'contest.unreached' | 'digest.how'
-  | 'digest.no-term' | 'digest.row-refused' | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily'
-  | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token'
-  | 'discord.intents' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all' | 'excuse.no-reason'
-  | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached' | 'excuse.help'
-  | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range' | 'export.which-class' | 'export.no-class' | 'export.moodle.left'
-  | 'export.sheet.marks' | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle'
-  | 'export.button.ics' | 'export.help' | 'export.form.ask' | 'export.form.file' | 'forget.button.yes' | 'forget.button.no'
-  | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how'
-  | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button'
-  | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only' | 'link.button.yes' | 'link.button.no' | 'link.not'
-  | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before'
-  | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.not-me.button'
-  | 'mark.not-me.done' | 'mark.help' | 'mark.form.one' | 'me.none' | 'me.face.unasked' | 'me.button.change' | 'me.button.forget'
-  | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders' | 'me.data.offer' | 'me.data.button.numbers' | 'me.data.numbers.none'
-  | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help' | 'menu.register' | 'menu.me' | 'menu.mydata' | 'menu.forget'
-  | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join' | 'menu.roster' | 'menu.host' | 'menu.open' | 'menu.close' | 'menu.attend'
-  | 'menu.mark' | 'menu.schedule' | 'menu.digest' | 'menu.excuse' | 'menu.remind' | 'menu.summary' | 'menu.profile' | 'menu.export'
-  | 'menu.settings' | 'menu.option.name' | 'menu.option.email' | 'menu.option.code' | 'menu.option.title' | 'menu.option.action'
-  | 'menu.option.who' | 'menu.option.person' | 'menu.option.account' | 'menu.option.status' | 'menu.option.from' | 'menu.option.period'
-  | 'menu.option.format' | 'menu.option.when' | 'menu.option.what' | 'menu.option.photos' | 'menu.option.file' | 'menu.take-attendance'
-  | 'menu.form.attend' | 'menu.form.attend.photos' | 'menu.form.names' | 'menu.form.names.list' | 'menu.option.command' | 'people.former'
-  | 'people.unnamed' | 'people.no-rate' | 'people.uncounted' | 'people.risk.below-rate' | 'people.risk.absent-in-a-row'
-  | 'people.risk.out-of-reach' | 'person.not-registered' | 'person.not-on-roster' | 'photo.empty' | 'photo.unreadable'
-  | 'photo.not-a-photo' | 'photo.gone' | 'photo.killed' | 'photo.other-day' | 'profile.none' | 'profile.button.marks'
-  | 'profile.marks.none' | 'profile.marks.how.close' | 'profile.marks.contested' | 'profile.marks.contest-how'
-  | 'profile.marks.button.back' | 'profile.marks.button.next' | 'profile.help' | 'profile.form.person' | 'profile.form.period'
-  | 'register.consent.again' | 'register.button.face' | 'register.button.no-face' | 'register.said.face' | 'register.said.no-face'
-  | 'register.details.unread' | 'register.button.right' | 'register.button.skip-email' | 'register.button.remove-email'
-  | 'register.words.yes' | 'register.words.no' | 'register.details.no' | 'register.photo-no-face' | 'register.selfies'
-  | 'register.selfies.afresh' | 'register.selfies.more' | 'register.button.later' | 'register.button.done' | 'register.later'
-  | 'register.done.join' | 'register.button.more' | 'register.button.afresh' | 'register.button.details' | 'register.button.consent'
-  | 'register.help.new' | 'register.help.selfie' | 'register.help.change' | 'register.form.plain' | 'register.form.details'
-  | 'remind.is-on' | 'remind.is-off' | 'remind.help' | 'remind.form.on' | 'remind.form.off' | 'report.chart.present' | 'report.chart.late'
-  | 'report.chart.excused' | 'report.chart.absent' | 'report.chart.present.letter' | 'report.chart.late.letter'
-  | 'report.chart.excused.letter' | 'report.chart.absent.letter' | 'report.no-sessions' | 'report.only-open' | 'report.no-term'
-  | 'report.button.week' | 'report.button.month' | 'report.button.term' | 'report.button.earlier' | 'report.button.later'
-  | 'report.button.people' | 'report.button.csv' | 'report.button.xlsx' | 'rights.host-only' | 'rights.direct-only' | 'rights.class-only'
-  | 'rights.not-yours' | 'rights.not-in-chat' | 'roster.enrolled' | 'roster.needs-selfie' | 'roster.not-enrolled'
-  | 'roster.needs-guardian' | 'roster.waiting' | 'roster.only-you' | 'roster.own.none' | 'roster.own.enrolled' | 'roster.own.needs-selfie'
-  | 'roster.own.not-enrolled' | 'roster.own.no-face' | 'roster.own.needs-guardian' | 'roster.own.waiting' | 'roster.button.add'
-  | 'roster.button.roster' | 'roster.add.button.no' | 'roster.add.cancelled' | 'roster.add.none' | 'roster.add.next'
+  | 'attend.taken.label.unsure' | 'attend.taken.label.settled' | 'attend.taken.label.nobody' | 'attend.taken.after'
+  | 'attend.taken.button.anew' | 'attend.taken.discarded' | 'attend.taken.no-face' | 'attend.taken.undone' | 'attend.taken.button.missing'
+  | 'attend.taken.button.fix' | 'attend.taken.button.undo' | 'attend.taken.undo.done' | 'attend.check.button.nobody'
+  | 'attend.check.button.skip' | 'attend.check.none' | 'attend.check.already' | 'attend.check.button.next' | 'attend.missing.nobody'
+  | 'attend.help' | 'attend.help.more' | 'attend.form.photo' | 'attend.form.voice' | 'bot.description' | 'bot.about' | 'button.stale'
+  | 'calendar.not-one' | 'calendar.unreadable' | 'calendar.empty' | 'class.none' | 'class.admins-only' | 'class.button.minors-yes'
+  | 'class.button.minors-no' | 'class.next' | 'class.next.minors' | 'class.card.minors' | 'class.card.adults' | 'class.card.unasked'
+  | 'class.card.online' | 'class.button.online-yes' | 'class.button.online-no' | 'class.button.join-again' | 'class.join-posted'
+  | 'class.help' | 'class.form.title' | 'class.form.show' | 'conversation.lost' | 'contest.open' | 'contest.button.no'
+  | 'contest.button.keep' | 'contest.settled-before' | 'contest.unreached' | 'digest.how' | 'digest.no-term' | 'digest.row-refused'
+  | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily' | 'digest.form.channel'
+  | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token' | 'discord.intents' | 'excuse.how'
+  | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all' | 'excuse.no-reason' | 'excuse.button.yes' | 'excuse.button.no'
+  | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached' | 'excuse.help' | 'excuse.form.today' | 'excuse.form.date'
+  | 'excuse.form.range' | 'export.which-class' | 'export.no-class' | 'export.moodle.left' | 'export.sheet.marks' | 'export.sheet.people'
+  | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle' | 'export.button.ics' | 'export.help' | 'export.form.ask'
+  | 'export.form.file' | 'forget.button.yes' | 'forget.button.no' | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat'
+  | 'greeting.key-variable' | 'host.unreached' | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name'
+  | 'join.how' | 'join.minors' | 'join.button' | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only'
+  | 'link.button.yes' | 'link.button.no' | 'link.not' | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in'
+  | 'look-alikes.button.keep-out' | 'look-alikes.before' | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next'
+  | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help' | 'mark.form.one' | 'me.none'
+  | 'me.face.unasked' | 'me.button.change' | 'me.button.forget' | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders'
+  | 'me.data.offer' | 'me.data.button.numbers' | 'me.data.numbers.none' | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help'
+  | 'menu.register' | 'menu.me' | 'menu.mydata' | 'menu.forget' | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join'
+  | 'menu.roster' | 'menu.host' | 'menu.open' | 'menu.session' | 'menu.close' | 'menu.attend' | 'menu.mark' | 'menu.schedule'
+  | 'menu.digest' | 'menu.excuse' | 'menu.remind' | 'menu.summary' | 'menu.profile' | 'menu.export' | 'menu.settings' | 'menu.option.name'
+  | 'menu.option.email' | 'menu.option.code' | 'menu.option.title' | 'menu.option.action' | 'menu.option.who' | 'menu.option.person'
+  | 'menu.option.account' | 'menu.option.status' | 'menu.option.from' | 'menu.option.period' | 'menu.option.format' | 'menu.option.when'
+  | 'menu.option.what' | 'menu.option.photos' | 'menu.option.file' | 'menu.take-attendance' | 'menu.form.attend'
+  | 'menu.form.attend.photos' | 'menu.form.names' | 'menu.form.names.list' | 'menu.option.command' | 'people.former' | 'people.unnamed'
+  | 'people.no-rate' | 'people.uncounted' | 'people.risk.below-rate' | 'people.risk.absent-in-a-row' | 'people.risk.out-of-reach'
+  | 'person.not-registered' | 'person.not-on-roster' | 'photo.empty' | 'photo.unreadable' | 'photo.not-a-photo' | 'photo.gone'
+  | 'photo.killed' | 'photo.other-day' | 'profile.none' | 'profile.button.marks' | 'profile.marks.none' | 'profile.marks.how.close'
+  | 'profile.marks.contested' | 'profile.marks.contest-how' | 'profile.marks.button.back' | 'profile.marks.button.next' | 'profile.help'
+  | 'profile.form.person' | 'profile.form.period' | 'register.consent.again' | 'register.button.face' | 'register.button.no-face'
+  | 'register.said.face' | 'register.said.no-face' | 'register.details.unread' | 'register.button.right' | 'register.button.skip-email'
+  | 'register.button.remove-email' | 'register.words.yes' | 'register.words.no' | 'register.details.no' | 'register.photo-no-face'
+  | 'register.selfies' | 'register.selfies.afresh' | 'register.selfies.more' | 'register.button.later' | 'register.button.done'
+  | 'register.later' | 'register.done.join' | 'register.button.more' | 'register.button.afresh' | 'register.button.details'
+  | 'register.button.consent' | 'register.help.new' | 'register.help.selfie' | 'register.help.change' | 'register.form.plain'
+  | 'register.form.details' | 'remind.is-on' | 'remind.is-off' | 'remind.help' | 'remind.form.on' | 'remind.form.off'
+  | 'report.chart.present' | 'report.chart.late' | 'report.chart.excused' | 'report.chart.absent' | 'report.chart.present.letter'
+  | 'report.chart.late.letter' | 'report.chart.excused.letter' | 'report.chart.absent.letter' | 'report.no-sessions' | 'report.only-open'
+  | 'report.no-term' | 'report.button.week' | 'report.button.month' | 'report.button.term' | 'report.button.earlier'
+  | 'report.button.later' | 'report.button.people' | 'report.button.csv' | 'report.button.xlsx' | 'rights.host-only'
+  | 'rights.direct-only' | 'rights.class-only' | 'rights.not-yours' | 'rights.not-in-chat' | 'roster.enrolled' | 'roster.needs-selfie'
+  | 'roster.not-enrolled' | 'roster.needs-guardian' | 'roster.waiting' | 'roster.only-you' | 'roster.own.none' | 'roster.own.enrolled'
+  | 'roster.own.needs-selfie' | 'roster.own.not-enrolled' | 'roster.own.no-face' | 'roster.own.needs-guardian' | 'roster.own.waiting'
+  | 'roster.button.add' | 'roster.button.roster' | 'roster.add.button.no' | 'roster.add.cancelled' | 'roster.add.none' | 'roster.add.next'
   | 'roster.add.button.back' | 'roster.enrol.button.yes' | 'roster.enrol.button.no' | 'roster.enrol.not' | 'roster.enrol.button.later'
   | 'roster.enrol.accepted' | 'roster.enrol.label-shared' | 'roster.enrol.fault.no-face' | 'roster.enrol.fault.several-faces'
   | 'roster.enrol.fault.too-small' | 'roster.enrol.fault.too-dark' | 'roster.enrol.fault.too-bright' | 'roster.enrol.fault.blurred'
@@ -72,11 +72,15 @@ export type PlainSentence =
   | 'selfie.hint.covered' | 'selfie.different' | 'selfie.same' | 'selfie.gone' | 'selfie.marking.which' | 'selfie.marking.which-again'
   | 'selfie.marking.unsure' | 'selfie.marking.other-face' | 'selfie.marking.or-here' | 'selfie.marking.none-open'
   | 'selfie.marking.no-roster' | 'selfie.marking.no-consent' | 'selfie.marking.no-selfie' | 'selfie.help' | 'session.none'
-  | 'session.open' | 'session.closed' | 'session.closed-since' | 'session.corrects' | 'session.how' | 'session.button.here'
-  | 'session.button.who' | 'session.only-you' | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here'
-  | 'session.claim.not-let-in' | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here'
-  | 'session.help.open' | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.how' | 'settings.saved'
-  | 'settings.help' | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.names' | 'start.button.register'
+  | 'session.open' | 'session.closed' | 'session.closed-since' | 'session.corrects' | 'session.elsewhen' | 'session.changed-since'
+  | 'session.which' | 'session.times' | 'session.close.button.yes' | 'session.close.button.no' | 'session.close.kept'
+  | 'session.card.discarded' | 'session.card.not-taken' | 'session.card.button.nobody' | 'session.card.button.take'
+  | 'session.card.button.reopen' | 'session.card.button.discard' | 'session.card.button.times' | 'session.list.none' | 'session.form.list'
+  | 'session.form.times' | 'session.help.session' | 'session.how' | 'session.button.here' | 'session.button.who' | 'session.only-you'
+  | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here' | 'session.claim.not-let-in'
+  | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here' | 'session.help.open'
+  | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.how' | 'settings.saved' | 'settings.help'
+  | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.names' | 'start.button.register'
   | 'start.button.privacy' | 'start.button.open' | 'start.unheard' | 'start.unheard.anonymous' | 'start.arrived.everything'
   | 'start.arrived.addressed' | 'start.arrived.commands' | 'start.no-class' | 'start.help.direct' | 'start.help.no-class'
   | 'start.help.private' | 'start.help.place.direct' | 'start.help.place.group' | 'start.help.place.anywhere' | 'start.help.who.everybody'
@@ -222,22 +226,31 @@ export interface FilledSentences {
   'selfie.marking.which-else': { title: Text }; 'selfie.marking.by-label': { label: Text };
   'selfie.marking.unsure.label': { label: Text; percent: Text }; 'selfie.marking.other-face.label': { label: Text; percent: Text };
   'selfie.marking.closed-at': { title: Text; time: Text }; 'selfie.marking.unasked': { titles: Text };
-  'selfie.marking.guardian': { titles: Text; n: number }; 'session.opened': { title: Text; until: Text };
+  'selfie.marking.guardian': { titles: Text; n: number }; 'session.discarded': { title: Text; from: Text; to: Text };
+  'session.close.ask': { n: number; roster: Text }; 'session.card.head': { date: Text; from: Text; to: Text; here: Text; roster: Text };
+  'session.card.head-open': { date: Text; from: Text; here: Text; roster: Text }; 'session.card.open': { until: Text };
+  'session.card.faces': { n: number }; 'session.card.button.others-absent': { n: number }; 'session.card.button.back': { what: Text };
+  'session.card.how-times': { number: Text; from: Text; to: Text }; 'session.history.reopened': { time: Text };
+  'session.history.discarded': { time: Text }; 'session.history.moved': { time: Text; from: Text; to: Text };
+  'session.history.others-absent': { time: Text }; 'session.list': { title: Text };
+  'session.list.line': { number: Text; date: Text; from: Text; to: Text; here: Text; roster: Text };
+  'session.list.line-discarded': { number: Text; date: Text; from: Text; to: Text };
+  'session.list.button': { number: Text; date: Text; from: Text }; 'session.opened': { title: Text; until: Text };
   'session.button.here-in': { title: Text }; 'session.button.claims': { n: number }; 'session.over': { title: Text };
   'session.closed-now': { title: Text; from: Text; to: Text }; 'session.button.who-at': { time: Text };
   'session.here': { here: Text; roster: Text }; 'session.present': { n: Text }; 'session.late': { n: Text };
-  'session.excused': { n: Text }; 'session.absent': { n: Text }; 'session.not-yet': { n: Text }; 'session.claims': { n: number };
-  'session.unsure': { n: number }; 'session.claim.by-hand': { status: Text }; 'session.claim.list': { n: number };
-  'session.claim.button.all': { n: number }; 'session.claim.button.yes': { name: Text }; 'session.claim.button.no': { name: Text };
-  'session.claim.accepted': { n: number }; 'settings.card': { title: Text; term: Text; rate: Text; names: Text };
-  'start.new': { name: Text }; 'start.known.face': { name: Text }; 'start.known.no-face': { name: Text }; 'start.class': { title: Text };
-  'start.help.class': { title: Text }; 'start.help.more': { command: Text }; 'start.help.one': { name: Text; about: Text };
-  'start.help.form': { form: Text; does: Text }; 'start.help.form.example': { form: Text; does: Text; example: Text };
-  'store.unopenable': { path: Text; reason: Text }; 'store.key': { path: Text; reason: Text };
-  'summary.head': { title: Text; date: Text }; 'summary.open': { from: Text; to: Text }; 'summary.times': { from: Text; to: Text };
-  'summary.button.not-me': { title: Text; time: Text }; 'telegram.webhook': { reason: Text }; 'timetable.unread': { part: Text };
-  'timetable.zone': { zone: Text }; 'timetable.full': { limit: number }; 'timetable.none': { title: Text };
-  'timetable.head': { title: Text; zone: Text }; 'timetable.weekly': { days: Text; span: Text };
+  'session.excused': { n: Text }; 'session.absent': { n: Text }; 'session.not-yet': { n: Text }; 'session.unrecorded': { n: Text };
+  'session.claims': { n: number }; 'session.unsure': { n: number }; 'session.claim.by-hand': { status: Text };
+  'session.claim.list': { n: number }; 'session.claim.button.all': { n: number }; 'session.claim.button.yes': { name: Text };
+  'session.claim.button.no': { name: Text }; 'session.claim.accepted': { n: number };
+  'settings.card': { title: Text; term: Text; rate: Text; names: Text }; 'start.new': { name: Text }; 'start.known.face': { name: Text };
+  'start.known.no-face': { name: Text }; 'start.class': { title: Text }; 'start.help.class': { title: Text };
+  'start.help.more': { command: Text }; 'start.help.one': { name: Text; about: Text }; 'start.help.form': { form: Text; does: Text };
+  'start.help.form.example': { form: Text; does: Text; example: Text }; 'store.unopenable': { path: Text; reason: Text };
+  'store.key': { path: Text; reason: Text }; 'summary.head': { title: Text; date: Text }; 'summary.open': { from: Text; to: Text };
+  'summary.times': { from: Text; to: Text }; 'summary.button.not-me': { title: Text; time: Text }; 'telegram.webhook': { reason: Text };
+  'timetable.unread': { part: Text }; 'timetable.zone': { zone: Text }; 'timetable.full': { limit: number };
+  'timetable.none': { title: Text }; 'timetable.head': { title: Text; zone: Text }; 'timetable.weekly': { days: Text; span: Text };
   'timetable.second': { days: Text; span: Text }; 'timetable.since': { since: Text }; 'timetable.until': { until: Text };
   'timetable.date': { date: Text; span: Text }; 'timetable.pause': { dates: Text }; 'timetable.pause-named': { dates: Text; title: Text };
   'timetable.next': { next: Text }; 'timetable.grace': { n: number }; 'timetable.remind': { n: number };

@@ -48,6 +48,9 @@ export function withoutAccounts(sheet: Sheet, accounts: readonly string[]): Shee
     ...(sheet.contests && {
       contests: sheet.contests.map((one) => ({ ...one, ...(one.settled && { settled: act(one.settled) }) })),
     }),
+    ...(sheet.history && { history: sheet.history.map(act) }),
+    // Private lists were theirs to read, or another host opens theirs again.
+    ...(sheet.lists && { lists: [] }),
     claims: sheet.claims.map((claim) => ({ ...claim, ...(claim.settled && { settled: act(claim.settled) }) })),
   };
   return JSON.stringify(after) === JSON.stringify(sheet) ? sheet : after;

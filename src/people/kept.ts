@@ -44,6 +44,7 @@ export function actsOf({ accounts }: Person, sheets: readonly Sheet[]): number {
   const isTheirs = (by: string | undefined) => by !== undefined && accounts.includes(by);
   const acts = sheets.flatMap((sheet) => [
     sheet.openedBy,
+    ...(sheet.history ?? []).map(({ by }) => by),
     ...sheet.entries.flatMap(({ by, undone }) => [by, undone?.by]),
     ...sheet.photos.flatMap(({ by, undone, questions }) => [by, undone?.by, ...questions.map((q) => q.answer?.by)]),
     ...[...sheet.claims, ...(sheet.contests ?? [])].map(({ settled }) => settled?.by),

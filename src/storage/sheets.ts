@@ -45,8 +45,17 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
     const key = `sessions:${klass}:${monthOf(openedAt)}`;
     return locks.hold(key, async () => {
       const sessions = (await months.get(key))?.sessions ?? [];
-      if (sessions.some((entry) => entry.session === session)) return;
-      await months.put(key, { sessions: [...sessions, { session, openedAt }] });
+      if (sessions.some((entry) => entry.session === session && entry.openedAt === openedAt)) return;
+      const others = sessions.filter((entry) => entry.session !== session);
+      await months.put(key, { sessions: [...others, { session, openedAt }] });
+    });
+  }
+
+  function leaveMonth({ class: klass, session, openedAt }: Sheet): Promise<void> {
+    const key = `sessions:${klass}:${monthOf(openedAt)}`;
+    return locks.hold(key, async () => {
+      const sessions = (await months.get(key))?.sessions ?? [];
+      await months.put(key, { sessions: sessions.filter((entry) => entry.session !== session) });
     });
   }
 
@@ -84,25 +93,28 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
         const before = await sheets.get(key);
         if (before === undefined) throw new UserError('session.none');
         const after = apply(before);
+        if (after.openedAt !== before.openedAt) await enterMonth(after);
         if (after !== before) await sheets.put(key, after);
+        if (monthOf(after.openedAt) !== monthOf(before.openedAt)) await leaveMonth(before);
         await markOpen(after);
         return after;
       });
     },
-    async between(klass, from, to) {
+    async between(klass, from, to, which = 'counting') {
       const found = await months.many(monthsBetween(from, to).map((month) => `sessions:${klass}:${month}`));
-      const keys = found
-        .flatMap((month) => month?.sessions ?? [])
-        .filter(({ openedAt }) => openedAt >= from && openedAt < to)
-        .sort((a, b) => a.openedAt - b.openedAt)
-        .map(({ session }) => sheetKey(klass, session));
+      const within = ({ openedAt }: { openedAt: number }) => openedAt >= from && openedAt < to;
+      const sessions = found.flatMap((month) => month?.sessions ?? []).filter(within);
+      // One that was moved into another month is in both for a moment.
+      const keys = [...new Set(sessions.map(({ session }) => sheetKey(klass, session)))];
       const read: Sheet[] = [];
       for (let at = 0; at < keys.length; at += atOnce) {
         if (at > 0) await breath();
         const some = await sheets.many(keys.slice(at, at + atOnce));
-        read.push(...some.filter((sheet) => sheet !== undefined));
+        read.push(...some.filter((sheet) => sheet !== undefined).filter(within));
       }
-      return read;
+      return read
+        .filter(({ discarded }) => which === 'all' || discarded !== true)
+        .sort((a, b) => a.openedAt - b.openedAt);
     },
     open: openOnes,
   };

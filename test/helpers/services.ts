@@ -98,10 +98,11 @@ export function createFakeServices(platform: FakePlatform, clock: { now(): numbe
         if (!found) return Promise.reject(new UserError('session.none'));
         return done(keep(sheets, sheetKey(of, session), sheet.parse(apply(structuredClone(found)))));
       },
-      between: (of, from, to) =>
+      between: (of, from, to, which = 'counting') =>
         done(
           [...sheets.values()]
             .filter(({ class: owner, openedAt }) => owner === of && openedAt >= from && openedAt < to)
+            .filter(({ discarded }) => which === 'all' || discarded !== true)
             .sort((a, b) => a.openedAt - b.openedAt),
         ),
       open: () =>

@@ -76,7 +76,7 @@ async function awaited(context: Context<MessageReceived>): Promise<void> {
 /** Whatever photo was waited for, this is it. */
 async function take(context: Context<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
   const awaiting = await awaitingPhoto.read(context);
-  await takeAttendance(context, klass, shown, { asItIs: awaiting?.step === 'as-it-is' });
+  await takeAttendance(context, klass, shown, { asItIs: awaiting?.step === 'as-it-is', anew: false });
   await awaitingPhoto.end(context);
 }
 

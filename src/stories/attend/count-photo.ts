@@ -1,7 +1,7 @@
 /** One class photo that counts: look, match, commit, draw, answer. */
 import { hasDenied } from '../../attendance/claims.js';
 import { notePhoto, noteReply, openQuestions } from '../../attendance/photos.js';
-import { joinSheet } from '../../attendance/session.js';
+import { isClosed, joinSheet } from '../../attendance/session.js';
 import type { SeenPhoto, Sheet } from '../../attendance/sheet.js';
 import type { MessageId, PhotoRef } from '../../chat/event.js';
 import type { Picture, Reply } from '../../chat/reply.js';
@@ -16,7 +16,7 @@ import { named } from '../kernel/names.js';
 import type { Services } from '../kernel/services.js';
 import type { Context } from '../kernel/story.js';
 import { takenAlt, takenOf, takenReply } from '../live/photo-caption.js';
-import { ensureOpen } from '../session/ensure-open.js';
+import { ensureOpen, sessionOfPhoto } from '../session/ensure-open.js';
 import { type Face, inReadingOrder, seenFaces } from './seen-faces.js';
 
 /** A photo of a `message`. `id` is its own in the sheet and on buttons, `album` its place where there are several. */
@@ -25,6 +25,8 @@ export interface Taking {
   message: MessageId;
   id: string;
   album: SeenPhoto['album'];
+  /** Not for a session that has just been closed. */
+  anew?: boolean;
 }
 
 /**
@@ -73,16 +75,18 @@ async function commit(
   klass: Class,
   gallery: Gallery,
   photo: Photo,
-  { id, album }: Pick<Taking, 'id' | 'album'>,
+  { id, album, anew }: Pick<Taking, 'id' | 'album' | 'anew'>,
 ): Promise<{ sheet: Sheet; faces: PlacedFace[] }> {
   const sightings = inReadingOrder(await services.recognizer.look(photo, 'many'));
-  const open = await ensureOpen(services, klass, event);
+  const there = anew ? undefined : await sessionOfPhoto(services, klass, event.at);
+  const open = there?.closedAt === undefined ? await ensureOpen(services, klass, event) : there;
   const found = seenFaces(match(sightings, gallery, services.recognizer), nameable(klass, open));
   const { unknown, tooSmall, questions, recognised } = found;
   const label = sightings[0] && services.recognizer.labelOf(sightings[0].descriptor);
   const noted = {
     ...{ id, event: event.id, at: event.at, by: event.sender.account },
     ...(album && { album }),
+    ...(isClosed(open, event.at) && { after: true }),
     ...(label && { label }),
   };
   const seen: SeenPhoto = { ...noted, faces: sightings.length, unknown, tooSmall, questions };

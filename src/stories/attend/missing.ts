@@ -32,6 +32,6 @@ async function make({ services, say }: Parameters<MakeList>[0], klass: Class, sh
     return { name, status: marks.get(id)?.status ?? 'not-yet', claims: claiming.has(id), enrolled };
   });
   const whose = (...statuses: Standing[]) => rows.filter(({ status }) => statuses.includes(status));
-  const closed = sheet.closedAt !== undefined;
+  const closed = sheet.closedAt !== undefined && sheet.unrecorded === undefined;
   return missingReply(say, sheet, { closed, missed: whose('not-yet', 'absent'), excused: whose('excused') });
 }

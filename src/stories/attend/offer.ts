@@ -1,4 +1,5 @@
-/** A host's photo without a command, while a session is open: offered for attendance, never taken silently. */
+/** Photos of which a host has to say first what they are for: without a command, or just after a close. */
+import { undoPhoto } from '../../attendance/photos.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import { UserError } from '../../errors.js';
 import { areFacesOff } from '../../people/face-consent.js';
@@ -7,11 +8,12 @@ import { facesOffReply } from '../class/class-replies.js';
 import { sessionAt } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
 import { classHere, isHost, requireHost } from '../kernel/permissions.js';
+import { pressedPhoto } from '../kernel/pressed.js';
 import { repliedPhotos, takeAttendance } from './take-attendance.js';
 
 export const offer: Story = {
   overheard: propose,
-  presses: { 'photos-attend': accept, 'no-attend': decline },
+  presses: { 'photos-attend': accept, 'photos-anew': anew, 'no-attend': decline },
 };
 
 async function propose(context: Context<MessageReceived>): Promise<void> {
@@ -35,6 +37,22 @@ async function accept(context: Context<ButtonPressed>): Promise<void> {
   // Before the photos are looked at, which takes a while: nobody should wonder whether the tap was felt.
   await context.rewriteForAll({ text: say('attend.offer.taken'), buttons: [] });
   await takeAttendance(context, klass, shown);
+}
+
+/**
+ * Photos that were added to a session which had just been closed, meant for the next one. They leave the first once they
+ * are in the other, so that a crash in between loses nothing.
+ */
+async function anew(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, event } = context;
+  const { klass, sheet, photo } = await pressedPhoto(context, args);
+  const shown = await repliedPhotos(context, klass);
+  if (!shown) throw new UserError('photo.gone');
+  await takeAttendance(context, klass, shown, { asItIs: true, anew: true });
+  const act = { event: event.id, at: event.at, by: event.sender.account };
+  await services.sheets.change(klass.id, sheet.session, (now) =>
+    now.photos.filter((one) => one.event === photo.event).reduce((before, { id }) => undoPhoto(before, id, act), now),
+  );
 }
 
 async function decline(context: Context<ButtonPressed>): Promise<void> {

@@ -13,7 +13,7 @@ import { placeOf } from '../kernel/context.js';
 import type { Services } from '../kernel/services.js';
 import type { Context } from '../kernel/story.js';
 import { photoFailedReply } from '../live/photo-caption.js';
-import { sessionAt } from '../session/ensure-open.js';
+import { sessionAt, sessionOfPhoto } from '../session/ensure-open.js';
 import { answerPhoto, countPhoto, isSettled, type Taking } from './count-photo.js';
 import { holdBack } from './held-photo.js';
 
@@ -32,7 +32,7 @@ export async function takeAttendance(
   context: Context<MessageReceived | ButtonPressed>,
   klass: Class,
   { message, photos }: Shown,
-  care: Care = { asItIs: false },
+  care: Care = { asItIs: false, anew: false },
 ): Promise<void> {
   const { services, event, say } = context;
   if (areFacesOff(klass)) {
@@ -62,13 +62,14 @@ export async function takeAttendance(
 
 // One class photo of a message: read, checked, and then counted or held back.
 
-/** `asItIs`: a host said to take it whatever it shows. */
+/** `asItIs`: a host said to take it whatever it shows. `anew`: and not for a session that has just been closed. */
 export interface Care {
   asItIs: boolean;
+  anew: boolean;
 }
 
 /**
- * Opens a session where none is open, once the photo could be read and is one of people. One that cannot be read is
+ * Opens a session where there is none for it, once the photo could be read and is one of people. One that cannot be read is
  * answered with why, and the rest of its album goes on. Repeated after a crash it adds nothing, and answers if it had not.
  * Resolves with whether it counts and left no question.
  */
@@ -77,11 +78,11 @@ export async function takePhoto(
   klass: Class,
   gallery: Gallery,
   taking: Taking,
-  { asItIs }: Care,
+  { asItIs, anew }: Care,
 ): Promise<boolean> {
   const { services, event, say } = context;
   const { ref, id, album } = taking;
-  const before = await sessionAt(services, klass, event.at);
+  const before = await (anew ? sessionAt : sessionOfPhoto)(services, klass, event.at);
   const answered = before && photoOf(before, id);
   if (before && answered?.reply) return isSettled(before, answered);
   const photo = await readClassPhoto(services, ref);
@@ -90,7 +91,7 @@ export async function takePhoto(
     return false;
   }
   const suspicion = asItIs || klass.online === true ? undefined : await services.photoCheck.suspect(photo);
-  if (!suspicion) return countPhoto(context, klass, gallery, photo, taking);
+  if (!suspicion) return countPhoto(context, klass, gallery, photo, { ...taking, anew });
   await holdBack(context, klass, taking, suspicion);
   return false;
 }

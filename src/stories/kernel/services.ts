@@ -50,8 +50,8 @@ export interface Sheets {
   /** Sheet, then the month's session index. Repeating it is harmless; a sheet that is there is kept. */
   add(sheet: Sheet): Promise<Sheet>;
   change(klass: ClassId, session: SessionId, apply: (sheet: Sheet) => Sheet): Promise<Sheet>;
-  /** Sheets opened in `[from, to)`, milliseconds UTC, in order, read in bulk. */
-  between(klass: ClassId, from: number, to: number): Promise<Sheet[]>;
+  /** Sheets opened in `[from, to)`, milliseconds UTC, in order, read in bulk: those that count, or also the discarded. */
+  between(klass: ClassId, from: number, to: number, which?: 'counting' | 'all'): Promise<Sheet[]>;
   /** Sheets that are open, of every class: for closing by themselves, and for reminders. */
   open(): Promise<OpenSession[]>;
 }

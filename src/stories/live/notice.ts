@@ -52,11 +52,13 @@ export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
   return notice ? [notice, ...echoes] : echoes;
 }
 
-/** What the message says of this sheet: that attendance is open, or the numbers it closed with. */
+/** What the message says of this sheet: that attendance is open, the numbers it closed with, or that it counts no more. */
 export function sessionReply(klass: Class, sheet: Sheet): Reply {
   const say = createSay(klass.language);
   const clock = (at: number) => localTime(at, klass.timeZone);
   const shown = { title: klass.title, tally: tally(sheet) };
+  const times = { from: clock(sheet.openedAt), to: clock(sheet.closedAt ?? sheet.closesAt) };
+  if (sheet.discarded) return { text: say('session.discarded', { title: klass.title, ...times }), buttons: [] };
   if (sheet.closedAt === undefined) return noticeReply(say, sheet, { ...shown, until: clock(sheet.closesAt) });
-  return closingReply(say, sheet, { ...shown, from: clock(sheet.openedAt), to: clock(sheet.closedAt) });
+  return closingReply(say, sheet, { ...shown, ...times });
 }

@@ -19,6 +19,9 @@ import type { SessionRef } from './session-message.js';
 export interface Taken {
   at: SessionRef;
   closed: boolean;
+  discarded: boolean;
+  /** It came when the session was closed, and added to it all the same. */
+  after: boolean;
   photo: SeenPhoto;
   tally: Tally;
   recognised: readonly string[];
@@ -40,6 +43,8 @@ export async function takenOf(services: Services, klass: Class, sheet: Sheet, id
   return {
     at: { class: sheet.class, session: sheet.session },
     closed: sheet.closedAt !== undefined,
+    discarded: sheet.discarded === true,
+    after: photo.after === true,
     photo,
     tally: tally(sheet),
     recognised: (await named(services, klass, people)).map(({ name }) => name),
@@ -53,7 +58,8 @@ const namesLimit = 500;
 
 /** Caption and buttons of a class photo; the picture is for the caller to add. */
 export function takenReply(say: Say, taken: Taken): Reply {
-  return { text: captionLines(say, taken).join('\n'), buttons: buttonRows(say, taken) };
+  const buttons = taken.discarded ? [] : buttonRows(say, taken);
+  return { text: captionLines(say, taken).join('\n'), buttons };
 }
 
 /** Why one photo of a message cannot be read; `album`: which one it is, where there are several. */
@@ -69,14 +75,18 @@ export function takenAlt(say: Say, { photo, recognised, unsure }: Taken): string
 }
 
 function captionLines(say: Say, taken: Taken): string[] {
-  const { closed, photo, tally } = taken;
+  const { closed, discarded, after, photo, tally } = taken;
   const head = say('attend.taken.present', { here: tally.here, roster: tally.roster, late: tally.late });
   const { album, undone } = photo;
-  const missing = tally.absent + tally.notYet;
+  const missing = tally.absent + tally.notYet + tally.unrecorded;
+  if (discarded) return [say('attend.taken.discarded')];
   return [
     album ? `${say('attend.taken.album', album)} · ${head}` : head,
-    ...(missing ? [say(closed ? 'attend.taken.absent' : 'attend.taken.missing', { n: missing })] : []),
+    ...(missing
+      ? [say(closed && !tally.unrecorded ? 'attend.taken.absent' : 'attend.taken.missing', { n: missing })]
+      : []),
     ...(tally.excused ? [say('attend.taken.excused', { n: tally.excused })] : []),
+    ...(after && !undone ? [say('attend.taken.after')] : []),
     ...(undone
       ? [say('attend.taken.undone')]
       : photo.label
@@ -109,7 +119,7 @@ function labelLines(say: Say, { photo, recognised, unsure, settled }: Taken, lab
   ];
 }
 
-function buttonRows(say: Say, { at, photo, unsure }: Taken): Button[][] {
+function buttonRows(say: Say, { at, photo, unsure, after }: Taken): Button[][] {
   const press = (verb: string) => pressData(verb, at.class, at.session, photo.id);
   const check: Button = {
     label: say('attend.taken.button.check', { n: unsure }),
@@ -120,6 +130,7 @@ function buttonRows(say: Say, { at, photo, unsure }: Taken): Button[][] {
   return [
     ...(unsure ? [[check]] : []),
     [missingButton(say, at), fixButton(say, at), ...(photo.faces > 0 && !photo.undone ? [undo] : [])],
+    ...(after && !photo.undone ? [[{ label: say('attend.taken.button.anew'), data: press('photos-anew') }]] : []),
   ];
 }
 

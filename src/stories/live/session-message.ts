@@ -56,7 +56,7 @@ export function whoButton(say: Say, at: SessionRef, time?: string): Button {
 
 /** What may be said in front of everybody: each number with a sign and a word, zeros left out where they say nothing. */
 export function numberLines(say: Say, tally: Tally): string[] {
-  const { here, roster, present, late, excused, absent, notYet, claims, unsure } = tally;
+  const { here, roster, present, late, excused, absent, notYet, unrecorded, claims, unsure } = tally;
   return [
     say('session.here', { here, roster }),
     say('session.present', { n: present }),
@@ -64,6 +64,7 @@ export function numberLines(say: Say, tally: Tally): string[] {
     ...(excused ? [say('session.excused', { n: excused })] : []),
     ...(absent ? [say('session.absent', { n: absent })] : []),
     ...(notYet ? [say('session.not-yet', { n: notYet })] : []),
+    ...(unrecorded ? [say('session.unrecorded', { n: unrecorded })] : []),
     ...(claims ? [say('session.claims', { n: claims })] : []),
     ...(unsure ? [say('session.unsure', { n: unsure })] : []),
   ];

@@ -90,9 +90,10 @@ async function noted<T>(
 
 /** All that can be read of a sheet somewhere, but for people's names. */
 function saysOf(sheet: Sheet): string {
-  const { closedAt, closesAt, photos, notice, echoes, over, lists } = sheet;
+  const { openedAt, closedAt, closesAt, discarded, history, photos, notice, echoes, over, lists } = sheet;
+  const course = [openedAt, closedAt, closesAt, discarded, history];
   const inPhotos = sheet.entries.flatMap(({ photo, person, undone }) => (photo && !undone ? [[photo, person]] : []));
-  return JSON.stringify([tally(sheet), closedAt, closesAt, photos, inPhotos, notice, echoes, over, lists]);
+  return JSON.stringify([tally(sheet), course, photos, inPhotos, notice, echoes, over, lists]);
 }
 
 /** The same of a class. */

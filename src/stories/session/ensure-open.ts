@@ -10,7 +10,7 @@ import { excuseAll } from '../excuse/with-excuses.js';
 import { homeOf } from '../live/join-message.js';
 import { postNotice } from '../live/notice.js';
 import type { Services } from '../kernel/services.js';
-import { openingBy } from '../timetable/planned.js';
+import { meetingBegun, openingBy } from '../timetable/planned.js';
 import { chatOf } from '../kernel/context.js';
 
 /** Milliseconds by which a chat's clock may run behind the one that opened the session. */
@@ -27,6 +27,22 @@ export async function sessionAt(services: Services, klass: Class, at: number): P
   if (begun && isOpen(named, at)) return named;
   const sheets = await services.sheets.between(klass.id, day.from, at + 1);
   return sheets.findLast((sheet) => at < (sheet.closedAt ?? sheet.closesAt));
+}
+
+/** Milliseconds after a close in which a photo is meant for what was closed. */
+const justNow = 15 * 60_000;
+
+/**
+ * The session a photo of the class belongs to: the one that was open, or one that had just been closed, if no other
+ * planned one had begun since.
+ */
+export async function sessionOfPhoto(services: Services, klass: Class, at: number): Promise<Sheet | undefined> {
+  const open = await sessionAt(services, klass, at);
+  if (open) return open;
+  const last = (await services.sheets.between(klass.id, localDay(at, klass.timeZone).from, at + 1)).at(-1);
+  if (last?.closedAt === undefined || at - last.closedAt > justNow) return undefined;
+  const begun = await meetingBegun(services, klass, at);
+  return begun === undefined || begun === last.session ? last : undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { named } from '../kernel/names.js';
 import { showList } from '../kernel/open-list.js';
 import { pressedSheet } from '../kernel/pressed.js';
 import type { MakeList, Story } from '../kernel/story.js';
-import { absentReply, namesReply } from './session-replies.js';
+import { namesReply } from './session-replies.js';
 
 /** The session story's. */
 export const names: Pick<Story, 'presses' | 'lists'> = {
@@ -18,7 +18,7 @@ export const names: Pick<Story, 'presses' | 'lists'> = {
       await showList(context, klass, sheet, { name: 'who', make: who });
     },
   },
-  lists: { who, absent },
+  lists: { who },
 };
 
 async function who({ services, say }: Parameters<MakeList>[0], klass: Class, sheet: Sheet): Promise<Reply> {
@@ -30,15 +30,4 @@ async function who({ services, say }: Parameters<MakeList>[0], klass: Class, she
     claims: waiting.has(person),
   }));
   return namesReply(say, sheet, people);
-}
-
-/** Told to the host who closes a session. */
-export async function absent({ services, say }: Parameters<MakeList>[0], klass: Class, sheet: Sheet): Promise<Reply> {
-  const those = [...marksOf(sheet)].filter(([, { status }]) => status === 'absent').map(([person]) => person);
-  const people = await named(services, klass, those);
-  return absentReply(
-    say,
-    sheet,
-    people.map(({ name }) => name),
-  );
 }

@@ -1,8 +1,11 @@
-import type { Standing } from '../../attendance/marks.js';
+import type { Standing, Tally } from '../../attendance/marks.js';
+import { facesUnnamed } from '../../attendance/session.js';
+import type { Sheet } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
+import { localTime } from '../../classes/local-day.js';
 import type { Say } from '../../locales/say.js';
-import { firstLines, moreLine } from '../kernel/lists.js';
+import { clip, firstLines, moreLine } from '../kernel/lists.js';
 import { fixButton } from '../live/photo-caption.js';
 import type { SessionRef } from '../live/session-message.js';
 
@@ -89,8 +92,127 @@ export function namesReply(
   return { text, buttons: [[fixButton(say, at)]] };
 }
 
-/** Told to the host who closed a session. */
-export function absentReply(say: Say, at: SessionRef, names: readonly string[]): Reply {
-  const lines = [say('session.absent', { n: names.length }), ...firstLines(say, names, listedAtMost)];
-  return { text: [lines.join('\n'), say('session.only-you')].join('\n\n'), buttons: [[fixButton(say, at)]] };
+// One session as a whole, for hosts: how it went, and what can be done to it.
+
+/** `absent` and `unrecorded`: names. `date`: its day, in words. */
+export interface Card {
+  sheet: Sheet;
+  timeZone: string;
+  date: string;
+  tally: Tally;
+  absent: readonly string[];
+  unrecorded: readonly string[];
+}
+
+export function cardReply(say: Say, card: Card): Reply {
+  const { sheet, timeZone, date, tally, absent, unrecorded } = card;
+  const { here, roster } = tally;
+  const time = (at: number) => localTime(at, timeZone);
+  const times = { date, from: time(sheet.openedAt), here, roster };
+  const head =
+    sheet.closedAt === undefined
+      ? say('session.card.head-open', times)
+      : say('session.card.head', { ...times, to: time(sheet.closedAt) });
+  const names = [
+    ...(absent.length ? [[say('session.absent', { n: absent.length }), ...firstLines(say, absent, listedAtMost)]] : []),
+    ...(unrecorded.length && sheet.unrecorded !== 'not-taken'
+      ? [[say('session.unrecorded', { n: unrecorded.length }), ...firstLines(say, unrecorded, listedAtMost)]]
+      : []),
+  ].map((lines) => lines.join('\n'));
+  const parts = sheet.discarded
+    ? [head, say('session.card.discarded')]
+    : [head, ...stateLines(say, card), ...names, ...(names.length ? [say('session.only-you')] : [])];
+  const history = (sheet.history ?? []).map(({ did, at, before }) =>
+    say(`session.history.${did}`, {
+      time: time(at),
+      from: time(before.openedAt),
+      to: time(before.closedAt ?? before.closesAt),
+    }),
+  );
+  return {
+    text: [...parts, ...(history.length ? [history.join('\n')] : [])].join('\n\n'),
+    buttons: cardButtons(say, card),
+  };
+}
+
+function stateLines(say: Say, { sheet, timeZone }: Card): string[] {
+  if (sheet.closedAt === undefined) return [say('session.card.open', { until: localTime(sheet.closesAt, timeZone) })];
+  if (sheet.unrecorded === 'not-taken') return [say('session.card.not-taken')];
+  return sheet.unrecorded === 'faces' ? [say('session.card.faces', { n: facesUnnamed(sheet) })] : [];
+}
+
+function cardButtons(say: Say, { sheet, unrecorded }: Card): Button[][] {
+  const press = (verb: string) => pressData(verb, sheet.class, sheet.session);
+  const reopen = (label: string): Button => ({ label, data: press('reopen') });
+  const nth = sheet.history?.length ?? 0;
+  const last = sheet.history?.at(-1);
+  const back: Button[][] = last
+    ? [
+        [
+          {
+            label: say('session.card.button.back', { what: last.did === 'others-absent' ? 'other' : last.did }),
+            data: pressData('turn-back', sheet.class, sheet.session, nth),
+          },
+        ],
+      ]
+    : [];
+  if (sheet.discarded) return back;
+  const others = say('session.card.button.others-absent', { n: unrecorded.length });
+  const notTaken = sheet.unrecorded === 'not-taken';
+  const isClosed = sheet.closedAt !== undefined;
+  return [
+    ...(notTaken ? [[{ ...reopen(say('session.card.button.take')), style: 'primary' as const }]] : []),
+    ...(unrecorded.length
+      ? [[{ label: notTaken ? say('session.card.button.nobody') : others, data: press('others-absent') }]]
+      : []),
+    [
+      fixButton(say, sheet),
+      ...(isClosed && !notTaken ? [reopen(say('session.card.button.reopen'))] : []),
+      { label: say('session.card.button.discard'), data: press('discard'), style: 'danger' },
+    ],
+    [{ label: say('session.card.button.times'), data: press('times') }],
+    ...back,
+  ];
+}
+
+/** Before a close that would make most people absent. */
+export function closeAskReply(say: Say, at: SessionRef, { notYet, roster }: Tally): Reply {
+  return {
+    text: say('session.close.ask', { n: notYet, roster }),
+    buttons: [
+      [
+        { label: say('session.close.button.yes'), data: pressData('close-now', at.class, at.session), style: 'danger' },
+        { label: say('session.close.button.no'), data: pressData('keep-open') },
+      ],
+    ],
+  };
+}
+
+/** One of the last sessions in /session; number 1 is the last. */
+export interface SessionLine {
+  sheet: Sheet;
+  number: number;
+  date: string;
+  from: string;
+  to: string;
+  tally: Tally;
+}
+
+/** Which of them? The last comes first. */
+export function sessionsReply(say: Say, title: string, lines: readonly SessionLine[]): Reply {
+  if (lines.length === 0) return { text: say('session.list.none') };
+  const rows = lines.map(({ sheet, number, date, from, to, tally: { here, roster } }) =>
+    sheet.discarded
+      ? say('session.list.line-discarded', { number, date, from, to })
+      : say('session.list.line', { number, date, from, to, here, roster }),
+  );
+  return {
+    text: [say('session.list', { title: clip(title) }), rows.join('\n')].join('\n\n'),
+    buttons: lines.map(({ sheet, number, date, from }) => [
+      {
+        label: say('session.list.button', { number, date, from }),
+        data: pressData('session', sheet.class, sheet.session),
+      },
+    ]),
+  };
 }

@@ -31,6 +31,13 @@ export function clocksOf(
   };
 }
 
+/** The session of the meeting that is on. */
+export async function meetingBegun(services: Services, klass: Class, at: number): Promise<SessionId | undefined> {
+  const timetable = await services.timetables.get(klass.id);
+  const meeting = timetable && meetingAt(timetable, klass.timeZone, at);
+  return meeting && meeting.start <= at ? sessionOf(services, klass, meeting) : undefined;
+}
+
 /**
  * What somebody's event opens: the meeting that is on or about to begin, or a session of its own, derived from the event.
  * A meeting whose session a host has closed is over.

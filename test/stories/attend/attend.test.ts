@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { attend } from '../../../src/stories/attend/attend.js';
 import { session } from '../../../src/stories/session/session.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
@@ -42,7 +43,7 @@ describe('/attend with a photo', () => {
   it('follows when the session closes: whoever is not marked is absent', async () => {
     const room = await classroom();
     await room.host.sends([photoOf('ann+bo')], '/attend');
-    await room.host.says('/close');
+    await closes(room.host);
     expect(pictures(room)[0]?.text).toBe('2 of 3 present\n❌ 1 absent\nRecognised: Ann, Bo');
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import { stories } from '../../../src/stories/every-story.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
@@ -29,7 +30,7 @@ async function session(time = 0): Promise<void> {
   await room.host.says('/open');
   await room.host.sends([photoOf('ann')], '/attend');
   room.clock.at += hour;
-  await room.host.says('/close');
+  await closes(room.host);
 }
 
 describe('/digest', () => {
@@ -130,7 +131,7 @@ describe('a daily digest', () => {
     await room.host.says('/digest 18:00');
     await at(9 * hour);
     await at(10 * hour);
-    expect(posts()[0]?.text).toMatch(/17:00 to 18:00\n0 of 3 here[^]*3 absent/);
+    expect(posts()[0]?.text).toMatch(/17:00 to 18:00\n0 of 3 here[^]*3 not recorded/);
   });
 
   it('comes late when the bot was down, saying so, and never the day after', async () => {

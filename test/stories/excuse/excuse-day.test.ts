@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stories } from '../../../src/stories/every-story.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import type { Speaker } from '../../helpers/dialogue.js';
@@ -142,7 +143,7 @@ describe('a day that was not understood', () => {
 
   it('corrects no session before the tap', async () => {
     await room.host.says('/open');
-    await room.host.says('/close');
+    await closes(room.host);
     await ann.says('/excuse next monday');
     room.host.doesNotHear(/asks to be excused/);
     await ann.taps(/^Mon, Nov 30/);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { stories } from '../../../src/stories/every-story.js';
 import type { Person } from '../../../src/people/person.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import type { MemorySpeaker } from '../../helpers/grounds/memory.js';
@@ -138,7 +139,7 @@ describe('a member', () => {
 describe('a host', () => {
   it('approves: sessions of those days have the member excused, those that are there and those to come', async () => {
     await room.host.says('/open');
-    await room.host.says('/close');
+    await closes(room.host);
     await ann.says('/excuse today..tomorrow flu');
     expect(await statuses()).toEqual(['absent']);
     await room.host.taps('Approve');
@@ -149,7 +150,7 @@ describe('a host', () => {
     for (const days of [1, 2]) {
       room.clock.at = start + days * day;
       await room.host.says('/open');
-      await room.host.says('/close');
+      await closes(room.host);
     }
     expect(await statuses()).toEqual(['excused', 'excused', 'absent']);
     const [first, second] = await sheets();
@@ -164,7 +165,7 @@ describe('a host', () => {
     await ann.says('/excuse today flu');
     await room.host.taps('Refuse');
     room.ann.hears(/❌ A host of Class 5b did not excuse you/);
-    await room.host.says('/close');
+    await closes(room.host);
     expect(await statuses()).toEqual(['absent']);
   });
 

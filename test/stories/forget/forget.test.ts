@@ -4,6 +4,7 @@ import { AdapterError } from '../../../src/errors.js';
 import { forget } from '../../../src/stories/forget/forget.js';
 import { register } from '../../../src/stories/register/register.js';
 import { session } from '../../../src/stories/session/session.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
@@ -85,7 +86,7 @@ describe('/forget', () => {
     await host.says('/open');
     const { id, open: over } = await klass();
     clock.at += 1000;
-    await host.says('/close');
+    await closes(host);
     await host.says('/open');
     host.hears(/attendance is open[^]*0 of 3/);
     const { open } = await klass();

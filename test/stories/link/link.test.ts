@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { AdapterError } from '../../../src/errors.js';
 import { stories } from '../../../src/stories/every-story.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 import type { Speaker } from '../../helpers/dialogue.js';
@@ -175,7 +176,7 @@ describe('a class in two chats', () => {
         .person('Cy')
         .in(chat)
         .hears(/1 tap waits/);
-    await host.says('/close');
+    await closes(host);
     for (const chat of [room.group, there]) {
       const cy = room.stage.person('Cy').in(chat);
       cy.hears(/attendance is closed \(/);

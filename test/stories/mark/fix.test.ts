@@ -4,6 +4,7 @@ import { session } from '../../../src/stories/session/session.js';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { fixButton } from '../../../src/stories/live/photo-caption.js';
 import { createSay } from '../../../src/locales/say.js';
+import { closes } from '../../helpers/close.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 async function openSheet(names: readonly string[] = []) {
@@ -87,7 +88,7 @@ it('turns pages of ten', async () => {
 
 it('goes on working after the close, where the unmarked are absent', async () => {
   const { host, sheet } = await openSheet();
-  await host.says('/close');
+  await closes(host);
   await host.taps('Fix');
   expect(host.sees()[0]).toBe('❌ absent · Ann');
   await host.taps(/· Ann/);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mark } from '../../../src/stories/mark/mark.js';
 import { session } from '../../../src/stories/session/session.js';
 import { marksOf } from '../../../src/attendance/marks.js';
+import { closes } from '../../helpers/close.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 
 const hour = 3_600_000;
@@ -42,7 +43,7 @@ describe('/mark', () => {
     const { host, clock } = room;
     await host.says('/open');
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     await host.says('/mark Bo present');
     host.hears(/Bo: ✅ present. 1 of 3 present.\nThis is the session that closed at 09:00/);
     expect(await statuses(room)).toEqual([['absent', 'present', 'absent']]);
@@ -57,7 +58,7 @@ describe('/mark', () => {
     const { host, clock } = room;
     await host.says('/open');
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     clock.at += hour;
     await host.says('/open');
     await host.says('/mark Bo late');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import { stories } from '../../../src/stories/every-story.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
@@ -44,7 +45,7 @@ describe('a reminder', () => {
     await room.host.says('/open');
     await at(3 * minute);
     expect(reminders()).toHaveLength(2);
-    await room.host.says('/close');
+    await closes(room.host);
     await room.host.says('/schedule remind off');
     room.clock.at += hour;
     await room.host.says('/open');
@@ -85,7 +86,7 @@ describe('a reminder', () => {
     mend();
     await at(11 * minute);
     expect(reminders()).toHaveLength(2);
-    await room.host.says('/close');
+    await closes(room.host);
     room.clock.at += minute;
     await room.host.says('/open');
     await at(5 * hour);

@@ -147,7 +147,7 @@ describe('a selfie in the direct chat', () => {
     directly.hears(/No session of yours is open[^]*Class 5b: the last one closed at 11:00/);
     await tick();
     expect(services.looks()).toBe(0);
-    expect(await marks()).toEqual(['absent']);
+    expect(await marks()).toEqual(['not-yet']);
   });
 
   it('never adds to another day’s sheet', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setMember } from '../../../src/classes/roster.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { start } from '../../helpers/classroom.js';
 import { createSelfieClassroom } from './selfie-classroom.js';
@@ -54,7 +55,7 @@ describe('with several sessions open', () => {
     await sends('ann');
     await directly.taps('Choir');
     clock.at += minute;
-    await host.in(choir).says('/close');
+    await closes(host.in(choir));
     clock.at += minute;
     await host.in(choir).says('/open');
     clock.at += minute;

@@ -6,6 +6,7 @@ import { setMember } from '../../../src/classes/roster.js';
 import { AdapterError } from '../../../src/errors.js';
 import { claim } from '../../../src/stories/session/claim.js';
 import { session } from '../../../src/stories/session/session.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start } from '../../helpers/classroom.js';
 
@@ -270,7 +271,7 @@ describe('a host confirming', () => {
     const { ann, host, clock, status } = await openClassroom();
     await ann.taps('I’m here');
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     expect(ann.hears(/attendance is closed/).text).toMatch(/0 of 3 here[^]*1 tap waits/);
     await host.taps('Hosts: confirm 1 tap');
     await host.taps('Confirm');

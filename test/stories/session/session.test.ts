@@ -3,6 +3,7 @@ import { markByHand } from '../../../src/attendance/sheet.js';
 import { AdapterError } from '../../../src/errors.js';
 import { claim } from '../../../src/stories/session/claim.js';
 import { session } from '../../../src/stories/session/session.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start } from '../../helpers/classroom.js';
 
@@ -116,7 +117,7 @@ describe('/close', () => {
       markByHand(now, 'p-ann', 'late', { event: 'e', at: clock.at, by: 'fake:host' }),
     );
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     const numbers = ann.hears(/attendance is closed \(08:00 to 09:00\)/).text;
     expect(numbers).toMatch(/1 of 3 here/);
     expect(numbers).toMatch(/🕒 1 late/);
@@ -130,10 +131,10 @@ describe('/close', () => {
 
   it('is for hosts, and says so when nothing is open', async () => {
     const { host, ann } = await classroom();
-    await host.says('/close');
+    await closes(host);
     host.hears(/No session is open/);
     await host.says('/open');
-    await ann.says('/close');
+    await closes(ann);
     ann.hears(/Only a host/);
   });
 
@@ -144,6 +145,11 @@ describe('/close', () => {
   ] as const)('goes on after a crash: %s.change, %s it is done', async (room, when) => {
     const { host, services, klass, handle, clock, platform } = await classroom();
     await host.says('/open');
+    const { id, open = '' } = await klass();
+    const act = { event: 'e', at: clock.at, by: 'fake:host' };
+    await services.sheets.change(id, open, (now) =>
+      markByHand(markByHand(now, 'p-ann', 'late', act), 'p-bo', 'present', act),
+    );
     clock.at += hour;
     const event = await host.says('Good bye');
     const send = platform.messenger.send.bind(platform.messenger);
@@ -162,8 +168,8 @@ describe('/close', () => {
     await expect(handle({ ...event, text: '/close' })).rejects.toThrow('network');
     mend();
     await handle({ ...event, text: '/close' });
-    host.hears(/❌ 3 absent/);
-    host.hears(/Ann\nBo\nCy/);
+    host.hears(/attendance is closed[^]*❌ 1 absent/);
+    host.hears(/❌ 1 absent\nCy/);
     expect((await klass()).open).toBeUndefined();
     // Also a platform that forgets its keys hears the numbers once, when the sheet was closed before the crash.
     expect(keys.filter((key) => key.endsWith(':closing'))).toHaveLength(1);
@@ -192,7 +198,7 @@ describe('/close', () => {
       await services.sheets.change(id, open, (now) => markByHand(now, 'p-ann', 'present', act));
       return send(to, reply, key);
     };
-    await host.says('/close');
+    await closes(host);
     host.hears(/closed \([^]*1 of 3 here/);
   });
 });

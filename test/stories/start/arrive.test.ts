@@ -93,13 +93,14 @@ describe('a bot that is added to a chat', () => {
 
 describe('a chat that gets another id', () => {
   it('stays the class it was, also when that is told twice', async () => {
-    const { stage, group, host, ann, services, handle, moved, klass } = await setUp();
+    const { stage, group, host, ann, services, handle, moved, klass, clock } = await setUp();
     const { id } = await klass();
     const there = stage.group('Class 5b, larger', { admins: [host] });
     await handle(moved(group, there.id));
     await handle(moved(group, there.id));
     expect(await services.classes.get(id)).toMatchObject({ chats: [there.id] });
     expect(await services.classes.in(group.id)).toBeUndefined();
+    clock.at += 1000;
     await ann.in(there).says('/join');
     ann.in(there).hears(/on the roster of “Class 5b” already/);
     await host.in(there).says('/open');

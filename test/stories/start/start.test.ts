@@ -82,6 +82,7 @@ describe('/help', () => {
     expect(commandsIn(host.hears(/in Class 5b/).text)).toEqual([
       'attend',
       'open',
+      'session',
       'join',
       'summary',
       'profile',
@@ -98,6 +99,7 @@ describe('/help', () => {
       'attend',
       'mark',
       'close',
+      'session',
       'join',
       'summary',
       'profile',

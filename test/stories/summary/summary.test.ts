@@ -6,6 +6,7 @@ import { notMe } from '../../../src/stories/mark/not-me.js';
 import { claim } from '../../../src/stories/session/claim.js';
 import { session } from '../../../src/stories/session/session.js';
 import { summary } from '../../../src/stories/summary/summary.js';
+import { closes } from '../../helpers/close.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 const hour = 3_600_000;
@@ -50,11 +51,11 @@ describe('/summary in the class’s chat', () => {
     await host.says('/open');
     await mark('p-ann', 'late');
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     clock.at += hour;
     await host.says('/open');
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     await ann.says('/summary');
     expect(ann.hears(/^Class 5b, M/).text).toMatch(
       /November 23\n\n10:00 to 11:00\n0 of 3 here\n✅ 0 present\n❌ 3 absent$/,
@@ -135,7 +136,7 @@ describe('/summary in the direct chat', () => {
     await host.says('/open');
     await mark('p-ann', 'late');
     clock.at += hour;
-    await host.says('/close');
+    await closes(host);
     await host.in(choir).says('/open');
     await stage.person('Ann').in(choir).taps('I’m here');
     const ann = stage.person('Ann');

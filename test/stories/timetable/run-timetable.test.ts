@@ -3,6 +3,7 @@ import { marksOf } from '../../../src/attendance/marks.js';
 import type { Sheet } from '../../../src/attendance/sheet.js';
 import { AdapterError } from '../../../src/errors.js';
 import { stories } from '../../../src/stories/every-story.js';
+import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
@@ -93,7 +94,7 @@ describe('sessions by the timetable', () => {
   it('that a host closes are not opened again, and what the host opens then is another one', async () => {
     await at(hour);
     room.clock.at += 10 * minute;
-    await room.host.says('/close');
+    await closes(room.host);
     await at(hour + 11 * minute);
     expect(await sheets()).toHaveLength(1);
     await room.host.says('/open');
