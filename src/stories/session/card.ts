@@ -179,8 +179,9 @@ function back(sheet: Sheet, nth: number): Sheet {
 export function nameOpen(klass: Class, { session, closedAt }: Sheet): Class {
   if (closedAt === undefined) return klass.open === session ? klass : { ...klass, open: session };
   if (klass.open !== session) return klass;
-  const { open, ...closed } = klass;
-  return open === undefined ? klass : closed;
+  const closed = { ...klass };
+  delete closed.open;
+  return closed;
 }
 
 function actOf({ event: { id, at, sender } }: Context): Act {

@@ -45,9 +45,11 @@ describe('a session that a host', () => {
     await closes(host);
     await host.taps('Discard');
     expect(await sheets()).toEqual([]);
-    expect(notice()).toMatchObject({ text: expect.stringContaining('was thrown away'), buttons: [] });
+    expect(notice().text).toMatch(/was thrown away/);
+    expect(notice().buttons).toEqual([]);
     const photo = platform.said.find(({ picture }) => picture)!;
-    expect(photo).toMatchObject({ text: expect.stringContaining('thrown away'), buttons: [] });
+    expect(photo.text).toMatch(/thrown away/);
+    expect(photo.buttons).toEqual([]);
     await host.says('/mark Ann absent');
     host.hears(/No session is open/);
     host.doesNotHear(/Reopen/);
