@@ -7,7 +7,8 @@
  * - Photos, confirmed faces, selfies and claims only ever add: they bring somebody in, never send anybody out. Where one
  *   says late and another present, present holds, for who was there in time was there in time.
  * - Where the timetable gives grace minutes, whoever came after them is late; a hand can say otherwise. When somebody came
- *   is when their photo or selfie was sent, or when they tapped: that a host confirmed it later does not count.
+ *   is when their photo or selfie was sent, or when they tapped: that a host confirmed it later does not count. Who is on a
+ *   photo that was added after the close was there in time.
  * - An excuse that a host approved holds for whoever did not come: anything else outweighs it.
  * - "Not me" takes away what class photos say of a person (also when a host confirmed the face), before it and after it.
  * - Where two people turned out to be one, the better of their two marks outweighs what was said before then, also a hand and
@@ -89,8 +90,12 @@ function statusOf(sheet: Sheet, entry: Entry): Status {
 }
 
 /** When the person an entry speaks of was first seen there, milliseconds UTC. */
-function cameAt({ claims, photos }: Sheet, { how, event, person, photo, at }: Entry): number {
-  if (how === 'confirmed') return photos.find(({ id }) => id === photo)?.at ?? at;
+function cameAt({ openedAt, claims, photos }: Sheet, { how, event, person, photo, at }: Entry): number {
+  if (photo !== undefined) {
+    const taken = photos.find(({ id }) => id === photo);
+    // Of a photo that was added after the close nobody knows when its people came.
+    return taken?.after ? openedAt : (taken?.at ?? at);
+  }
   if (how !== 'claim') return at;
   return claims.find((claim) => claim.settled?.event === event && claim.person === person)?.at ?? at;
 }

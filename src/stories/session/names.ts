@@ -29,5 +29,5 @@ async function who({ services, say }: Parameters<MakeList>[0], klass: Class, she
     status: marks.get(person)?.status ?? 'not-yet',
     claims: waiting.has(person),
   }));
-  return namesReply(say, sheet, people);
+  return namesReply(say, sheet, people, sheet.closedAt !== undefined);
 }

@@ -72,11 +72,12 @@ const order: readonly Standing[] = ['not-yet', 'absent', 'excused', 'late', 'pre
 /** Keeps a list within one message: Telegram's hold 4,096 characters, and most names are shorter than 40. */
 export const listedAtMost = 100;
 
-/** Who has which mark, for hosts alone. `people` in the order they are to be read. */
+/** Who has which mark, for hosts alone. `people` in the order they are to be read; `closed`: the session is. */
 export function namesReply(
   say: Say,
   at: SessionRef,
   people: readonly { name: string; status: Standing; claims: boolean }[],
+  closed: boolean,
 ): Reply {
   if (people.length === 0) return { text: say('session.nobody') };
   let room = listedAtMost;
@@ -86,7 +87,8 @@ export function namesReply(
     const names = those.map(({ name, claims }) => (claims ? say('attend.missing.claims', { name }) : name));
     const lines = firstLines(say, names, room);
     room = Math.max(0, room - names.length);
-    return [[say(`session.${status}`, { n: those.length }), ...lines]];
+    const heading = closed && status === 'not-yet' ? 'session.unrecorded' : (`session.${status}` as const);
+    return [[say(heading, { n: those.length }), ...lines]];
   });
   const text = [...groups.map((lines) => lines.join('\n')), say('session.only-you')].join('\n\n');
   return { text, buttons: [[fixButton(say, at)]] };
@@ -115,7 +117,7 @@ export function cardReply(say: Say, card: Card): Reply {
       : say('session.card.head', { ...times, to: time(sheet.closedAt) });
   const names = [
     ...(absent.length ? [[say('session.absent', { n: absent.length }), ...firstLines(say, absent, listedAtMost)]] : []),
-    ...(unrecorded.length && sheet.unrecorded !== 'not-taken'
+    ...(unrecorded.length && !isNotTaken(card)
       ? [[say('session.unrecorded', { n: unrecorded.length }), ...firstLines(say, unrecorded, listedAtMost)]]
       : []),
   ].map((lines) => lines.join('\n'));
@@ -135,13 +137,21 @@ export function cardReply(say: Say, card: Card): Reply {
   };
 }
 
-function stateLines(say: Say, { sheet, timeZone }: Card): string[] {
+function stateLines(say: Say, card: Card): string[] {
+  const { sheet, timeZone } = card;
   if (sheet.closedAt === undefined) return [say('session.card.open', { until: localTime(sheet.closesAt, timeZone) })];
-  if (sheet.unrecorded === 'not-taken') return [say('session.card.not-taken')];
-  return sheet.unrecorded === 'faces' ? [say('session.card.faces', { n: facesUnnamed(sheet) })] : [];
+  if (isNotTaken(card)) return [say('session.card.not-taken')];
+  const faces = facesUnnamed(sheet);
+  return sheet.unrecorded && faces > 0 ? [say('session.card.faces', { n: faces })] : [];
 }
 
-function cardButtons(say: Say, { sheet, unrecorded }: Card): Button[][] {
+/** Nobody was marked, not even since. */
+function isNotTaken({ sheet, tally: { roster, excused, unrecorded } }: Card): boolean {
+  return sheet.unrecorded === 'not-taken' && excused + unrecorded === roster;
+}
+
+function cardButtons(say: Say, card: Card): Button[][] {
+  const { sheet, unrecorded } = card;
   const press = (verb: string) => pressData(verb, sheet.class, sheet.session);
   const reopen = (label: string): Button => ({ label, data: press('reopen') });
   const nth = sheet.history?.length ?? 0;
@@ -158,7 +168,7 @@ function cardButtons(say: Say, { sheet, unrecorded }: Card): Button[][] {
     : [];
   if (sheet.discarded) return back;
   const others = say('session.card.button.others-absent', { n: unrecorded.length });
-  const notTaken = sheet.unrecorded === 'not-taken';
+  const notTaken = isNotTaken(card);
   const isClosed = sheet.closedAt !== undefined;
   return [
     ...(notTaken ? [[{ ...reopen(say('session.card.button.take')), style: 'primary' as const }]] : []),
