@@ -11,7 +11,7 @@ import type {
   TimerFired,
 } from './chat/event.js';
 import type { Log } from './chat/ports.js';
-import type { Apology, Verdict } from './chat/verdict.js';
+import type { Apology, FailureNote } from './chat/verdict.js';
 import { AdapterError, isWorthRetrying, StoreError, UserError } from './errors.js';
 import { commandNamed, commandsOf } from './stories/kernel/menu.js';
 import type { Context, Lists, Story } from './stories/kernel/story.js';
@@ -25,7 +25,7 @@ export interface App {
    * Finds the story and lets it work. Rejects with what is worth another try, a StoreError or an AdapterError
    * (`rate-limited`, `network`), and where the failure could not be noted; everything else is answered or logged here.
    */
-  handle(event: Incoming, verdict?: Verdict): Promise<void>;
+  handle(event: Incoming, verdict?: FailureNote): Promise<void>;
   /** Shows at once whatever messages fell behind: for a clock that stands until somebody moves it. */
   showAll(): Promise<void>;
   /** Tells whoever caused an event that it came to nothing, and under which id an operator finds it. Never rejects. */
@@ -124,7 +124,7 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
   }
 
   /** A failure that is told before it is noted would be tried again after a restart, over what was done since. */
-  async function fail(event: FromSomebody, error: unknown, verdict: Verdict): Promise<void> {
+  async function fail(event: FromSomebody, error: unknown, verdict: FailureNote): Promise<void> {
     if (isForLater(error)) throw error;
     const { say } = await createContext(services, event);
     const apology = apologyFor(event, error, say);
@@ -190,7 +190,7 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     }
   }
 
-  async function handle(event: Incoming, verdict: Verdict = unnoted): Promise<void> {
+  async function handle(event: Incoming, verdict: FailureNote = unnoted): Promise<void> {
     if (event.kind === 'timer') {
       await actAloud(event);
       await live.catchUp();
@@ -210,7 +210,7 @@ function isForLater(error: unknown): boolean {
 }
 
 /** For events that no inbox keeps. */
-const unnoted: Verdict = { note: () => Promise.resolve() };
+const unnoted: FailureNote = { note: () => Promise.resolve() };
 
 function find<T>(stories: readonly Story[], pick: (story: Story) => T | undefined): T | undefined {
   for (const story of stories) {

@@ -7,7 +7,7 @@ import { UserError } from './errors.js';
 import { greeting, createDownloadTeller } from './greeting.js';
 import { createLog } from './log.js';
 import { openPlatforms } from './open-platforms.js';
-import { openRecognition, type Opening } from './recognition/open-recognizer.js';
+import { openRecognition, type OpeningProgress } from './recognition/open-recognizer.js';
 import { createSay } from './locales/say.js';
 
 /** Milliseconds for what is in work when the process is asked to stop. */
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 }
 
 /** Whoever starts the bot learns what is downloaded, and what cannot be had. */
-function openingTold(log: Log): Opening {
+function openingTold(log: Log): OpeningProgress {
   const say = createSay('en');
   return {
     progress: createDownloadTeller(process.stderr, log),

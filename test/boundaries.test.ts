@@ -111,6 +111,15 @@ describe('who may import whom', () => {
     expect(trespassing.map(({ file, target }) => `${relative(root, file)} -> ${target}`)).toEqual([]);
   });
 
+  it('keeps what stories share from knowing any of them', () => {
+    const kernel = join('src', 'stories', 'kernel');
+    const trespasses = imports
+      .filter(({ file }) => relative(root, file).startsWith(kernel))
+      .map(({ file, target }) => relative(root, join(dirname(file), target)))
+      .filter((target) => target.startsWith(join('src', 'stories')) && !target.startsWith(kernel));
+    expect(trespasses).toEqual([]);
+  });
+
   it('keeps adapters apart from each other', () => {
     const crossing = imports.filter(({ file, room, target }) => {
       if (room !== 'adapters' || !target.startsWith('.')) return false;

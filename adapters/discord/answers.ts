@@ -5,8 +5,8 @@
 import { MessageFlags, Routes } from 'discord.js';
 import type { MessageId } from '../../src/chat/event.js';
 import { withoutPicture, type Body } from './post.js';
-import { messageId, parseMessage, privateMessageId, isOver, type Via } from './ids.js';
-import { isOverFor, isTooLarge, isUnknownMessage, readFailure } from './refusals.js';
+import { discordMessage, parseMessage, privateMessageId, isOver, type Via } from './ids.js';
+import { isOverFor, isTooLarge, isUnknownMessage, readDiscordFailure } from './refusals.js';
 import { asMessage, type Requests, type Sending } from './requests.js';
 
 export interface Answers {
@@ -131,10 +131,10 @@ export function createAnswers(requests: Requests, application: string, now: () =
       if (!(await isUsable(via))) return undefined;
       try {
         const id = await answerNow(via, isPrivate, body);
-        return isPrivate ? privateMessageId(id) : messageId(via.channel, id);
+        return isPrivate ? privateMessageId(id) : discordMessage(via.channel, id);
       } catch (error) {
         if (isOverFor(error)) return undefined;
-        throw readFailure(error, 'an answer');
+        throw readDiscordFailure(error, 'an answer');
       }
     },
     async change(via, message, body) {
@@ -145,7 +145,7 @@ export function createAnswers(requests: Requests, application: string, now: () =
         return true;
       } catch (error) {
         if (isOverFor(error)) return false;
-        throw readFailure(error, 'a change');
+        throw readDiscordFailure(error, 'a change');
       }
     },
     elsewhere(via, text) {

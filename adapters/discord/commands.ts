@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 
 /** A command as people know it, in the default language; `localised` by Discord's names of languages. */
-export interface Listed {
+export interface ListedCommand {
   /** With its slash. */
   name: string;
   about: string;
@@ -30,8 +30,8 @@ export interface ListedOption {
 
 /** A command in one language, and what its lines say in others, by Discord's code of the language. */
 export interface Menu {
-  commands: readonly Listed[];
-  localised: Readonly<Record<string, readonly Listed[]>>;
+  commands: readonly ListedCommand[];
+  localised: Readonly<Record<string, readonly ListedCommand[]>>;
   /** In the menu of a message with photos; `localised` as above. */
   takeAttendance: { name: string; localised: Readonly<Record<string, string>> };
 }
@@ -41,7 +41,7 @@ const mostPhotos = 10;
 
 /** What the bot wants Discord to list. A command for one place is offered in the other as well, and answered privately. */
 export function commandBodies({ commands, localised, takeAttendance }: Menu): Command[] {
-  const lines = (index: number, pick: (listed: Listed) => string | undefined) =>
+  const lines = (index: number, pick: (listed: ListedCommand) => string | undefined) =>
     Object.fromEntries(
       Object.entries(localised).flatMap(([language, all]) => {
         const line = all[index] && pick(all[index]);

@@ -7,14 +7,14 @@ import type { Platform } from '../../src/chat/platforms.js';
 import { createAnswers } from './answers.js';
 import { createClient, logIn, whyEnded } from './log-in.js';
 import { commandBodies, type Menu } from './commands.js';
-import { createDirectChannels, createPlaces, inVoice, isAnnouncement, isForum } from './places.js';
-import { createFiles } from './files.js';
+import { createDirectChannels, createDiscordPlaces, inVoice, isAnnouncement, isForum } from './places.js';
+import { createDiscordFiles } from './files.js';
 import type { FormWords } from './forms.js';
 import { createHappenings, listen } from './incoming/happenings.js';
 import { createInteractions } from './incoming/interactions.js';
 import { createReadsSaid } from './incoming/said.js';
-import { createMessenger, type Words } from './messenger.js';
-import { missingIn, createRights } from './rights.js';
+import { createDiscordMessenger, type DiscordHints } from './messenger.js';
+import { missingIn, createDiscordRights } from './rights.js';
 import { createPost } from './post.js';
 import { keepPublished } from './publish.js';
 import { createRequests } from './requests.js';
@@ -28,7 +28,7 @@ export interface DiscordAdapterOptions {
   /** Whether Discord granted the bot the right to read along. */
   readsAlong: boolean;
   menu: Menu;
-  words: Words;
+  words: DiscordHints;
   forms: FormWords;
   log: Log;
   now?: () => number;
@@ -92,7 +92,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
   return {
     platform: {
       name: 'discord',
-      messenger: createMessenger({
+      messenger: createDiscordMessenger({
         requests,
         answers,
         directs,
@@ -104,9 +104,9 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): DiscordAda
         isAnnouncement: (channel) => isAnnouncement(client, channel),
         words: options.words,
       }),
-      files: createFiles(requests),
-      places: createPlaces(client),
-      rights: createRights(client, elapsed),
+      files: createDiscordFiles(requests),
+      places: createDiscordPlaces(client),
+      rights: createDiscordRights(client, elapsed),
     },
     async start() {
       let isUnderWay = false;

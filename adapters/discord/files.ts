@@ -1,7 +1,7 @@
 import type { PhotoRef } from '../../src/chat/event.js';
 import type { Files } from '../../src/chat/ports.js';
 import { AdapterError, isRefusal, UserError } from '../../src/errors.js';
-import { readFailure } from './refusals.js';
+import { readDiscordFailure } from './refusals.js';
 import { asMessage, type Requests } from './requests.js';
 import { type APIAttachment, Routes } from 'discord.js';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { z } from 'zod';
 const patience = 60_000;
 
 /** Throws UserError `photo.gone`, and AdapterError where Discord cannot be reached. */
-export function createFiles(requests: Requests): Files {
+export function createDiscordFiles(requests: Requests): Files {
   /** Undefined where there is nothing under this address, or no more: addresses expire. */
   async function download(url: string): Promise<Uint8Array | undefined> {
     try {
@@ -29,7 +29,7 @@ export function createFiles(requests: Requests): Files {
       const message = asMessage(await requests.get(Routes.channelMessage(at.channel, at.message)));
       return message.attachments.find(({ id }) => id === at.attachment)?.url;
     } catch (error) {
-      const failure = readFailure(error, 'a photo’s message');
+      const failure = readDiscordFailure(error, 'a photo’s message');
       if (isRefusal(failure)) return undefined;
       throw failure;
     }
@@ -66,7 +66,7 @@ export function isPicture({ content_type: type, filename }: APIAttachment): bool
 }
 
 /** Throws for an attachment that has no address. */
-export function photoRef(attachment: APIAttachment, message?: { channel: string; id: string }): PhotoRef {
+export function attachmentRef(attachment: APIAttachment, message?: { channel: string; id: string }): PhotoRef {
   const found: PhotoPlace = {
     url: attachment.url,
     ...(message && { in: { channel: message.channel, message: message.id, attachment: attachment.id } }),

@@ -10,7 +10,7 @@ import {
   type ModalSubmitLabelComponent,
 } from 'discord.js';
 import type { MessageReceived } from '../../src/chat/event.js';
-import { photoRef } from './files.js';
+import { attachmentRef } from './files.js';
 
 /** What the forms say. */
 export interface FormWords {
@@ -64,7 +64,7 @@ export function spokenByForm({
   const fields = data.components.filter((one): one is ModalSubmitLabelComponent => one.type === ComponentType.Label);
   const photos = fields.flatMap(({ component }) => {
     const ids = component.type === ComponentType.FileUpload ? component.values : [];
-    return ids.flatMap((id) => data.resolved?.attachments?.[id] ?? []).map((attachment) => photoRef(attachment));
+    return ids.flatMap((id) => data.resolved?.attachments?.[id] ?? []).map((attachment) => attachmentRef(attachment));
   });
   const typed = fields.flatMap(({ component }) =>
     component.type === ComponentType.TextInput ? [component.value] : [],

@@ -20,7 +20,7 @@ export function directChat(user: string): ChatId {
   return `${direct}${snowflake(user)}`;
 }
 
-export function accountId(user: string): AccountId {
+export function discordAccount(user: string): AccountId {
   return `${prefix}${snowflake(user)}`;
 }
 
@@ -42,7 +42,7 @@ export function parseAccount(account: AccountId): { user: string } | { guild: st
 }
 
 /** A message is named with its channel: that of a topic is another than its chat's. */
-export function messageId(channel: string, id: string): MessageId {
+export function discordMessage(channel: string, id: string): MessageId {
   return `${channel}.${id}`;
 }
 
@@ -60,7 +60,7 @@ export function parseMessage(message: MessageId): { channel: string; id: string 
 const epoch = 1_420_070_400_000n;
 
 /** When something with this id came into being, milliseconds UTC. */
-export function timeOf(id: string): number {
+export function snowflakeTime(id: string): number {
   return Number((BigInt(snowflake(id)) >> 22n) + epoch);
 }
 

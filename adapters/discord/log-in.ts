@@ -2,7 +2,7 @@
 import type { Log } from '../../src/chat/ports.js';
 import { UserError, type UserErrorCode } from '../../src/errors.js';
 import { guardedSharding, guardPackets } from './guard-packets.js';
-import { readFailure } from './refusals.js';
+import { readDiscordFailure } from './refusals.js';
 import {
   Client,
   DiscordjsError,
@@ -40,7 +40,7 @@ export async function logIn({ client, token, stopping, log }: LogInOptions): Pro
       if (isTokenRefused(error)) throw new UserError('discord.token');
       if (isIntentsRefused(error)) throw new UserError('discord.intents');
       if (isAborted(stopping)) return;
-      log.warn({ err: readFailure(error, 'to let the bot in') }, 'Discord cannot be reached; trying on');
+      log.warn({ err: readDiscordFailure(error, 'to let the bot in') }, 'Discord cannot be reached; trying on');
       await delay(reachEvery, undefined, { signal: stopping }).catch(() => undefined);
     }
   }

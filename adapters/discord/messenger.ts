@@ -8,22 +8,22 @@ import type { Answers } from './answers.js';
 import { parseAccount, parseChat, parseMessage, readVia, type Via } from './ids.js';
 import type { DirectChannels } from './places.js';
 import { bodyOf, type Post } from './post.js';
-import { isClosed } from './refusals.js';
+import { isDirectClosed } from './refusals.js';
 import { orFail, type Requests } from './requests.js';
 import { Routes } from 'discord.js';
 
-export interface MessengerOptions {
+export interface DiscordMessengerOptions {
   requests: Requests;
   answers: Answers;
   directs: DirectChannels;
   post: Post;
   /** Whether other servers may follow what is said there. */
   isAnnouncement: (channel: string) => boolean;
-  words: Words;
+  words: DiscordHints;
 }
 
 /** What only this adapter says. */
-export interface Words {
+export interface DiscordHints {
   /** Where to look for the answer. */
   inDirect: string;
   /** On a button that opens the direct chat. */
@@ -40,7 +40,7 @@ interface Saying {
 /** Milliseconds; Discord shows typing for ten seconds. */
 const typingEvery = 8000;
 
-export function createMessenger(options: MessengerOptions): Messenger {
+export function createDiscordMessenger(options: DiscordMessengerOptions): Messenger {
   const { requests, answers, directs, post, isAnnouncement, words } = options;
 
   /** In their direct chat; where they do not allow that, and they just did something in a server, to them alone there. */
@@ -55,7 +55,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       if (via) answers.elsewhere(via, words.inDirect);
       return sent;
     } catch (error) {
-      if (!via?.inGuild || !isClosed(error)) throw error;
+      if (!via?.inGuild || !isDirectClosed(error)) throw error;
       const answered = await answers.answer(via, true, body);
       if (answered === undefined) throw error;
       return answered;
@@ -115,7 +115,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const via = readVia(written);
       if (via) await answers.settle(via);
     },
-    react: createSigns(requests),
+    react: createDiscordReactions(requests),
     working(to) {
       // An interaction shows by itself that it is being worked on.
       if (to.via !== undefined) return () => undefined;
@@ -144,7 +144,7 @@ function userOf(account: AccountId): string {
 const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Reaction, string>;
 
 /** One after the other for a message; the one that says it was seen goes when it was done. */
-export function createSigns(requests: Requests): Messenger['react'] {
+export function createDiscordReactions(requests: Requests): Messenger['react'] {
   const turns = createKeyedQueue();
   return async ({ message }, sign) => {
     const meant = parseMessage(message);

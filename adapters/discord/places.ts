@@ -1,12 +1,12 @@
 /** Channels by the names that people call them by, among those of the same server. */
 import type { AccountId } from '../../src/chat/event.js';
 import type { Places } from '../../src/chat/ports.js';
-import { accountId, channelChat, parseChat } from './ids.js';
-import type { Channel } from './incoming/place.js';
+import { discordAccount, channelChat, parseChat } from './ids.js';
+import type { KnownChannel } from './incoming/place.js';
 import { asChannel, type Requests } from './requests.js';
 import { ChannelType, type Client, PermissionFlagsBits as Bits, Routes } from 'discord.js';
 
-export function createPlaces(client: Client): Places {
+export function createDiscordPlaces(client: Client): Places {
   return {
     find(name, near) {
       const here = parseChat(near);
@@ -51,7 +51,7 @@ export function createDirectChannels(requests: Requests): DirectChannels {
 // What discord.js remembers of servers.
 
 /** A channel of a server; undefined for one the gateway never told of. */
-export function channelOf(client: Client, id: string): Channel | undefined {
+export function channelOf(client: Client, id: string): KnownChannel | undefined {
   const found = client.channels.cache.get(id);
   if (!found || found.isDMBased()) return undefined;
   return { id, type: found.type, name: found.name, parent_id: found.isThread() ? found.parentId : null };
@@ -73,5 +73,5 @@ export function inVoice(client: Client, guild: string, user: string, channel: st
   const theirs = states?.get(user)?.channelId ?? channel;
   return [...(states?.values() ?? [])]
     .filter((state) => state.channelId === theirs && state.id !== client.user?.id && state.member?.user.bot !== true)
-    .map((state) => accountId(state.id));
+    .map((state) => discordAccount(state.id));
 }

@@ -3,7 +3,7 @@ import type { MessageId } from '../../src/chat/event.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import { componentsOf } from './components.js';
-import { messageId, parseMessage } from './ids.js';
+import { discordMessage, parseMessage } from './ids.js';
 import { isMissingRight, isTooLarge, isUnanswerable } from './refusals.js';
 import { asMessage, type Requests } from './requests.js';
 import { MessageFlags, type RawFile, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
@@ -27,13 +27,13 @@ export function createPost({ requests, missingIn, isForum }: PostOptions): Post 
   async function send(channel: string, { json, files }: Body): Promise<MessageId> {
     if (!isForum(channel)) {
       const { id } = asMessage(await requests.post(Routes.channelMessages(channel), { json, files }));
-      return messageId(channel, id);
+      return discordMessage(channel, id);
     }
     const [title = ''] = (json.content ?? '').split('\n');
     const opened = { name: title.slice(0, limits.title) || '…', message: json };
     // A post's first message has the post's own id.
     const { id } = asMessage(await requests.post(Routes.threads(channel), { json: opened, files }));
-    return messageId(id, id);
+    return discordMessage(id, id);
   }
 
   /** With less and less, as far as Discord says what is too much. */

@@ -37,7 +37,7 @@ export function isUnanswerable(error: unknown): boolean {
   return hasCode(error, new Set([Code.CannotReplyWithoutPermissionToReadMessageHistory]));
 }
 
-export function isClosed(error: unknown): boolean {
+export function isDirectClosed(error: unknown): boolean {
   return hasCode(error, closed);
 }
 
@@ -54,7 +54,7 @@ export function isMissingRight(error: unknown): boolean {
  * An AdapterError, or for a mistake of ours an Error that names the request and Discord's words: never with the body, and
  * never with an address, which has tokens in it.
  */
-export function readFailure(error: unknown, what: string): Error {
+export function readDiscordFailure(error: unknown, what: string): Error {
   if (error instanceof AdapterError || error instanceof UserError) return error;
   if (error instanceof RateLimitError) return new AdapterError('discord', 'rate-limited', error.retryAfter);
   if (error instanceof DiscordAPIError) {

@@ -11,7 +11,7 @@ import {
   type RawFile,
   type RequestData,
 } from 'discord.js';
-import { isAcknowledged, readFailure } from './refusals.js';
+import { isAcknowledged, readDiscordFailure } from './refusals.js';
 
 type Path = `/${string}`;
 export interface Sending {
@@ -136,7 +136,7 @@ export async function orFail<T>(what: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw readFailure(error, what);
+    throw readDiscordFailure(error, what);
   }
 }
 

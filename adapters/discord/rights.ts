@@ -3,7 +3,7 @@ import type { AccountId, ChatId } from '../../src/chat/event.js';
 import type { Rights } from '../../src/chat/ports.js';
 import type { AdapterError } from '../../src/errors.js';
 import { parseAccount, parseChat } from './ids.js';
-import { readFailure } from './refusals.js';
+import { readDiscordFailure } from './refusals.js';
 import { type Client, type GuildMember, PermissionFlagsBits as Bits } from 'discord.js';
 
 /** Milliseconds: every button asks, and who had a right a minute ago may finish a tap. */
@@ -13,14 +13,14 @@ const remembered = 60_000;
 const hostRights = [Bits.ManageGuild, Bits.ManageEvents];
 
 /** `now` in milliseconds of a clock that is never set back. */
-export function createRights(client: Client, now: () => number): Rights {
+export function createDiscordRights(client: Client, now: () => number): Rights {
   const known = new Map<string, { at: number; member: Promise<GuildMember | undefined> }>();
 
   async function ask(guild: string, user: string): Promise<GuildMember | undefined> {
     try {
       return await client.guilds.cache.get(guild)?.members.fetch({ user, force: true });
     } catch (error) {
-      const failure = readFailure(error, 'a member');
+      const failure = readDiscordFailure(error, 'a member');
       if ('code' in failure && failure.code === 'network') throw failure;
       return undefined;
     }

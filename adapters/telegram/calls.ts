@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Telegram } from 'telegraf';
 import type { Opts, Telegram as Methods } from 'telegraf/types';
 import { AdapterError } from '../../src/errors.js';
-import { createPace, type Limits } from './pace.js';
-import { ChatMoved, isChatLost, readFailure } from './refusals.js';
+import { createPace, type PaceLimits } from './pace.js';
+import { GroupMigrated, isChatLost, readTelegramFailure } from './refusals.js';
 
 type Method = keyof Methods;
 type Result<M extends Method> = ReturnType<Methods[M]>;
@@ -27,7 +27,7 @@ export interface CallOptions {
 export interface CallsOptions {
   token: string;
   apiRoot: string;
-  limits: Limits;
+  limits: PaceLimits;
   /** Hears of a chat that Telegram refuses altogether. */
   lost: (chat: number) => void;
   /** Hears that a chat has another id now. */
@@ -59,7 +59,7 @@ export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: C
       return await telegram.callApi(method, { ...payload }, { signal });
     } catch (error) {
       if (isChatLost(error) && 'chat_id' in payload) lost(Number(payload.chat_id));
-      throw readFailure(error, method);
+      throw readTelegramFailure(error, method);
     }
   }
 
@@ -67,7 +67,7 @@ export function createCalls({ token, apiRoot, limits, lost, moved, stopping }: C
     try {
       return await patiently(method, payload, options);
     } catch (error) {
-      if (!(error instanceof ChatMoved) || !('chat_id' in payload)) throw error;
+      if (!(error instanceof GroupMigrated) || !('chat_id' in payload)) throw error;
       moved(Number(payload.chat_id), error.to);
       return patiently(method, { ...payload, chat_id: error.to }, options);
     }

@@ -2,7 +2,7 @@
 export const limits = { text: 4096, caption: 1024, toast: 200 } as const;
 
 /** Cuts at a limit, never through a character, and shows that it did. */
-export function clip(text: string, limit: number): string {
+export function clipAtLimit(text: string, limit: number): string {
   return text.length <= limit ? text : `${upTo(text, limit - 1)}…`;
 }
 

@@ -24,7 +24,7 @@ export interface FilesOptions {
 }
 
 /** Throws UserErrors `photo.gone` and `photo.too-large`, and AdapterError `network`. */
-export function createFiles({ calls, token, apiRoot }: FilesOptions): Files {
+export function createTelegramFiles({ calls, token, apiRoot }: FilesOptions): Files {
   const root = apiRoot.replace(/\/*$/, '');
 
   async function pathOf(id: string, size: number | undefined): Promise<string> {

@@ -13,7 +13,7 @@ export function chatId(id: number): ChatId {
   return `${prefix}${whole(id)}`;
 }
 
-export function accountId(id: number): AccountId {
+export function telegramAccount(id: number): AccountId {
   return `${prefix}${whole(id)}`;
 }
 
@@ -31,18 +31,18 @@ export function isGroup(id: ChatId): boolean {
  * Telegram edits a text and a caption by different calls, so the id of a message of the bot's says which it has. What was
  * said to somebody alone is in their direct chat, whichever chat it is about: `direct` is that chat's number.
  */
-export interface Sent {
+export interface SentMessage {
   id: number;
   has: 'text' | 'caption';
   direct?: number | undefined;
 }
 
 /** `chat`: the number of the chat it is in. */
-export function messageId({ id, has }: Omit<Sent, 'direct'>, chat: number): MessageId {
+export function telegramMessage({ id, has }: Omit<SentMessage, 'direct'>, chat: number): MessageId {
   return `${whole(id)}${has === 'caption' ? 'c' : ''}${chat > 0 ? `@${whole(chat)}` : ''}`;
 }
 
-export function parseMessageId(message: MessageId): Sent {
+export function parseMessageId(message: MessageId): SentMessage {
   const [id = '', direct] = message.split('@');
   return {
     id: Number.parseInt(id, 10),

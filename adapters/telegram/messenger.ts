@@ -5,14 +5,14 @@ import type { Destination, Messenger } from '../../src/chat/ports.js';
 import type { Reply } from '../../src/chat/reply.js';
 import { AdapterError } from '../../src/errors.js';
 import type { Calls } from './calls.js';
-import { clip, limits, split } from './clip.js';
-import { chatId, isGroup, messageId, numberOf, parseMessageId, type Sent } from './ids.js';
+import { clipAtLimit, limits, split } from './clip.js';
+import { chatId, isGroup, telegramMessage, numberOf, parseMessageId, type SentMessage } from './ids.js';
 import { keyboardOf, type Presses } from './presses.js';
 import type { Reach } from './reach.js';
 import { OtherKind, Unmodified } from './refusals.js';
-import { createSigns } from './signs.js';
+import { createTelegramReactions } from './signs.js';
 
-export interface MessengerOptions {
+export interface TelegramMessengerOptions {
   calls: Calls;
   reach: Reach;
   presses: Presses;
@@ -23,7 +23,7 @@ export interface MessengerOptions {
 /** Milliseconds; Telegram shows an action for five seconds. */
 const actionEvery = 4500;
 
-export function createMessenger({ calls, reach, presses, username }: MessengerOptions): Messenger {
+export function createTelegramMessenger({ calls, reach, presses, username }: TelegramMessengerOptions): Messenger {
   /** Speaks in the chat wherever it is now, unless it was lost. */
   async function inChat<T>(chat: ChatId, work: (id: number) => Promise<T>): Promise<T> {
     const id = reach.follow(numberOf(chat));
@@ -45,7 +45,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
         : sendText(base, reply, markup);
     });
     if (isElsewhere && to.via !== undefined) presses.whispered(to.via);
-    return messageId(sent, numberOf(chat));
+    return telegramMessage(sent, numberOf(chat));
   }
 
   /** A caption holds less than a message: with a longer text, the picture comes first and the text after it. */
@@ -53,7 +53,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
     base: { chat_id: number } & Place,
     reply: Reply,
     markup: InlineKeyboardMarkup | ForceReply | undefined,
-  ): Promise<Sent> {
+  ): Promise<SentMessage> {
     if (uploadOf(reply)) await sendCaptioned(base, { ...reply, text: '' }, undefined);
     const parts = split(reply.text, limits.text);
     const last = parts.pop() ?? '';
@@ -71,7 +71,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
     base: { chat_id: number } & Place,
     reply: Reply,
     markup: InlineKeyboardMarkup | ForceReply | undefined,
-  ): Promise<Sent> {
+  ): Promise<SentMessage> {
     const payload = {
       ...base,
       // telegraf's uploads drop objects other than these few: they go as the JSON that Telegram reads.
@@ -97,7 +97,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
     if (to.only !== undefined && isGroup(to.chat) && direct === undefined)
       throw new AdapterError('telegram', 'forbidden');
     const markup = keyboardOf(reply.buttons ?? [], await username());
-    const change = (chat: number, what: Sent['has']) => {
+    const change = (chat: number, what: SentMessage['has']) => {
       const base = { chat_id: chat, message_id: id, reply_markup: markup };
       return what === 'text' ? changeText(base, reply) : changeCaption(base, reply);
     };
@@ -113,13 +113,13 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
   }
 
   function changeText(base: Edited, { text: long }: Reply): Promise<unknown> {
-    const text = clip(long, limits.text);
+    const text = clipAtLimit(long, limits.text);
     const preview = { link_preview_options: { is_disabled: true } };
     return calls.say(base.chat_id, 'editMessageText', { ...base, ...preview, text });
   }
 
   function changeCaption(base: Edited, { text, picture }: Reply): Promise<unknown> {
-    const caption = clip(text, limits.caption);
+    const caption = clipAtLimit(text, limits.caption);
     if (picture === undefined) return calls.say(base.chat_id, 'editMessageCaption', { ...base, caption });
     const media = { source: Buffer.from(picture.bytes), filename: picture.name };
     return calls.say(base.chat_id, 'editMessageMedia', { ...base, media: { type: 'photo', media, caption } });
@@ -144,7 +144,7 @@ export function createMessenger({ calls, reach, presses, username }: MessengerOp
     settle: async (event) => {
       if (event.kind === 'button') await presses.answer(event, '');
     },
-    react: createSigns(calls, reach),
+    react: createTelegramReactions(calls, reach),
     working,
   };
 }

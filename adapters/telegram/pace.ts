@@ -10,21 +10,21 @@ export interface Limit {
   ms: number;
 }
 
-export interface Limits {
+export interface PaceLimits {
   overall: Limit;
   chat: Limit;
   group: Limit;
 }
 
 /** Some seconds may be livelier than the average in a chat; the rest is Telegram's own figures with a margin. */
-export const telegramLimits: Limits = {
+export const telegramLimits: PaceLimits = {
   overall: { count: 25, ms: 1000 },
   chat: { count: 4, ms: 4000 },
   group: { count: 19, ms: 60_000 },
 };
 
 /** For a test server, which has none. */
-export const noLimits: Limits = {
+export const noLimits: PaceLimits = {
   overall: { count: 1, ms: 0 },
   chat: { count: 1, ms: 0 },
   group: { count: 1, ms: 0 },
@@ -41,7 +41,7 @@ export interface Pace {
 type Window = number[];
 
 /** `now` in milliseconds of a clock that is never set back, as the wall clock may be; `wait` resolves after so many. */
-export function createPace(limits: Limits, now: () => number, wait: (ms: number) => Promise<unknown>): Pace {
+export function createPace(limits: PaceLimits, now: () => number, wait: (ms: number) => Promise<unknown>): Pace {
   const overall: Window = [];
   const chats = new Map<number, Window>();
   const heldUntil = new Map<number, number>();

@@ -8,7 +8,7 @@ import { chatId } from './ids.js';
 const publicName = /^(?:@|(?:https?:\/\/)?t\.me\/)?([A-Za-z]\w{3,31})$/;
 
 /** Telegram resolves public names alone; a private channel is shown by forwarding a post of it. */
-export function createPlaces(calls: Calls): Places {
+export function createTelegramPlaces(calls: Calls): Places {
   return {
     async find(name) {
       const username = publicName.exec(name.trim())?.[1];

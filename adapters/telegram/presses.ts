@@ -2,7 +2,7 @@
 import type { ButtonPressed, EventId } from '../../src/chat/event.js';
 import type { Button } from '../../src/chat/reply.js';
 import type { Calls } from './calls.js';
-import { clip, limits } from './clip.js';
+import { clipAtLimit, limits } from './clip.js';
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'telegraf/types';
 
 export interface Presses {
@@ -39,7 +39,7 @@ export function createPresses(calls: Calls, username: () => Promise<string>, inD
       const hint = whispered.delete(via) ? inDirect : '';
       if (answered.has(id)) return;
       note(answered, id);
-      const said = clip(text || hint, limits.toast);
+      const said = clipAtLimit(text || hint, limits.toast);
       // Too late, or of another bot's run: the button has stopped spinning by itself.
       await calls
         .call('answerCallbackQuery', {

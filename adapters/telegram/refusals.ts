@@ -3,7 +3,7 @@ import { TelegramError } from 'telegraf';
 import { AdapterError } from '../../src/errors.js';
 
 /** A group became a supergroup: everything goes to the new id from now on. */
-export class ChatMoved extends Error {
+export class GroupMigrated extends Error {
   override readonly name = 'ChatMoved';
   constructor(readonly to: number) {
     super('the chat has another id now');
@@ -57,10 +57,10 @@ export function isChatLost(error: unknown): boolean {
  * The error to be thrown for what telegraf threw: ChatMoved, an AdapterError, or for a mistake of ours an Error that names
  * the method and Telegram's words. Never with a cause: telegraf's errors carry what was sent, and addresses with the token.
  */
-export function readFailure(error: unknown, method: string): Error {
+export function readTelegramFailure(error: unknown, method: string): Error {
   if (!(error instanceof TelegramError)) return new AdapterError('telegram', 'network');
   const { code, description, parameters } = error;
-  if (parameters?.migrate_to_chat_id !== undefined) return new ChatMoved(parameters.migrate_to_chat_id);
+  if (parameters?.migrate_to_chat_id !== undefined) return new GroupMigrated(parameters.migrate_to_chat_id);
   if (code === 429) return new AdapterError('telegram', 'rate-limited', (parameters?.retry_after ?? 1) * 1000);
   // A token that is not even of its form gets 404.
   if (code === 401 || code === 404) return new TokenRefused();

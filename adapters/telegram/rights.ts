@@ -3,7 +3,7 @@ import type { AccountId, ChatId } from '../../src/chat/event.js';
 import type { Rights } from '../../src/chat/ports.js';
 import { AdapterError, unlessRefused } from '../../src/errors.js';
 import type { Calls } from './calls.js';
-import { accountId, isGroup, numberOf } from './ids.js';
+import { telegramAccount, isGroup, numberOf } from './ids.js';
 import type { Reach } from './reach.js';
 
 /** Milliseconds: every button asks, and who was an administrator a minute ago may finish a tap. */
@@ -12,7 +12,7 @@ const remembered = 60_000;
 const askedAtMost = 1000;
 
 /** `now` in milliseconds of a clock that is never set back. */
-export function createRights(calls: Calls, reach: Reach, now: () => number): Rights {
+export function createTelegramRights(calls: Calls, reach: Reach, now: () => number): Rights {
   const hidden = new Map<string, { at: number; isAdmin: boolean }>();
   const known = new Map<ChatId, { at: number; admins: Promise<ReadonlySet<AccountId>> }>();
 
@@ -22,7 +22,7 @@ export function createRights(calls: Calls, reach: Reach, now: () => number): Rig
     // Where the bot no longer is, nobody has rights through it.
     const list = (await unlessRefused(() => calls.call('getChatAdministrators', { chat_id }))) ?? [];
     // The bot may be one itself, but decides nothing there.
-    return new Set(list.filter(({ user }) => !user.is_bot).map(({ user }) => accountId(user.id)));
+    return new Set(list.filter(({ user }) => !user.is_bot).map(({ user }) => telegramAccount(user.id)));
   }
 
   function adminsOf(chat: ChatId): Promise<ReadonlySet<AccountId>> {

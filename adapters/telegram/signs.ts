@@ -9,7 +9,7 @@ import type { Reach } from './reach.js';
 const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Reaction, string>;
 
 /** One after the other for a message: the last sign is the one that stays. */
-export function createSigns(calls: Calls, reach: Reach): Messenger['react'] {
+export function createTelegramReactions(calls: Calls, reach: Reach): Messenger['react'] {
   const turns = createKeyedQueue();
   return async ({ chat, message }, sign) => {
     const payload = {

@@ -7,20 +7,20 @@ import type { Log, Receive } from '../../src/chat/ports.js';
 import type { Platform } from '../../src/chat/platforms.js';
 import { AdapterError, UserError } from '../../src/errors.js';
 import { createCalls } from './calls.js';
-import { createFiles } from './files.js';
+import { createTelegramFiles } from './files.js';
 import { chatId } from './ids.js';
 import { createReadUpdate } from './incoming/read-update.js';
 import { wanted } from './incoming/translate.js';
 import { knownOnce } from './known-once.js';
-import { createMessenger } from './messenger.js';
-import { telegramLimits, type Limits } from './pace.js';
-import { createPlaces } from './places.js';
+import { createTelegramMessenger } from './messenger.js';
+import { telegramLimits, type PaceLimits } from './pace.js';
+import { createTelegramPlaces } from './places.js';
 import { poll } from './poll.js';
 import { createPresses } from './presses.js';
 import { publishProfile, type Profile } from './profile.js';
 import { createReach } from './reach.js';
 import { TokenRefused } from './refusals.js';
-import { createRights } from './rights.js';
+import { createTelegramRights } from './rights.js';
 import { createWebhook } from './webhook.js';
 
 export interface TelegramAdapterOptions {
@@ -37,7 +37,7 @@ export interface TelegramAdapterOptions {
   /** Says to whoever pressed a button that the answer is in the direct chat. */
   inDirect: string;
   log: Log;
-  limits?: Limits;
+  limits?: PaceLimits;
   now?: () => number;
 }
 
@@ -187,10 +187,10 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Telegram
   return {
     platform: {
       name: 'telegram',
-      messenger: createMessenger({ calls, reach, presses, username }),
-      files: createFiles({ calls, token, apiRoot }),
-      places: createPlaces(calls),
-      rights: createRights(calls, reach, elapsed),
+      messenger: createTelegramMessenger({ calls, reach, presses, username }),
+      files: createTelegramFiles({ calls, token, apiRoot }),
+      places: createTelegramPlaces(calls),
+      rights: createTelegramRights(calls, reach, elapsed),
     },
     async start() {
       const server = webhook && (await listen(webhook));

@@ -54,7 +54,7 @@ function isOwnFetch(site: string | undefined, mode: string | undefined, path: st
 }
 
 /** Every bound of the browser chat, so that neither a visitor nor a forgotten tab fills the machine. */
-export interface Limits {
+export interface WebLimits {
   /** Photos in one message; ten is an album on Telegram, too. */
   photos: number;
   /** Bytes of all photos of one message together; never less than one photo may have. */
@@ -79,7 +79,7 @@ export interface Limits {
   waiting: number;
 }
 
-export const defaultLimits: Limits = {
+export const defaultLimits: WebLimits = {
   photos: 10,
   togetherBytes: 64e6,
   uploadsAtOnce: 3,

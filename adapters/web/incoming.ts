@@ -10,7 +10,7 @@ import { type PictureShelf, viewableType } from './picture-shelf.js';
 import type { Posted, PostedPhoto } from './upload.js';
 import type { WireChat, WireMessage, WirePerson, WirePicture } from './wire.js';
 
-export interface Press {
+export interface PostedPress {
   id: string;
   as: string;
   chat: string;
@@ -25,9 +25,9 @@ export class NotHere extends Error {
 }
 
 /** Both resolve when the event is durable, do the same id once, and throw NotHere or what `receive` throws. */
-export interface Incoming {
+export interface WebIncoming {
   post(posted: Posted): Promise<WireMessage>;
-  press(press: Press): Promise<void>;
+  press(press: PostedPress): Promise<void>;
 }
 
 /** Ids whose answers are remembered; what is older is known as a double by the bot's inbox. */
@@ -39,7 +39,7 @@ export function createIncoming(options: {
   transcript: Transcript;
   shelf: PictureShelf;
   feed: Feed;
-}): Incoming {
+}): WebIncoming {
   const { receive, directory, transcript, shelf, feed } = options;
   const once = createOnce(remembered);
 
@@ -109,7 +109,7 @@ export function createIncoming(options: {
     return message;
   }
 
-  async function press(pressed: Press): Promise<void> {
+  async function press(pressed: PostedPress): Promise<void> {
     const { person, chat } = party(pressed.as, pressed.chat);
     const { verb, args } = parsePress(pressed.data);
     if (verb === 'start') return start(pressed, person, args[0] ?? '');
@@ -125,13 +125,13 @@ export function createIncoming(options: {
   }
 
   /** What the pressed message is a reply to. */
-  function answeredBy(pressed: Press, held: Map<string, Uint8Array>): Pick<ButtonPressed, 'replyTo'> {
+  function answeredBy(pressed: PostedPress, held: Map<string, Uint8Array>): Pick<ButtonPressed, 'replyTo'> {
     const message = transcript.get(pressed.message)?.replyTo;
     return message === undefined ? {} : { replyTo: answered({ message, photos: [] }, pressed, held) };
   }
 
   /** A button that opens the direct chat says /start there, as it does on platforms with such links. */
-  async function start(pressed: Press, person: WirePerson, payload: string): Promise<void> {
+  async function start(pressed: PostedPress, person: WirePerson, payload: string): Promise<void> {
     const direct = directory.chat(directChatOf(person.account));
     if (direct === undefined) throw new NotHere();
     const said = { id: pressed.id, as: pressed.as, chat: direct.id, text: `/start ${payload}`.trim(), photos: [] };

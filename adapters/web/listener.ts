@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { UserError } from '../../src/errors.js';
 import { urlOf } from './guard.js';
 
-export interface Listener {
+export interface WebListener {
   /** The address it listens on. Throws UserError `config.invalid` when the port cannot be had. */
   start(): Promise<string>;
   stop(): Promise<void>;
@@ -17,7 +17,7 @@ const connections = 200;
 /** What is still being received when the bot stops gets this long; the page sends it again after the restart. */
 const graceMs = 5_000;
 
-export function createListener(options: { host: string; port: number; routes: Hono }): Listener {
+export function createListener(options: { host: string; port: number; routes: Hono }): WebListener {
   // Without options for HTTPS or HTTP/2 this is always a node:http server.
   const server = createAdaptorServer({ fetch: options.routes.fetch, overrideGlobalObjects: false }) as Server;
   server.maxConnections = connections;

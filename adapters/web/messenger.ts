@@ -10,7 +10,7 @@ import type { Workings } from './workings.js';
 import type { WireFile, WireMessage, WirePicture } from './wire.js';
 
 /** Its messages' ids are made of `key`: what is sent again after a restart takes its own place on an open page. */
-export function createMessenger(options: {
+export function createWebMessenger(options: {
   directory: Directory;
   transcript: Transcript;
   shelf: PictureShelf;

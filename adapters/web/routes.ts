@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { DemoRun } from './demo-run.js';
 import { directChatOf, type Directory } from './directory.js';
-import { guard, type Limits } from './guard.js';
-import { NotHere, type Incoming } from './incoming.js';
+import { guard, type WebLimits } from './guard.js';
+import { NotHere, type WebIncoming } from './incoming.js';
 import type { Log } from '../../src/chat/ports.js';
 import { FormError } from './multipart.js';
 import type { PageFile } from './pages.js';
@@ -20,10 +20,10 @@ const shortText = /^[^\n]{1,64}$/;
 
 export interface Parts {
   directory: Directory;
-  incoming: Incoming;
+  incoming: WebIncoming;
   shelf: PictureShelf;
   demo: DemoRun;
-  limits: Limits & { photoBytes: number };
+  limits: WebLimits & { photoBytes: number };
   files: () => ReadonlyMap<string, PageFile>;
   /** Events for one more page from `since` on; undefined when there are too many pages. */
   openStream: (since: string | undefined) => ReadableStream<Uint8Array> | undefined;

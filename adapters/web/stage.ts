@@ -1,9 +1,9 @@
 /** The stage for a demo: people act through the same door as the visitor, and wait for what the bot says to them. */
 import { randomUUID } from 'node:crypto';
-import type { Heard, Line, Stage } from '../../src/chat/stage.js';
+import type { Heard, Utterance, Stage } from '../../src/chat/stage.js';
 import { directChatOf, type Directory } from './directory.js';
 import type { Feed, Transcript } from './feed.js';
-import type { Incoming } from './incoming.js';
+import type { WebIncoming } from './incoming.js';
 import type { WireButton, WireEvent, WireMessage } from './wire.js';
 import type { Workings } from './workings.js';
 
@@ -15,7 +15,7 @@ export function createStage(options: {
   transcript: Transcript;
   feed: Feed;
   workings: Workings;
-  incoming: Incoming;
+  incoming: WebIncoming;
   progress: Stage['progress'];
   patienceMs?: number;
 }): Stage {
@@ -103,7 +103,7 @@ function heardFrom(message: WireMessage): Heard {
   return { message: message.id, text: message.text, buttons, picture: message.pictures.length > 0 };
 }
 
-function postedFrom(who: string, chat: string, line: Line) {
+function postedFrom(who: string, chat: string, line: Utterance) {
   const photos = (line.photos ?? []).map(({ name, bytes }) => ({ name, bytes, size: bytes.length }));
   const replyTo = line.replyTo === undefined ? {} : { replyTo: { message: line.replyTo, photos: [] } };
   return { id: randomUUID(), as: who, chat, text: line.text ?? '', photos, ...replyTo };

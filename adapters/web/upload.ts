@@ -1,5 +1,5 @@
 /** A posted form, read within its limits: who says what, where, with which photos. */
-import type { Limits } from './guard.js';
+import type { WebLimits } from './guard.js';
 import { boundaryOf, FormError, readParts, type Part } from './multipart.js';
 
 /** A photo as it was posted. Without `bytes` it was too large to be read. */
@@ -33,13 +33,13 @@ export const pageId = /^[A-Za-z0-9-]{16,64}$/;
 
 const textFields = ['id', 'as', 'chat', 'text', 'replyTo', 'replyPhoto'];
 /** Four bytes are the most a character takes in UTF-8. */
-const fieldLimit = (limits: Limits) => limits.text * 4;
+const fieldLimit = (limits: WebLimits) => limits.text * 4;
 
 /** Reads the form; the text fields come before the photos. Throws FormError and TooMuch. */
 export async function readUpload(
   body: ReadableStream<Uint8Array>,
   contentType: string | undefined,
-  limits: Limits & { photoBytes: number },
+  limits: WebLimits & { photoBytes: number },
 ): Promise<Posted> {
   const texts = new Map<string, string[]>();
   const photos: PostedPhoto[] = [];
@@ -72,7 +72,7 @@ function tooLargeFrom(part: Part, limit: number): PostedPhoto {
   return { name, size: Number(size) };
 }
 
-function postedFrom(texts: ReadonlyMap<string, string[]>, photos: PostedPhoto[], limits: Limits): Posted {
+function postedFrom(texts: ReadonlyMap<string, string[]>, photos: PostedPhoto[], limits: WebLimits): Posted {
   const one = (name: string) => texts.get(name)?.[0] ?? '';
   const text = one('text').replaceAll('\r\n', '\n').trim();
   if (!pageId.test(one('id'))) throw new FormError('id');

@@ -7,9 +7,9 @@ import { createDemoRun } from './demo-run.js';
 import { createDirectory, directChatOf } from './directory.js';
 import { createFeed, createTranscript } from './feed.js';
 import { createIncoming } from './incoming.js';
-import { defaultLimits, type Limits, requireLoopback } from './guard.js';
+import { defaultLimits, type WebLimits, requireLoopback } from './guard.js';
 import { createListener } from './listener.js';
-import { createMessenger } from './messenger.js';
+import { createWebMessenger } from './messenger.js';
 import { createPages, readPageFiles, type PageFile } from './pages.js';
 import { createPictureShelf } from './picture-shelf.js';
 import { createRoutes } from './routes.js';
@@ -33,7 +33,7 @@ export interface WebAdapterOptions {
   people?: readonly [string, ...string[]];
   /** Title of the group that is there from the beginning. */
   group?: string;
-  limits?: Partial<Limits>;
+  limits?: Partial<WebLimits>;
   log?: Log;
   now?: () => number;
   /** Folder of the built page. */
@@ -111,7 +111,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   const listener = createListener({ host: options.host, port: options.port, routes });
 
   return {
-    messenger: createMessenger({ directory, transcript, shelf, feed, workings }),
+    messenger: createWebMessenger({ directory, transcript, shelf, feed, workings }),
     rights: {
       isAdmin: (chat, account) => Promise.resolve(account === directory.host.account || chat === directChatOf(account)),
       // Everybody on the page is in every group.

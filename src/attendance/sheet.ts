@@ -65,13 +65,13 @@ export const seenPhoto = z.object({
 export type SeenPhoto = z.infer<typeof seenPhoto>;
 
 /** "I'm here": waits for a host. */
-export const claim = z.object({
+export const claimSchema = z.object({
   event: z.string(),
   at: z.number(),
   person: z.string(),
   settled: z.object({ event: z.string(), at: z.number(), by: z.string(), accepted: z.boolean() }).optional(),
 });
-export type Claim = z.infer<typeof claim>;
+export type Claim = z.infer<typeof claimSchema>;
 
 /** Somebody says that their mark is wrong, and what it should be: waits for a host. */
 export const contest = z.object({
@@ -142,7 +142,7 @@ export const sheet = course.extend({
   roster: z.array(z.string()),
   entries: z.array(entry),
   photos: z.array(seenPhoto),
-  claims: z.array(claim),
+  claims: z.array(claimSchema),
   /** Marks that people contradicted. */
   contests: z.array(contest).optional(),
   /** The message with the "I'm here" button, whose counts follow what happens. */

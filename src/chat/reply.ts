@@ -21,11 +21,11 @@ export interface Picture {
 /** For whoever asked to keep: a platform sends it as a document, or offers it as a download. */
 export interface OutFile {
   bytes: Uint8Array;
-  type: FileType;
+  type: ReplyFileType;
   /** Letters, digits, `-`, `_` and `.` only: it becomes a name on somebody's disk. */
   name: string;
 }
-export type FileType =
+export type ReplyFileType =
   | 'text/csv'
   | 'text/calendar'
   | 'application/zip'

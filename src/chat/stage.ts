@@ -14,7 +14,7 @@ export interface Heard {
 }
 
 /** A message to be sent; several photos are one album. */
-export interface Line {
+export interface Utterance {
   text?: string;
   photos?: readonly { name: string; bytes: Uint8Array }[];
   replyTo?: MessageId;
@@ -31,7 +31,7 @@ export interface Stage {
   direct(who: AccountId): ChatId;
   /** A group chat that everybody on the stage is in; the same title is the same chat. */
   group(title: string): ChatId;
-  says(who: AccountId, chat: ChatId, line: Line): Promise<readonly Heard[]>;
+  says(who: AccountId, chat: ChatId, line: Utterance): Promise<readonly Heard[]>;
   /** Presses the newest button that `who` sees in the chat with this label, and waits for it to appear. */
   presses(who: AccountId, chat: ChatId, label: string | RegExp): Promise<readonly Heard[]>;
   /** Shown to whoever watches: step `done` of `total`, in plain words. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const apology = z.object({ text: z.string(), start: z.string().optional() });
 export type Apology = z.infer<typeof apology>;
 
-export interface Verdict {
+export interface FailureNote {
   /** Noted by an earlier try, which may not have come to saying it. */
   apology?: Apology | undefined;
   /** Resolves when it is durable. */

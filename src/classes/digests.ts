@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const digestKinds = ['day', 'week', 'term'] as const;
 export type DigestKind = (typeof digestKinds)[number];
 
-export const digest = z.object({
+export const digestSchema = z.object({
   id: z.string(),
   chat: z.string(),
   /** What the chat is called there. */
@@ -28,10 +28,10 @@ export const digest = z.object({
   /** The platform refuses: hosts were told, and one is tried again when the next is due. */
   refused: z.literal(true).optional(),
 });
-export type Digest = z.infer<typeof digest>;
+export type Digest = z.infer<typeof digestSchema>;
 
 export const digests = z.object({
-  digests: z.array(digest),
+  digests: z.array(digestSchema),
   /** When there is something to do next, milliseconds UTC. */
   due: z.number().optional(),
 });

@@ -3,7 +3,7 @@ import { mergeTemplate } from '../recognition/gallery.js';
 import type { Recognizer, Sighting } from '../recognition/recognizer.js';
 import { verify } from '../recognition/match.js';
 import { print, printJson, readArguments, type CliCommand, round } from './cli-command.js';
-import { engineOption, withEngine, type Engine } from './engine.js';
+import { engineOption, withEngine, type CliEngine } from './engine.js';
 
 const usage = 'compare A B [--engine ENGINE] [--json]';
 const words = { yes: 'the same person', unsure: 'perhaps the same person', no: 'not the same person' } as const;
@@ -42,7 +42,7 @@ function wordsFor(recognizer: Recognizer, same: keyof typeof words, one: Sightin
   return `${a === b ? 'the same label' : 'different labels'}, “${a}” and “${b}”`;
 }
 
-async function largestFace({ recognizer, read }: Engine, path: string): Promise<Sighting> {
+async function largestFace({ recognizer, read }: CliEngine, path: string): Promise<Sighting> {
   const [largest] = await recognizer.look(await read(path), 'many');
   if (!largest) throw new UserError('cli.no-face', { path });
   return largest;

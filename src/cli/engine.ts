@@ -8,7 +8,7 @@ import { readPhoto } from '../recognition/read-photo.js';
 import type { Photo, Recognizer } from '../recognition/recognizer.js';
 import { createSay } from '../locales/say.js';
 
-export interface Engine {
+export interface CliEngine {
   recognizer: Recognizer;
   /** Decodes upright. Throws UserErrors `cli.file` and `cli.photo`, which name the path. */
   read: (path: string) => Promise<Photo>;
@@ -29,7 +29,7 @@ export function engineNamed(name: string | undefined, config: Config): EngineNam
  * Opens this engine, with no other in its place, and closes it whatever happens. Throws the UserErrors of `engineNamed`
  * and `model.*`.
  */
-export async function withEngine<T>(name: string | undefined, use: (engine: Engine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(name: string | undefined, use: (engine: CliEngine) => Promise<T>): Promise<T> {
   const config = readConfig();
   const settings = { ...config.recognizer, engines: [engineNamed(name, config)], photoCheck: false };
   const { recognizer } = await openRecognition(settings, { progress: tellDownload(), without: () => undefined });

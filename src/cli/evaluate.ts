@@ -7,7 +7,7 @@ import type { EngineName } from '../recognition/open-recognizer.js';
 import type { Sighting } from '../recognition/recognizer.js';
 import { shiftThresholds } from '../recognition/thresholds.js';
 import { print, printJson, progress, readArguments, type CliCommand, round } from './cli-command.js';
-import { engineNamed, engineOption, fileError, withEngine, type Engine } from './engine.js';
+import { engineNamed, engineOption, fileError, withEngine, type CliEngine } from './engine.js';
 import { enrolFolder } from './people-folder.js';
 import { score, type Score } from './score.js';
 
@@ -62,7 +62,7 @@ interface Evaluated {
 }
 
 async function evaluateOn(
-  { recognizer, read }: Engine,
+  { recognizer, read }: CliEngine,
   { people, folder, truth }: { people: string; folder: string; truth: z.infer<typeof truthFile> },
 ): Promise<Evaluated> {
   const gallery = await enrolFolder({ recognizer, read }, people);

@@ -6,7 +6,7 @@ import { match, type Match } from '../recognition/match.js';
 import type { Gallery } from '../recognition/gallery.js';
 import type { Box, Photo, Sighting } from '../recognition/recognizer.js';
 import { print, printJson, progress, readArguments, type CliCommand, boxOf, round } from './cli-command.js';
-import { engineOption, fileError, withEngine, type Engine } from './engine.js';
+import { engineOption, fileError, withEngine, type CliEngine } from './engine.js';
 import { enrolFolder } from './people-folder.js';
 
 const usage = 'identify --people DIR PHOTO... [--annotate OUT] [--engine ENGINE] [--json]';
@@ -48,7 +48,7 @@ interface Named {
   faces: { box: Box; person: string | null; certainty: Match['certainty']; distance: number | null }[];
 }
 
-async function nameFaces(engine: Engine, gallery: Gallery, path: string, out: string | undefined): Promise<Named> {
+async function nameFaces(engine: CliEngine, gallery: Gallery, path: string, out: string | undefined): Promise<Named> {
   const photo = await engine.read(path);
   const sightings = await engine.recognizer.look(photo, 'many');
   const matches = match(sightings, gallery, engine.recognizer);

@@ -5,14 +5,14 @@ import { createGallery, mergeTemplate, type Gallery } from '../recognition/galle
 import type { Descriptor } from '../recognition/recognizer.js';
 import { UserError } from '../errors.js';
 import { progress, warn } from './cli-command.js';
-import { fileError, type Engine } from './engine.js';
+import { fileError, type CliEngine } from './engine.js';
 import { createSay } from '../locales/say.js';
 
 /**
  * Enrols everybody of the folder. A photo without a face or that cannot be read is a warning on standard error, not an
  * end. Throws UserError `cli.file`, and `cli.no-people` when nobody is left.
  */
-export async function enrolFolder(engine: Engine, folder: string): Promise<Gallery> {
+export async function enrolFolder(engine: CliEngine, folder: string): Promise<Gallery> {
   const photos = await listPhotos(folder);
   const people = new Map<string, Descriptor[]>();
   for (const [index, { person, path }] of photos.entries()) {
@@ -27,7 +27,7 @@ export async function enrolFolder(engine: Engine, folder: string): Promise<Galle
   );
 }
 
-async function describeFace({ recognizer, read }: Engine, path: string): Promise<Descriptor | undefined> {
+async function describeFace({ recognizer, read }: CliEngine, path: string): Promise<Descriptor | undefined> {
   try {
     const [largest] = await recognizer.look(await read(path), 'one');
     if (!largest) warn(`${path}: no face found, left out`);

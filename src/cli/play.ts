@@ -12,7 +12,7 @@ import { groundOf, platforms, type PlatformName } from './play/open-ground.js';
 import { isSpoken, playStory } from './play/play-story.js';
 import { asObject, failuresOf, printed } from './play/printing.js';
 import { readStory } from './play/read-story.js';
-import { StoryError, type Story } from './play/story.js';
+import { StoryError, type StoryFile } from './play/story.js';
 
 const usage =
   'play FILE [--json] [--photos DIR] [--save DIR] [--language LANGUAGE] [--engine ENGINE] [--platform PLATFORM]';
@@ -95,7 +95,7 @@ function isPlatform(name: string): name is PlatformName {
   return platforms.some((one) => one === name);
 }
 
-interface ReadStory extends Story {
+interface ReadStory extends StoryFile {
   photos: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -120,7 +120,7 @@ async function read(path: string, folders: readonly string[]): Promise<ReadStory
 
 /** Prints every step when it is over; true where everything held. */
 async function tell(
-  story: Story,
+  story: StoryFile,
   steps: AsyncIterable<Played>,
   { json, save }: { json: boolean; save: string | undefined },
 ): Promise<boolean> {

@@ -7,7 +7,7 @@ import { createDayMarks } from './day-marks.js';
 /** Days; an event is tried again for far less. */
 const daysKnown = 3;
 
-export interface Sent {
+export interface SentOnce {
   messenger: Messenger;
   sweep(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface Sent {
  * The messenger that asks the platform once for each key. What remains is a crash between the platform's acceptance and
  * the note: that message is sent again.
  */
-export function rememberSent(messenger: Messenger, { store, vault }: Shelf, now: () => number): Sent {
+export function rememberSent(messenger: Messenger, { store, vault }: Shelf, now: () => number): SentOnce {
   const marks = createDayMarks(store, 'sent:', daysKnown, now);
   /** Accepted by the platform, and not noted because the store failed: the event is tried again, and must not repeat it. */
   const unnoted = new Map<string, MessageId>();

@@ -9,7 +9,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventId, Incoming } from '../chat/event.js';
 import type { Receive } from '../chat/ports.js';
-import type { Verdict } from '../chat/verdict.js';
+import type { FailureNote } from '../chat/verdict.js';
 import { createKeyedQueue } from '../keyed-queue.js';
 import { isWorthRetrying, StoreError, type AdapterError } from '../errors.js';
 import type { Inbox, Waiting } from './inbox.js';
@@ -21,7 +21,7 @@ export interface WorkOptions {
    * Rejects with an AdapterError that is worth another try or a StoreError, and with nothing else unless there is a bug in
    * it.
    */
-  handle: (event: Incoming, verdict: Verdict) => Promise<void>;
+  handle: (event: Incoming, verdict: FailureNote) => Promise<void>;
   /** How many events like this one are worked on side by side. What waits for its turn has not started. */
   limiterOf: (event: Incoming) => Limiter;
   /** Told of an event that is given up, under this id, and of what cannot be read. Logs it and apologises. */
@@ -89,7 +89,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   async function run({ event, starts, apology }: Waiting, isFirst: boolean): Promise<void> {
     // Once in a run: what is tried again has been outlived.
     if (isFirst && starts > startsAllowed) throw new Error(`its handling ended the process ${startsAllowed} times`);
-    const verdict: Verdict = {
+    const verdict: FailureNote = {
       apology,
       async note(why) {
         await inbox.fail(event.id, why);

@@ -7,7 +7,7 @@ import { createFontFiles } from './font-files.js';
 import { visualOrder, type Stretch } from './visual-order.js';
 
 /** One line of text. Lengths are in em: times the font size they are pixels. */
-export interface Line {
+export interface LetteredLine {
   width: number;
   /** SVG path data, the baseline beginning at `(x, y)`. To be filled by the rule `nonzero`. */
   path(x: number, y: number, size: number): string;
@@ -20,7 +20,7 @@ export interface Lettering {
    */
   prepare(texts: readonly string[]): Promise<void>;
   /** A character that no font has is drawn as a box, never left out. */
-  line(text: string): Line;
+  line(text: string): LetteredLine;
 }
 
 /** Height of a capital letter, in em. All fonts here are cuts of Noto Sans: 714 of 1000 units. */
@@ -72,7 +72,7 @@ function cleaned(text: string): string {
 }
 
 /** In the order they are drawn. */
-function piecesOf({ text, direction }: Stretch, fontFor: FontFor): Line[] {
+function piecesOf({ text, direction }: Stretch, fontFor: FontFor): LetteredLine[] {
   const pieces = runs(text, fontFor).map(({ font, text: run }) => (font ? shape(font, run, direction) : frame()));
   return direction === 'rtl' ? pieces.reverse() : pieces;
 }
@@ -110,7 +110,7 @@ interface Placed {
   dy: number;
 }
 
-function shape(font: Font, text: string, direction: Stretch['direction']): Line {
+function shape(font: Font, text: string, direction: Stretch['direction']): LetteredLine {
   const placed = placedGlyphs(font, text, direction);
   return {
     width: placed.reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm,
@@ -147,7 +147,7 @@ function placedGlyphs(font: Font, text: string, direction: Stretch['direction'])
 }
 
 /** Two rectangles wound against each other, so that the inner one is a hole. */
-function frame(): Line {
+function frame(): LetteredLine {
   const { left, right, stroke, width } = missing;
   return {
     width,

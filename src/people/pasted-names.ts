@@ -1,14 +1,14 @@
 /** Reads a pasted list of names, as people copy them from a table, a mail or a document. */
 import { readEmail, readName } from './profile.js';
 
-export interface Named {
+export interface PastedName {
   name: string;
   email?: string;
 }
 
 export interface PastedNames {
   /** In the order of the list, each once. */
-  named: Named[];
+  named: PastedName[];
   /** Names that came again in the same list (case and spaces apart); the first of them is in `named`. */
   repeated: string[];
   /** Bits that are no name: without a letter, or longer than a name may be. Shortened to be shown. */

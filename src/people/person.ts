@@ -28,7 +28,7 @@ export const consent = z.object({
 export type Consent = z.infer<typeof consent>;
 
 /** A member's word on days they miss, and a host's on that. The reason is for the class's hosts alone. */
-export const excuse = z.object({
+export const excuseSchema = z.object({
   id: z.string(),
   class: z.string(),
   /** Local dates of the class; both are in it. */
@@ -38,7 +38,7 @@ export const excuse = z.object({
   at: z.number(),
   decision: z.object({ accepted: z.boolean(), at: z.number(), by: z.string(), event: z.string() }).optional(),
 });
-export type Excuse = z.infer<typeof excuse>;
+export type Excuse = z.infer<typeof excuseSchema>;
 
 export const person = z.object({
   id: z.string(),
@@ -54,7 +54,7 @@ export const person = z.object({
   /** Classes this person may be on the roster of. The class has the last word. */
   classes: z.array(z.string()),
   /** Oldest first. */
-  excuses: z.array(excuse).optional(),
+  excuses: z.array(excuseSchema).optional(),
   /** Asked to be told when a session of theirs has begun without them. */
   wantsReminders: z.literal(true).optional(),
   since: z.number(),

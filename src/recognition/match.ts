@@ -101,7 +101,7 @@ function nearestTwo(distances: readonly number[]): Nearest {
 
 // A selfie, 1:1: is this the person whose template it is?
 
-export interface Verdict {
+export interface Comparison {
   same: 'yes' | 'unsure' | 'no';
   distance: number;
 }
@@ -115,7 +115,7 @@ export function verify(
   { descriptor, quality }: Pick<Sighting, 'descriptor' | 'quality'>,
   recognizer: Comparing,
   others: readonly MergedTemplate[] = [],
-): Verdict {
+): Comparison {
   const { thresholds } = recognizer;
   const { known, unsure } = limitsOf(thresholds, template.selfies);
   const distance = recognizer.distance(template.descriptor, descriptor);

@@ -31,7 +31,7 @@ export interface RecognizerSettings extends FaceSettings {
 }
 
 /** What happens while models are looked for. */
-export interface Opening {
+export interface OpeningProgress {
   progress: Progress;
   /** This engine, or the photo check, cannot be had, and it goes on without. */
   without(what: EngineName | 'photo-check', why: UserError): void;
@@ -52,7 +52,7 @@ export function openFaceRecognizer({ threads, modelsDir, thresholdShift }: FaceS
  * Opens the first engine that can be had, and the photo check where it is wanted and its model is there. Throws
  * UserErrors `model.*` of the last engine where none can be.
  */
-export async function openRecognition(settings: RecognizerSettings, opening: Opening): Promise<Recognition> {
+export async function openRecognition(settings: RecognizerSettings, opening: OpeningProgress): Promise<Recognition> {
   const { threads, source, classifier, engines } = settings;
   sharp.concurrency(threads);
   let opened: Promise<Classifier> | undefined;
@@ -80,7 +80,7 @@ export async function openRecognition(settings: RecognizerSettings, opening: Ope
 async function firstOf(
   engines: readonly EngineName[],
   open: Record<EngineName, () => Promise<Recognizer>>,
-  opening: Opening,
+  opening: OpeningProgress,
 ): Promise<Recognizer> {
   for (const [place, engine] of engines.entries()) {
     try {

@@ -19,7 +19,7 @@ import { forget } from './forget/forget.js';
 import { host } from './host/host.js';
 import { join } from './join/join.js';
 import { link } from './link/link.js';
-import { lookAlikes } from './look-alikes/look-alikes.js';
+import { lookAlikeStory } from './look-alikes/look-alikes.js';
 import { makeClass } from './class/class.js';
 import { me, privacy } from './me/me.js';
 import { register } from './register/register.js';
@@ -40,7 +40,7 @@ import { summary } from './summary/summary.js';
 export const stories: readonly Story[] = [
   ...[arrive, createWelcome(() => stories), register, selfie],
   ...[makeClass, attend, offer, heldPhoto, check, missing, undo, mark, fix, notMe, session],
-  ...[join, lookAlikes, claim],
+  ...[join, lookAlikeStory, claim],
   ...[summary, profile, exporting, settings],
   ...[schedule, excuse, remind, digest],
   ...[roster, host],

@@ -4,7 +4,7 @@ import {
   digestDueAt,
   nextDigest,
   addDigest,
-  digest as schema,
+  digestSchema as schema,
   noDigests,
   removeDigests,
   type Digest,

@@ -3,7 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openRecognition, type Opening, type RecognizerSettings } from '../../src/recognition/open-recognizer.js';
+import {
+  openRecognition,
+  type OpeningProgress,
+  type RecognizerSettings,
+} from '../../src/recognition/open-recognizer.js';
 import { noPhotoCheck } from '../../src/recognition/photo-check.js';
 import { readPhoto } from '../../src/recognition/read-photo.js';
 import { tinyModel, tinyPhoto, writeTinyResnet } from '../fixtures/tiny-resnet.js';
@@ -27,7 +31,7 @@ const settings = (more: Partial<RecognizerSettings>, localDir = 'models'): Recog
   ...more,
 });
 
-function told(): Opening & { missed: string[] } {
+function told(): OpeningProgress & { missed: string[] } {
   const missed: string[] = [];
   return { missed, progress: () => undefined, without: (what, { code }) => void missed.push(`${what}: ${code}`) };
 }

@@ -7,8 +7,8 @@ import {
   type APIChatInputApplicationCommandInteraction as SlashCommand,
 } from 'discord.js';
 import type { MessageReceived } from '../../../src/chat/event.js';
-import { accountId, roleId } from '../ids.js';
-import { photoRef } from '../files.js';
+import { discordAccount, roleId } from '../ids.js';
+import { attachmentRef } from '../files.js';
 
 export type { SlashCommand };
 export type Spoken = Pick<MessageReceived, 'text' | 'photos' | 'mentions'>;
@@ -26,7 +26,7 @@ export function spokenBy({ data, guild_id: guild }: SlashCommand, order: readonl
   const given = [...(data.options ?? [])].sort((a, b) => place(a) - place(b) || numberOf(a) - numberOf(b));
   const photos = given.flatMap((option) => {
     const attachment = option.type === Kind.Attachment ? data.resolved?.attachments?.[option.value] : undefined;
-    return attachment ? [photoRef(attachment)] : [];
+    return attachment ? [attachmentRef(attachment)] : [];
   });
   const mentions = given.flatMap((option) =>
     option.type === Kind.Mentionable ? mentionOf(option.value, data, guild) : [],
@@ -48,7 +48,7 @@ function wordOf(option: Given): string[] {
 /** With a name to be read, where Discord would put numbers. */
 function mentionOf(id: string, { resolved }: SlashCommand['data'], guild: string | undefined): Spoken['mentions'] {
   const user = resolved?.users?.[id];
-  if (user) return [{ account: accountId(id), text: `@${user.global_name ?? user.username}` }];
+  if (user) return [{ account: discordAccount(id), text: `@${user.global_name ?? user.username}` }];
   const role = resolved?.roles?.[id];
   return role && guild !== undefined ? [{ account: roleId(guild, id), text: `@${role.name}`, group: true }] : [];
 }

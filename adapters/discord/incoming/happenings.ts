@@ -2,12 +2,12 @@
 import type { BotArrived, Incoming } from '../../../src/chat/event.js';
 import type { Log, Receive } from '../../../src/chat/ports.js';
 import { noteOddPacket } from '../guard-packets.js';
-import { accountId } from '../ids.js';
+import { discordAccount } from '../ids.js';
 import { channelOf, type DirectChannels } from '../places.js';
-import { readFailure } from '../refusals.js';
+import { readDiscordFailure } from '../refusals.js';
 import { asChannel, type Requests } from '../requests.js';
 import { fromMessage } from './message.js';
-import { type Channel, placeIn } from './place.js';
+import { type KnownChannel, placeOfChannel } from './place.js';
 import {
   type APIInteraction,
   ChannelType,
@@ -54,9 +54,9 @@ export function createHappenings(options: HappeningsOptions): Omit<Listeners, 'i
     if (found || guild === undefined) return found;
     try {
       // Of the union of all channels, this is one of a server.
-      return asChannel(await requests.get(Routes.channel(id))) as Channel;
+      return asChannel(await requests.get(Routes.channel(id))) as KnownChannel;
     } catch (error) {
-      log.warn({ err: readFailure(error, 'a channel') }, 'a message came from a channel that cannot be read');
+      log.warn({ err: readDiscordFailure(error, 'a channel') }, 'a message came from a channel that cannot be read');
       return undefined;
     }
   }
@@ -79,8 +79,8 @@ export function createHappenings(options: HappeningsOptions): Omit<Listeners, 'i
         kind: 'arrived',
         id: `discord:arrived:${guild.id}:${guild.joined_at}`,
         at: now(),
-        chat: placeIn(channel),
-        sender: { account: accountId(guild.owner_id), name: '' },
+        chat: placeOfChannel(channel),
+        sender: { account: discordAccount(guild.owner_id), name: '' },
         isNew: true,
         hears: readsAlong ? 'everything' : 'commands',
       };
@@ -92,7 +92,7 @@ export function createHappenings(options: HappeningsOptions): Omit<Listeners, 'i
 }
 
 /** Where the server shows its own news. */
-function placeForNews({ channels, system_channel_id: id }: GatewayGuildCreateDispatchData): Channel | undefined {
+function placeForNews({ channels, system_channel_id: id }: GatewayGuildCreateDispatchData): KnownChannel | undefined {
   return channels.find((channel) => channel.id === id && channel.type === ChannelType.GuildText);
 }
 
@@ -105,7 +105,7 @@ export interface Listeners {
   removed: (guild: string) => void;
 }
 
-export interface Listening {
+export interface Happenings {
   /** Resolves when nothing is being taken. */
   taken(): Promise<void>;
 }
@@ -114,7 +114,7 @@ export interface Listening {
  * As the gateway tells it, before discord.js makes objects of it: those say less, and cost more. What cannot be read is
  * noted, and left.
  */
-export function listen(client: Client, listeners: Listeners, log: Log): Listening {
+export function listen(client: Client, listeners: Listeners, log: Log): Happenings {
   const taking = new Set<Promise<void>>();
   const note = noteOddPacket(log);
   /** Of each kind, the gateway tells what Discord's types say; where it does not, `work` throws. */

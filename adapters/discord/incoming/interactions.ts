@@ -18,8 +18,8 @@ import type { Log, Receive, Suggest } from '../../../src/chat/ports.js';
 import type { Answers } from '../answers.js';
 import { readComponent } from '../components.js';
 import { formFor, type FormWords } from '../forms.js';
-import { messageId, privateMessageId, readVia } from '../ids.js';
-import { isOverFor, readFailure } from '../refusals.js';
+import { discordMessage, privateMessageId, readVia } from '../ids.js';
+import { isOverFor, readDiscordFailure } from '../refusals.js';
 import { asMessage, type Requests } from '../requests.js';
 import { isSlash } from './command.js';
 import { repliedTo } from './message.js';
@@ -64,7 +64,7 @@ export function createInteractions(options: InteractionsOptions): TakeInteractio
       await requests.acknowledge(id, token, { type, ...flags });
       return true;
     } catch (error) {
-      const failure = readFailure(error, 'an acknowledgement');
+      const failure = readDiscordFailure(error, 'an acknowledgement');
       log.warn({ err: failure, event: eventId(id) }, 'an interaction could not be acknowledged');
       return !isOverFor(error);
     }
@@ -94,7 +94,7 @@ export function createInteractions(options: InteractionsOptions): TakeInteractio
     const event: ButtonPressed = {
       kind: 'button',
       ...originOf(interaction, isDirect, 'update', message.id),
-      message: isPrivate ? privateMessageId(message.id) : messageId(message.channel_id, message.id),
+      message: isPrivate ? privateMessageId(message.id) : discordMessage(message.channel_id, message.id),
       data,
       ...(replyTo && { replyTo }),
     };
@@ -130,7 +130,7 @@ export function createInteractions(options: InteractionsOptions): TakeInteractio
       else if (interaction.type === InteractionType.ModalSubmit) await take(interaction, said.form(interaction));
       else if (interaction.type === InteractionType.ApplicationCommandAutocomplete) await onAutocomplete(interaction);
     } catch (error) {
-      const failure = error instanceof Error && 'requestBody' in error ? readFailure(error, 'an answer') : error;
+      const failure = error instanceof Error && 'requestBody' in error ? readDiscordFailure(error, 'an answer') : error;
       log.error({ err: failure, event: eventId(interaction.id) }, 'an interaction was not taken');
     }
   };

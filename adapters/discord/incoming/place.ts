@@ -1,6 +1,6 @@
 /** Where something happened, and who did it. */
 import type { FromSomebody } from '../../../src/chat/event.js';
-import { accountId, channelChat, directChat, timeOf, type Via, writeVia } from '../ids.js';
+import { discordAccount, channelChat, directChat, snowflakeTime, type Via, writeVia } from '../ids.js';
 import {
   type APIApplicationCommandAutocompleteInteraction as Autocomplete,
   type APIApplicationCommandInteraction as Command,
@@ -16,7 +16,7 @@ type Place = FromSomebody['chat'];
 type Sender = FromSomebody['sender'];
 
 /** What is known of a channel: from an interaction, or from what the gateway told before. */
-export interface Channel {
+export interface KnownChannel {
   id: string;
   type: ChannelType;
   name?: string | null;
@@ -31,7 +31,7 @@ const threads: readonly ChannelType[] = [
 ];
 
 /** A thread, and a forum's post, is a topic of its channel. */
-export function placeIn(channel: Channel): Place {
+export function placeOfChannel(channel: KnownChannel): Place {
   const parent = threads.includes(channel.type) ? channel.parent_id : undefined;
   const title = channel.name ?? '';
   if (parent === undefined || parent === null) return { id: channelChat(channel.id), kind: 'group', title };
@@ -44,7 +44,7 @@ export function directPlace(user: APIUser): Place {
 
 export function senderOf(user: APIUser, member?: Pick<APIGuildMember, 'nick'>, locale?: string): Sender {
   return {
-    account: accountId(user.id),
+    account: discordAccount(user.id),
     name: member?.nick ?? nameOf(user),
     ...(locale !== undefined && { language: locale }),
   };
@@ -82,13 +82,13 @@ export function originOf(interaction: Acting, isDirect: boolean, as: Via['as'], 
   const inGuild = isAmongOthers(interaction);
   const { user, member } = actorOf(interaction);
   // Discord shows channels in several shapes, all of which have these fields.
-  const channel = interaction.channel as Channel | undefined;
-  const at = timeOf(id);
+  const channel = interaction.channel as KnownChannel | undefined;
+  const at = snowflakeTime(id);
   const via: Via = { id, token, as, channel: channel?.id ?? '', inGuild, at, ...(pressed && { pressed }) };
   return {
     id: eventId(id),
     at,
-    chat: isDirect || !inGuild || !channel ? directPlace(user) : placeIn(channel),
+    chat: isDirect || !inGuild || !channel ? directPlace(user) : placeOfChannel(channel),
     sender: senderOf(user, member, locale),
     via: writeVia(via),
   };

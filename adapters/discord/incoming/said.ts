@@ -6,7 +6,7 @@ import {
   type APIModalSubmitInteraction as Filled,
 } from 'discord.js';
 import type { MessageReceived, ReplyTo } from '../../../src/chat/event.js';
-import { messageId } from '../ids.js';
+import { discordMessage } from '../ids.js';
 import { spokenByForm } from '../forms.js';
 import { spokenBy, type SlashCommand, type Spoken } from './command.js';
 import { repliedTo } from './message.js';
@@ -54,7 +54,7 @@ export function createReadsSaid({ commands, inVoice }: SaidOptions): ReadsSaid {
       kind: 'message',
       ...originOf(interaction, isDirect, !inGuild || forAll ? 'public' : 'private'),
       // It has no message of its own.
-      message: messageId(interaction.channel?.id ?? '', ''),
+      message: discordMessage(interaction.channel?.id ?? '', ''),
       ...spoken,
       ...(replyTo && { replyTo }),
       ...(people && people.length > 0 && { inVoice: people }),

@@ -1,7 +1,7 @@
 /** People named in a text by Telegram's own mentions. */
 import type { Message, MessageEntity, User, UserFromGetMe } from 'telegraf/types';
 import type { AccountId, MessageReceived } from '../../../src/chat/event.js';
-import { accountId } from '../ids.js';
+import { telegramAccount } from '../ids.js';
 
 /** Telegram tells no account for an `@username`: whoever spoke recently is remembered by theirs. */
 export interface Usernames {
@@ -20,7 +20,7 @@ export function createUsernames(): Usernames {
       if (username === undefined) return;
       // Last said, last forgotten.
       accounts.delete(username.toLowerCase());
-      accounts.set(username.toLowerCase(), accountId(id));
+      accounts.set(username.toLowerCase(), telegramAccount(id));
       const [oldest] = accounts.keys();
       if (accounts.size > remembered && oldest !== undefined) accounts.delete(oldest);
     },
@@ -34,16 +34,16 @@ export interface Worded {
 }
 
 /** A message's text, or its photo's caption; empty where it has neither. */
-export function wordsOf(message: Message): Worded {
+export function wordedOf(message: Message): Worded {
   if ('text' in message) return { text: message.text, entities: message.entities ?? [] };
   if ('caption' in message) return { text: message.caption ?? '', entities: message.caption_entities ?? [] };
   return { text: '', entities: [] };
 }
 
-export function mentionsIn({ text, entities }: Worded, usernames: Usernames): MessageReceived['mentions'] {
+export function mentionsInEntities({ text, entities }: Worded, usernames: Usernames): MessageReceived['mentions'] {
   return entities.flatMap((entity) => {
     const words = text.slice(entity.offset, entity.offset + entity.length);
-    const account = entity.type === 'text_mention' ? accountId(entity.user.id) : usernames.find(words.slice(1));
+    const account = entity.type === 'text_mention' ? telegramAccount(entity.user.id) : usernames.find(words.slice(1));
     const isMention = entity.type === 'text_mention' || entity.type === 'mention';
     return isMention && account !== undefined ? [{ account, text: words }] : [];
   });

@@ -9,10 +9,10 @@ import type {
   ReplyTo,
 } from '../../../src/chat/event.js';
 import { fileRef } from '../files.js';
-import { chatId, messageId, whole } from '../ids.js';
+import { chatId, telegramMessage, whole } from '../ids.js';
 import { pressId } from '../presses.js';
-import { isCommand, isForAnother, mentionsIn, type Self, type Usernames, wordsOf } from './mentions.js';
-import { arrivalOf, personOf, placeOf, senderOf } from './who.js';
+import { isCommand, isForAnother, mentionsInEntities, type Self, type Usernames, wordedOf } from './mentions.js';
+import { arrivalOf, senderOfUser, placeOfChat, senderOfMessage } from './who.js';
 import type { CallbackQuery, Message, Update } from 'telegraf/types';
 
 /** The updates that are asked for; edits, channel posts and all else never come. */
@@ -35,8 +35,8 @@ export function translate(update: Update, me: Self, usernames: Usernames, now: n
 }
 
 function fromMessage(update: Update, message: Message, me: Self, usernames: Usernames): MessageReceived | undefined {
-  const [sender, chat] = [senderOf(message), placeOf(message.chat, message)];
-  const words = wordsOf(message);
+  const [sender, chat] = [senderOfMessage(message), placeOfChat(message.chat, message)];
+  const words = wordedOf(message);
   if (!sender || !chat || isForAnother(words, me, chat.kind === 'group')) return undefined;
   if (message.from && !message.from.is_bot) usernames.note(message.from);
   const photos = photosOf(message, chat.kind === 'direct' || isCommand(words));
@@ -52,7 +52,7 @@ function fromMessage(update: Update, message: Message, me: Self, usernames: User
     message: String(whole(message.message_id)),
     text: words.text,
     photos,
-    mentions: mentionsIn(words, usernames),
+    mentions: mentionsInEntities(words, usernames),
     ...(album !== undefined && photos.length > 0 && { album }),
     ...(replyTo && { replyTo }),
   };
@@ -81,7 +81,7 @@ function pressed(query: CallbackQuery, now: number): ButtonPressed | undefined {
   const { id, from, message } = query;
   if (!message || !('data' in query)) return undefined;
   const shown = isShown(message) ? message : undefined;
-  const chat = placeOf(message.chat, shown);
+  const chat = placeOfChat(message.chat, shown);
   if (!chat) return undefined;
   const replyTo = shown && bringsPhotos(query.data) ? replyToOf(shown) : undefined;
   const has = shown && ('photo' in shown || 'document' in shown) ? 'caption' : 'text';
@@ -90,8 +90,8 @@ function pressed(query: CallbackQuery, now: number): ButtonPressed | undefined {
     id: pressId(id),
     at: now,
     chat,
-    sender: personOf(from),
-    message: messageId({ id: message.message_id, has }, message.chat.id),
+    sender: senderOfUser(from),
+    message: telegramMessage({ id: message.message_id, has }, message.chat.id),
     data: query.data,
     via: id,
     ...(replyTo && { replyTo }),
@@ -106,9 +106,9 @@ function isShown(message: Shown): message is Message {
 }
 
 function moved(update: Update, message: Message.MigrateToChatIdMessage): ChatMoved | undefined {
-  const chat = placeOf(message.chat);
+  const chat = placeOfChat(message.chat);
   if (!chat) return undefined;
-  const sender = senderOf(message) ?? { account: chat.id, name: chat.title };
+  const sender = senderOfMessage(message) ?? { account: chat.id, name: chat.title };
   const to = chatId(message.migrate_to_chat_id);
   return { kind: 'moved', id: updateId(update), at: whole(message.date) * 1000, chat, sender, to };
 }

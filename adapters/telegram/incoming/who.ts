@@ -1,15 +1,15 @@
 /** Who is speaking: people, and administrators who speak as their group. Nobody else. */
 import type { BotArrived, FromSomebody } from '../../../src/chat/event.js';
-import { accountId, chatId, whole } from '../ids.js';
+import { telegramAccount, chatId, whole } from '../ids.js';
 import { updateId } from './translate.js';
 import type { Chat, ChatMember, ChatMemberUpdated, Message, Update, User, UserFromGetMe } from 'telegraf/types';
 
 type Sender = FromSomebody['sender'];
 type Place = FromSomebody['chat'];
 
-export function personOf(user: User): Sender {
+export function senderOfUser(user: User): Sender {
   return {
-    account: accountId(user.id),
+    account: telegramAccount(user.id),
     name: [user.first_name, user.last_name].filter(Boolean).join(' '),
     ...(user.language_code !== undefined && { language: user.language_code }),
   };
@@ -19,14 +19,14 @@ export function personOf(user: User): Sender {
  * Undefined for bots, and for channels: those that people speak as, and a linked one whose posts are forwarded. An anonymous administrator
  * speaks as the group itself, which nobody else can: its account is the group's.
  */
-export function senderOf(message: Message): Sender | undefined {
+export function senderOfMessage(message: Message): Sender | undefined {
   const { from, sender_chat: as, chat } = message;
   if (as !== undefined) return as.id === chat.id ? { account: chatId(chat.id), name: titleOf(chat) } : undefined;
-  return from === undefined || from.is_bot ? undefined : personOf(from);
+  return from === undefined || from.is_bot ? undefined : senderOfUser(from);
 }
 
 /** Undefined for channels: a bot there is only spoken through. */
-export function placeOf(chat: Chat, message?: Message): Place | undefined {
+export function placeOfChat(chat: Chat, message?: Message): Place | undefined {
   if (chat.type === 'channel') return undefined;
   const thread = message && threadOf(message);
   return {
@@ -51,7 +51,7 @@ function titleOf(chat: Chat): string {
 /** The bot was added to a group, or hears more or less there than before; undefined for every other change. */
 export function arrivalOf(update: Update, change: ChatMemberUpdated, me: UserFromGetMe): BotArrived | undefined {
   const { old_chat_member: before, new_chat_member: now, from, date } = change;
-  const chat = placeOf(change.chat);
+  const chat = placeOfChat(change.chat);
   if (chat?.kind !== 'group' || !isThere(now)) return undefined;
   const isNew = !isThere(before);
   if (!isNew && hears(before, me) === hears(now, me)) return undefined;
@@ -60,7 +60,7 @@ export function arrivalOf(update: Update, change: ChatMemberUpdated, me: UserFro
     id: updateId(update),
     at: whole(date) * 1000,
     chat,
-    sender: personOf(from),
+    sender: senderOfUser(from),
     isNew,
     hears: hears(now, me),
   };

@@ -1,7 +1,7 @@
 /** Photos on their way into a message: picked, dropped, pasted or taken with the camera. */
 import { el, icon } from './element.js';
 import { sizeText } from './format.js';
-import type { Model } from './model.js';
+import type { PageModel } from './model.js';
 import { words } from './words.js';
 
 export interface Attachments {
@@ -14,7 +14,7 @@ export interface Attachments {
 /** `complain` hears why something was not taken. */
 export function createAttachments(options: {
   tray: HTMLElement;
-  model: Model;
+  model: PageModel;
   changed: () => void;
   complain: (text: string) => void;
 }): Attachments {

@@ -1,11 +1,11 @@
 /** One message as it is seen by the person whom the visitor speaks as. */
 import type { WireButton, WireFile, WireMessage } from '../wire.js';
 import { el, icon, richText } from './element.js';
-import { timeOf, sizeText } from './format.js';
-import type { Model, Unconfirmed } from './model.js';
+import { showTimeOfDay, sizeText } from './format.js';
+import type { PageModel, Unconfirmed } from './model.js';
 import { avatarOf, tint } from './person-look.js';
 import { type PictureCache, picturesOf } from './pictures.js';
-import { personOf } from './views.js';
+import { personIn } from './views.js';
 import { words } from './words.js';
 
 /** What can be done with a message. */
@@ -27,7 +27,7 @@ export interface Placed {
   group: boolean;
 }
 
-export function bubbleOf(placed: Placed, model: Model, cache: PictureCache, actions: MessageActions): HTMLElement {
+export function bubbleOf(placed: Placed, model: PageModel, cache: PictureCache, actions: MessageActions): HTMLElement {
   const { message } = placed;
   const own = message.from === model.me;
   const name = nameOf(model, message);
@@ -36,7 +36,7 @@ export function bubbleOf(placed: Placed, model: Model, cache: PictureCache, acti
   const article = el('article', {
     class: ['message', ...kinds, placed.follows && 'follows', unconfirmed?.state].filter(Boolean).join(' '),
     tabindex: -1,
-    'aria-label': words.messageBy(name, timeOf(message.at)),
+    'aria-label': words.messageBy(name, showTimeOfDay(message.at)),
   });
   if (message.from !== null) tint(article, message.from);
   const body = el(
@@ -48,7 +48,7 @@ export function bubbleOf(placed: Placed, model: Model, cache: PictureCache, acti
     picturesOf(message, cache, (index) => actions.enlarge(message, index)),
     message.text !== '' && textOf(message, actions),
     message.file !== undefined && downloadOf(message.file),
-    el('p', { class: 'when' }, timeOf(message.at), own && deliveryOf(unconfirmed)),
+    el('p', { class: 'when' }, showTimeOfDay(message.at), own && deliveryOf(unconfirmed)),
   );
   article.append(
     !own && placed.group ? avatar(model, message) : '',
@@ -59,9 +59,9 @@ export function bubbleOf(placed: Placed, model: Model, cache: PictureCache, acti
 }
 
 /** The name to call the sender by, seen from whom the visitor speaks as. */
-export function nameOf(model: Model, message: WireMessage): string {
+export function nameOf(model: PageModel, message: WireMessage): string {
   if (message.from === null) return words.bot;
-  return message.from === model.me ? words.you : personOf(model, message.from).name;
+  return message.from === model.me ? words.you : personIn(model, message.from).name;
 }
 
 /** A message in a few words: its text, or what is in it. */
@@ -70,8 +70,8 @@ export function inShort(message: WireMessage): string {
   return message.pictures.length > 1 ? words.photos(message.pictures.length) : words.photo;
 }
 
-function avatar(model: Model, message: WireMessage): HTMLElement {
-  if (message.from !== null) return avatarOf(personOf(model, message.from));
+function avatar(model: PageModel, message: WireMessage): HTMLElement {
+  if (message.from !== null) return avatarOf(personIn(model, message.from));
   return el('span', { class: 'avatar bot', 'aria-hidden': 'true' }, icon('bot'));
 }
 
@@ -89,7 +89,7 @@ function downloadOf({ id, name, size }: WireFile): HTMLElement {
   );
 }
 
-function quoteOf(message: WireMessage, model: Model, actions: MessageActions): HTMLElement | undefined {
+function quoteOf(message: WireMessage, model: PageModel, actions: MessageActions): HTMLElement | undefined {
   const quoted = model.messages.get(message.replyTo ?? '');
   if (quoted === undefined || (quoted.only !== undefined && quoted.only !== model.me)) return undefined;
   return el(
@@ -100,7 +100,7 @@ function quoteOf(message: WireMessage, model: Model, actions: MessageActions): H
   );
 }
 
-function buttonsOf(message: WireMessage, model: Model, actions: MessageActions): HTMLElement | undefined {
+function buttonsOf(message: WireMessage, model: PageModel, actions: MessageActions): HTMLElement | undefined {
   if (message.buttons.length === 0) return undefined;
   const rows = message.buttons.map((row) =>
     el('div', { class: 'row' }, ...row.map((button) => buttonOf(message, button, model, actions))),
@@ -108,7 +108,7 @@ function buttonsOf(message: WireMessage, model: Model, actions: MessageActions):
   return el('div', { class: 'buttons' }, ...rows);
 }
 
-function buttonOf(message: WireMessage, button: WireButton, model: Model, actions: MessageActions): HTMLElement {
+function buttonOf(message: WireMessage, button: WireButton, model: PageModel, actions: MessageActions): HTMLElement {
   const busy = model.pressed.has(`${message.id} ${button.data}`);
   return el(
     'button',

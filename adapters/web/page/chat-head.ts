@@ -1,11 +1,11 @@
 /** The head of the open chat: its name, who is in it, and whether the bot is at work. */
 import { chatIcon, titleOf } from './chat-list.js';
 import { byId } from './element.js';
-import type { Store } from './model.js';
-import { personOf, unreadFor, unreadIn, workingSince } from './views.js';
+import type { PageStore } from './model.js';
+import { personIn, unreadFor, unreadIn, workingSince } from './views.js';
 import { words } from './words.js';
 
-export function createChatHead(store: Store): void {
+export function createChatHead(store: PageStore): void {
   const picture = byId('chat-picture', HTMLElement);
   const title = byId('chat-title', HTMLElement);
   const status = byId('chat-status', HTMLElement);
@@ -15,7 +15,7 @@ export function createChatHead(store: Store): void {
     picture.replaceChildren(chatIcon(chat));
     title.textContent = titleOf(chat);
     const working = workingSince(model, chat.id, model.me) !== undefined;
-    const name = personOf(model, model.me).name;
+    const name = personIn(model, model.me).name;
     const about = chat.kind === 'group' ? words.groupOf(model.people.size) : words.directWith(name);
     status.textContent = working ? `${words.working}…` : about;
     const inGroups = [...model.chats.values()]

@@ -3,11 +3,11 @@ import type { WireChat } from '../wire.js';
 import { inShort, nameOf } from './bubble.js';
 import { byId, el, icon, createKeyedList } from './element.js';
 import { briefly } from './format.js';
-import type { Model, Store } from './model.js';
+import type { PageModel, PageStore } from './model.js';
 import { chatsOf, messagesIn, unreadIn } from './views.js';
 import { words } from './words.js';
 
-export function createChatList(store: Store, open: (chat: string) => void): void {
+export function createChatList(store: PageStore, open: (chat: string) => void): void {
   const container = byId('chats', HTMLElement);
   const list = createKeyedList(container);
   store.draw((model) => {
@@ -47,7 +47,7 @@ export function chatIcon(chat: WireChat): HTMLElement {
   );
 }
 
-function entryOf(chat: WireChat, model: Model, unread: number, open: (chat: string) => void): HTMLElement {
+function entryOf(chat: WireChat, model: PageModel, unread: number, open: (chat: string) => void): HTMLElement {
   const last = messagesIn(model, chat.id, model.me).at(-1);
   const said = last === undefined ? words.directChat : `${prefixOf(chat, model, last)}${inShort(last)}`;
   const preview = last === undefined && chat.kind === 'group' ? words.groupOf(model.people.size) : said;
@@ -78,6 +78,6 @@ function entryOf(chat: WireChat, model: Model, unread: number, open: (chat: stri
   return el('li', {}, entry);
 }
 
-function prefixOf(chat: WireChat, model: Model, last: Parameters<typeof nameOf>[1]): string {
+function prefixOf(chat: WireChat, model: PageModel, last: Parameters<typeof nameOf>[1]): string {
   return chat.kind === 'direct' && last.from === null ? '' : `${nameOf(model, last)}: `;
 }

@@ -4,7 +4,7 @@ import { createAttachments, takeFilesFrom } from './attachments.js';
 import { inShort, nameOf } from './bubble.js';
 import { byId } from './element.js';
 import type { Draft } from './outbox.js';
-import type { Store } from './model.js';
+import type { PageStore } from './model.js';
 import { createSuggestions } from './suggestions.js';
 import { words } from './words.js';
 
@@ -17,7 +17,7 @@ export interface Composer {
 }
 
 export function createComposer(
-  store: Store,
+  store: PageStore,
   actions: { send: (draft: Draft) => void; openCamera: () => void; complain: (text: string) => void },
 ): Composer {
   const { model } = store;

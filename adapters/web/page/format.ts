@@ -15,19 +15,19 @@ const shortDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'sh
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** `9:41 AM`, or `09:41`. */
-export function timeOf(at: number): string {
+export function showTimeOfDay(at: number): string {
   return clock.format(at);
 }
 
 /** `Today`, `Yesterday`, or the day itself; the same for every moment of one local day. */
-export function dayOf(at: number, now: number): string {
+export function showDay(at: number, now: number): string {
   if (isSameDay(at, now)) return words.today;
   return isSameDay(at, now - dayMs) ? words.yesterday : day.format(at);
 }
 
 /** For lists: the time if it was today, else the day. */
 export function briefly(at: number, now: number): string {
-  return isSameDay(at, now) ? timeOf(at) : shortDay.format(at);
+  return isSameDay(at, now) ? showTimeOfDay(at) : shortDay.format(at);
 }
 
 function isSameDay(one: number, other: number): boolean {

@@ -5,7 +5,7 @@ import { createCamera } from './camera.js';
 import { createChatHead } from './chat-head.js';
 import { createChatList } from './chat-list.js';
 import { createComposer } from './composer.js';
-import { connect, addGroup, addPerson, post, introduceAgain } from './requests.js';
+import { connectEvents, addGroup, addPerson, post, introduceAgain } from './requests.js';
 import { byId, drawIcons } from './element.js';
 import { createGroupDialog } from './group-dialog.js';
 import { createMessageList } from './message-list.js';
@@ -13,9 +13,9 @@ import { applyEvent, createStore } from './model.js';
 import { createNavigation } from './navigation.js';
 import { createOutbox, type Draft } from './outbox.js';
 import { createPictureCache, createViewer } from './pictures.js';
-import { createPresses } from './presses.js';
+import { createPagePresses } from './presses.js';
 import { createSpeakerMenu } from './speaker-menu.js';
-import { directChatOf, isFor, markRead } from './views.js';
+import { directChatIn, isFor, markRead } from './views.js';
 import { demoButton } from './welcome.js';
 import { words } from './words.js';
 
@@ -43,7 +43,7 @@ const openCamera = createCamera((photo) => {
   composer.attach([photo]);
   composer.focus();
 });
-const press = createPresses(store, toast);
+const press = createPagePresses(store, toast);
 const composer = createComposer(store, { send, openCamera, complain: toast });
 const messages = createMessageList(
   store,
@@ -52,7 +52,7 @@ const messages = createMessageList(
     reply: (message) => composer.reply(message),
     press: (message, button) => {
       press(message, button);
-      if (button.start !== undefined) navigation.open(directChatOf(model, model.me));
+      if (button.start !== undefined) navigation.open(directChatIn(model, model.me));
     },
     enlarge: (message, index) => viewer.open(message, index),
     useCommand: (command) => composer.useCommand(command),
@@ -138,7 +138,7 @@ function goOn(): void {
 
 document.addEventListener('visibilitychange', readWhatIsSeen);
 store.draw(readWhatIsSeen);
-connect({
+connectEvents({
   event: receive,
   resumed: goOn,
   lost: () => store.change(() => (model.connection = 'offline')),

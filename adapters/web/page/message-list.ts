@@ -2,8 +2,8 @@
 import type { WireMessage } from '../wire.js';
 import { bubbleOf, type MessageActions } from './bubble.js';
 import { byId, createKeyedList, el, icon, type Item } from './element.js';
-import { dayOf } from './format.js';
-import type { Model, Store } from './model.js';
+import { showDay } from './format.js';
+import type { PageModel, PageStore } from './model.js';
 import { createRoving } from './navigation.js';
 import type { PictureCache } from './pictures.js';
 import { messagesIn, workingSince } from './views.js';
@@ -21,7 +21,7 @@ export interface MessageList {
 }
 
 export function createMessageList(
-  store: Store,
+  store: PageStore,
   cache: PictureCache,
   actions: MessageActions & WelcomeActions,
   moved: () => void,
@@ -62,14 +62,19 @@ export function createMessageList(
   };
 }
 
-function itemsOf(messages: readonly WireMessage[], model: Model, cache: PictureCache, actions: MessageActions): Item[] {
+function itemsOf(
+  messages: readonly WireMessage[],
+  model: PageModel,
+  cache: PictureCache,
+  actions: MessageActions,
+): Item[] {
   const group = model.chats.get(model.chat)?.kind === 'group';
   const now = Date.now();
   const items: Item[] = [];
   let before: WireMessage | undefined;
   for (const message of messages) {
-    const day = dayOf(message.at, now);
-    const newDay = before === undefined || dayOf(before.at, now) !== day;
+    const day = showDay(message.at, now);
+    const newDay = before === undefined || showDay(before.at, now) !== day;
     const together = before?.from === message.from && before.only === message.only;
     const follows = !newDay && together && message.at - (before?.at ?? 0) < togetherMs;
     if (newDay)
@@ -87,7 +92,7 @@ function itemsOf(messages: readonly WireMessage[], model: Model, cache: PictureC
 }
 
 /** What stands below the messages, or in the place of the first one. */
-function endOf(messages: readonly WireMessage[], model: Model, actions: WelcomeActions): Item[] {
+function endOf(messages: readonly WireMessage[], model: PageModel, actions: WelcomeActions): Item[] {
   const since = workingSince(model, model.chat, model.me);
   if (since !== undefined) return [{ key: 'working', made: [since], build: () => workingOf(since) }];
   if (messages.length > 0 || model.me === '') return [];

@@ -17,7 +17,7 @@ export interface Unconfirmed {
   problem?: string;
 }
 
-export interface Model {
+export interface PageModel {
   people: Map<string, WirePerson>;
   chats: Map<string, WireChat>;
   messages: Map<string, WireMessage>;
@@ -40,7 +40,7 @@ export interface Model {
   chat: string;
 }
 
-export function createModel(): Model {
+export function createModel(): PageModel {
   return {
     people: new Map(),
     chats: new Map(),
@@ -64,7 +64,7 @@ const keptMessages = 4000;
 
 /** `onScreen` says whether the visitor is looking at a message right now; `now` in milliseconds UTC. */
 export function applyEvent(
-  model: Model,
+  model: PageModel,
   event: WireEvent,
   context: { onScreen: (message: WireMessage) => boolean; now: number },
 ): void {
@@ -97,7 +97,7 @@ export function applyEvent(
 }
 
 function applySnapshot(
-  model: Model,
+  model: PageModel,
   event: Extract<WireEvent, { kind: 'snapshot' }>,
   context: { onScreen: (message: WireMessage) => boolean; now: number },
 ): void {
@@ -120,7 +120,7 @@ function keepName<T>(known: Map<string, T>, id: string, told: T): void {
   if (!known.has(id)) known.set(id, told);
 }
 
-function applyMessage(model: Model, message: WireMessage, onScreen: (message: WireMessage) => boolean): void {
+function applyMessage(model: PageModel, message: WireMessage, onScreen: (message: WireMessage) => boolean): void {
   const isNew = !model.messages.has(message.id);
   model.messages.set(message.id, message);
   model.unconfirmed.delete(message.id);
@@ -133,21 +133,21 @@ function applyMessage(model: Model, message: WireMessage, onScreen: (message: Wi
   }
 }
 
-function applyPatch(model: Model, patch: WirePatch): void {
+function applyPatch(model: PageModel, patch: WirePatch): void {
   const before = model.messages.get(patch.id);
   if (before === undefined) return;
   model.messages.set(before.id, { ...before, ...patch });
   clearPressed(model, before.chat);
 }
 
-function applyWorking(model: Model, working: WireWorking, on: boolean, now: number): void {
+function applyWorking(model: PageModel, working: WireWorking, on: boolean, now: number): void {
   const others = model.working.filter((one) => one.chat !== working.chat || one.only !== working.only);
   model.working = on ? [...others, { ...working, since: now }] : others;
   if (!on) clearPressed(model, working.chat);
 }
 
 /** Whatever the bot says or changes in a chat is its answer to what was pressed there. */
-function clearPressed(model: Model, chat: string): void {
+function clearPressed(model: PageModel, chat: string): void {
   for (const key of model.pressed) {
     const [message = ''] = key.split(' ');
     if (model.messages.get(message)?.chat === chat) model.pressed.delete(key);
@@ -156,17 +156,17 @@ function clearPressed(model: Model, chat: string): void {
 
 // One model and those who draw it: many changes in one moment are drawn once.
 
-export interface Store {
-  readonly model: Model;
+export interface PageStore {
+  readonly model: PageModel;
   /** Changes the model, and draws it soon. */
-  change(apply: (model: Model) => void): void;
+  change(apply: (model: PageModel) => void): void;
   /** Draws are made in the order in which they were given. */
-  draw(draw: (model: Model) => void): void;
+  draw(draw: (model: PageModel) => void): void;
 }
 
-export function createStore(): Store {
+export function createStore(): PageStore {
   const model = createModel();
-  const draws: ((model: Model) => void)[] = [];
+  const draws: ((model: PageModel) => void)[] = [];
   let due = false;
   return {
     model,

@@ -1,7 +1,7 @@
 /** Which chat is open and as whom; on a narrow window the list of chats and the chat are two views with a way back. */
 import { byId } from './element.js';
-import type { Store } from './model.js';
-import { chatsOf, directChatOf, messagesIn } from './views.js';
+import type { PageStore } from './model.js';
+import { chatsOf, directChatIn, messagesIn } from './views.js';
 
 export interface Navigation {
   open(chat: string): void;
@@ -14,7 +14,7 @@ export interface Navigation {
 
 const remembered = { me: 'rollcall.me', chat: 'rollcall.chat' };
 
-export function createNavigation(store: Store, opened: () => void): Navigation {
+export function createNavigation(store: PageStore, opened: () => void): Navigation {
   const app = byId('app', HTMLElement);
   const narrow = matchMedia('(max-width: 760px)');
 
@@ -48,7 +48,7 @@ export function createNavigation(store: Store, opened: () => void): Navigation {
       store.change((model) => {
         const direct = model.chats.get(model.chat)?.kind === 'direct';
         model.me = account;
-        if (direct) model.chat = directChatOf(model, account);
+        if (direct) model.chat = directChatIn(model, account);
       });
       remember();
       opened();

@@ -2,23 +2,23 @@
 import type { WireEvent } from '../wire.js';
 import { nameOf } from './bubble.js';
 import { byId, createKeyedList, el, icon, type Item } from './element.js';
-import type { Model, Store } from './model.js';
+import type { PageModel, PageStore } from './model.js';
 import { isFor } from './views.js';
 import { words } from './words.js';
 
-export function createBanner(store: Store, actions: { startDemo: () => void; open: (chat: string) => void }): void {
+export function createBanner(store: PageStore, actions: { startDemo: () => void; open: (chat: string) => void }): void {
   const list = createKeyedList(byId('banner', HTMLElement));
   /** What the visitor has put away: the demo's state. */
   let dismissed = '';
 
-  function demoItem(model: Model): Item | undefined {
+  function demoItem(model: PageModel): Item | undefined {
     const { demo } = model;
     if (demo.state === 'running') return { key: 'demo', made: [demo], build: () => runningOf(model) };
     if ((demo.state !== 'done' && demo.state !== 'failed') || dismissed === demo.state) return undefined;
     return { key: 'demo', made: [demo, demo.chat === model.chat], build: () => endedOf(model) };
   }
 
-  function endedOf(model: Model): HTMLElement {
+  function endedOf(model: PageModel): HTMLElement {
     const { demo } = model;
     const dismiss = () => store.change(() => (dismissed = demo.state));
     const done = demo.state === 'done';
@@ -52,7 +52,7 @@ function button(text: string, onclick: () => void): HTMLElement {
   return el('button', { type: 'button', class: 'link', onclick }, text);
 }
 
-function runningOf(model: Model): HTMLElement {
+function runningOf(model: PageModel): HTMLElement {
   const { done, total, text } = model.demo;
   const bar = el('progress', { 'aria-label': words.demoRunning, max: Math.max(total, 1) });
   if (total > 0) bar.value = done;
@@ -62,7 +62,7 @@ function runningOf(model: Model): HTMLElement {
 
 // Says to screen readers what happens in the open chat; the list itself would be read whole at every change of chat.
 
-export function createAnnouncer(model: Model): (event: WireEvent) => void {
+export function createAnnouncer(model: PageModel): (event: WireEvent) => void {
   const region = byId('announcer', HTMLElement);
   return (event) => {
     if (event.kind === 'message') {

@@ -3,7 +3,7 @@
  * a lost connection arrives once.
  */
 import type { WireMessage } from '../wire.js';
-import type { Model, Store } from './model.js';
+import type { PageModel, PageStore } from './model.js';
 import type { PictureCache } from './pictures.js';
 import { NotReached, post, Refused } from './requests.js';
 import { sizeText } from './format.js';
@@ -28,7 +28,7 @@ const attempts = 5;
 /** Between attempts while the server is there but does not take it, in milliseconds. */
 const pauseMs = 2_000;
 
-export function createOutbox(store: Store, pictures: PictureCache): Outbox {
+export function createOutbox(store: PageStore, pictures: PictureCache): Outbox {
   const waiting = new Map<string, { form: FormData; tried: number }>();
   let busy = false;
 
@@ -102,7 +102,7 @@ export function createOutbox(store: Store, pictures: PictureCache): Outbox {
   };
 }
 
-function tooMuch(model: Model): string {
+function tooMuch(model: PageModel): string {
   return words.tooMuchTogether(sizeText(model.limits.togetherBytes));
 }
 
@@ -127,7 +127,7 @@ function shownAs(id: string, as: string, chat: string, draft: Draft): WireMessag
 }
 
 /** Text first, so that the server knows whose message it is when a photo makes it stop reading. */
-function formFor(key: string, message: WireMessage, draft: Draft, model: Model): FormData {
+function formFor(key: string, message: WireMessage, draft: Draft, model: PageModel): FormData {
   const form = new FormData();
   form.append('id', key);
   form.append('as', message.from ?? '');

@@ -1,7 +1,7 @@
 /** Buttons under the bot's messages: pressed once, busy until the bot answers. */
 import type { WireButton, WireMessage } from '../wire.js';
 import { NotReached, postJson } from './requests.js';
-import type { Store } from './model.js';
+import type { PageStore } from './model.js';
 import { words } from './words.js';
 
 /** The same press sent again counts once, so a short absence of the server need not be noticed. */
@@ -10,8 +10,8 @@ const pauseMs = 800;
 /** After this long without any answer the button may be pressed again. */
 const patienceMs = 8_000;
 
-export function createPresses(
-  store: Store,
+export function createPagePresses(
+  store: PageStore,
   complain: (text: string) => void,
 ): (message: WireMessage, button: WireButton) => void {
   async function send(body: object): Promise<void> {

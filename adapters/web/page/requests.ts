@@ -1,6 +1,6 @@
 /** Requests to the server, told apart by what can be done about a failure. */
 import type { WireChat, WireEvent, WirePerson } from '../wire.js';
-import type { Model } from './model.js';
+import type { PageModel } from './model.js';
 
 /** The server was not reached, or is too busy: the same request may well succeed later. */
 export class NotReached extends Error {
@@ -48,7 +48,7 @@ export async function addGroup(title: string): Promise<WireChat> {
 const silenceMs = 40_000;
 const againMs = 1_000;
 
-export interface Listener {
+export interface EventListener {
   /** A snapshot comes first; it comes again after a restart, or a long absence. */
   event(event: WireEvent): void;
   /** The server is there again, and nothing was missed. */
@@ -56,7 +56,7 @@ export interface Listener {
   lost(): void;
 }
 
-export function connect(listener: Listener): void {
+export function connectEvents(listener: EventListener): void {
   let last: string | undefined;
 
   function open(): void {
@@ -93,7 +93,7 @@ export function connect(listener: Listener): void {
 // After a restart the server knows nobody whom the visitor added: the page, which does, tells it again.
 
 /** Resolves when the server knows everybody, so that they can speak. */
-export async function introduceAgain(model: Model, told: Extract<WireEvent, { kind: 'snapshot' }>): Promise<void> {
+export async function introduceAgain(model: PageModel, told: Extract<WireEvent, { kind: 'snapshot' }>): Promise<void> {
   const people = new Map(told.people.map((person) => [person.account, person.name]));
   const groups = new Map(told.chats.map((chat) => [chat.id, chat.title]));
   for (const person of model.people.values()) {

@@ -2,9 +2,9 @@
 import type { WirePerson } from '../wire.js';
 import { byId, el, type Child, icon } from './element.js';
 import { createListbox, type Choice } from './listbox.js';
-import type { Model, Store } from './model.js';
+import type { PageModel, PageStore } from './model.js';
 import { avatarOf } from './person-look.js';
-import { personOf, unreadFor } from './views.js';
+import { personIn, unreadFor } from './views.js';
 import { words } from './words.js';
 
 export interface SpeakerActions {
@@ -12,7 +12,7 @@ export interface SpeakerActions {
   addPerson(name: string): void;
 }
 
-export function createSpeakerMenu(store: Store, actions: SpeakerActions): void {
+export function createSpeakerMenu(store: PageStore, actions: SpeakerActions): void {
   const menu = byId('people', HTMLElement);
   const field = byId('find-person', HTMLInputElement);
   const list = byId('people-list', HTMLElement);
@@ -57,7 +57,7 @@ export function createSpeakerMenu(store: Store, actions: SpeakerActions): void {
   });
 
   store.draw((model) => {
-    const me = personOf(model, model.me);
+    const me = personIn(model, model.me);
     const elsewhere = [...model.people.keys()].some((account) => account !== model.me && unreadFor(model, account) > 0);
     for (const opener of openers) opener.replaceChildren(...openerOf(me, elsewhere).filter((child) => child !== false));
     if (menu.matches(':popover-open')) draw();
@@ -80,7 +80,7 @@ function openerOf(me: WirePerson, elsewhere: boolean): (HTMLElement | SVGSVGElem
 }
 
 function choicesFor(
-  model: Model,
+  model: PageModel,
   sought: string,
   actions: { choose: (account: string) => void; add: (name: string) => void },
 ): Choice[] {
@@ -100,7 +100,7 @@ function choicesFor(
   ];
 }
 
-function labelOf(person: WirePerson, model: Model): Child[] {
+function labelOf(person: WirePerson, model: PageModel): Child[] {
   const unread = unreadFor(model, person.account);
   return [
     avatarOf(person),

@@ -1,7 +1,7 @@
 /** Behind "/" the commands that fit here, behind "@" the people: typing goes on, Enter or Tab takes one. */
 import { el } from './element.js';
 import { createListbox, type Choice } from './listbox.js';
-import type { Model } from './model.js';
+import type { PageModel } from './model.js';
 import { avatarOf } from './person-look.js';
 import { words } from './words.js';
 
@@ -19,7 +19,7 @@ const shownPeople = 8;
 export function createSuggestions(options: {
   field: HTMLTextAreaElement;
   list: HTMLElement;
-  model: Model;
+  model: PageModel;
   changed: () => void;
 }): Suggestions {
   const { field, list, model } = options;
@@ -67,11 +67,11 @@ export function createSuggestions(options: {
 }
 
 /** Enter sends what is a command already, and does not choose it a second time. */
-function isWholeCommand(text: string, model: Model): boolean {
+function isWholeCommand(text: string, model: PageModel): boolean {
   return model.commands.some((command) => command.name === text.trim());
 }
 
-function commandChoices(model: Model, typed: string, insert: (from: number, text: string) => void): Choice[] {
+function commandChoices(model: PageModel, typed: string, insert: (from: number, text: string) => void): Choice[] {
   const kind = model.chats.get(model.chat)?.kind ?? 'direct';
   return model.commands
     .filter((command) => command.where.includes(kind) && command.name.slice(1).startsWith(typed))
@@ -83,7 +83,7 @@ function commandChoices(model: Model, typed: string, insert: (from: number, text
 }
 
 function peopleChoices(
-  model: Model,
+  model: PageModel,
   typed: string,
   at: number,
   insert: (from: number, text: string) => void,

@@ -1,6 +1,6 @@
 /** What stands in a chat in which nothing has been said: the way to a first success. */
 import { el, type Child, icon } from './element.js';
-import type { Model } from './model.js';
+import type { PageModel } from './model.js';
 import { words } from './words.js';
 
 export interface WelcomeActions {
@@ -8,7 +8,7 @@ export interface WelcomeActions {
   say(text: string): void;
 }
 
-export function welcomeOf(model: Model, actions: WelcomeActions): HTMLElement {
+export function welcomeOf(model: PageModel, actions: WelcomeActions): HTMLElement {
   const group = model.chats.get(model.chat)?.kind === 'group';
   const demo = model.demo.state === 'ready' || model.demo.state === 'failed';
   const first = group ? '/class' : '/start';

@@ -61,8 +61,8 @@ export function makeTerm(plan: TermPlan, idFrom: (event: string, what: string) =
 }
 
 function personOf(i: number, klass: string, since: number, idFrom: (event: string, what: string) => string): Person {
-  const [name = '', email = ''] = names[i % names.length] ?? [];
-  const round = Math.floor(i / names.length);
+  const [name = '', email = ''] = inventedNames[i % inventedNames.length] ?? [];
+  const round = Math.floor(i / inventedNames.length);
   return {
     id: idFrom(`demo person ${i}`, 'person'),
     name: round === 0 ? name : `${name} ${round + 1}`,
@@ -144,7 +144,7 @@ function createRandom(): () => number {
 }
 
 /** Invented people, in the scripts that names come in; the second word is for their email. */
-export const names: readonly [string, string][] = [
+export const inventedNames: readonly [string, string][] = [
   ['Ann Example', 'ann'],
   ['Łukasz Wiśniewski', 'lukasz'],
   ['Άννα Παπαδοπούλου', 'anna.p'],

@@ -13,14 +13,14 @@ export interface FakeServer {
 }
 
 /** `now` is a clock that somebody moves. */
-export interface Surroundings {
+export interface PlaySurroundings {
   receive: Receive;
   language: string;
   log: Log;
   now: () => number;
 }
 
-export function telegramAt(server: FakeServer, { language, ...surroundings }: Surroundings): TelegramAdapter {
+export function telegramAt(server: FakeServer, { language, ...surroundings }: PlaySurroundings): TelegramAdapter {
   return createTelegramAdapter({
     ...server,
     ...surroundings,
@@ -33,7 +33,7 @@ export function telegramAt(server: FakeServer, { language, ...surroundings }: Su
 }
 
 /** It may read along. */
-export function discordAt(server: FakeServer, { language, ...surroundings }: Surroundings): DiscordAdapter {
+export function discordAt(server: FakeServer, { language, ...surroundings }: PlaySurroundings): DiscordAdapter {
   return createDiscordAdapter({
     ...server,
     ...surroundings,

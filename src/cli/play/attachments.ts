@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
-import { StoryError, type Story } from './story.js';
+import { StoryError, type StoryFile } from './story.js';
 
 /** A composed photo of invented people, by its name in a story: `ann-1`. Rejects with a UserError where there is none of this name. */
 export type ComposePhoto = (name: string) => Promise<Uint8Array>;
@@ -12,7 +12,7 @@ const composed = 'sample:';
 
 /** Each name's bytes, from the first of `folders` that has it. Throws StoryError for one that nobody has. */
 export async function readAttachments(
-  { steps }: Story,
+  { steps }: StoryFile,
   folders: readonly string[],
   compose: ComposePhoto,
 ): Promise<Map<string, Uint8Array>> {

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { BotCalls, PlayerCalls, Settings, WebCalls } from './calls.js';
-import { connect, ProcessGone, type Channel } from './wire.js';
+import { connectCalls, ProcessGone, type Wire } from './wire.js';
 
 export interface BotProcess {
   /** Of the process that runs now; they throw ProcessGone when it ends. */
@@ -57,7 +57,7 @@ export function createBotProcess(player: Omit<PlayerCalls, 'atWork'> & Partial<W
         throw new ProcessGone('the bot has ended');
       });
       gone.catch(() => undefined);
-      running = { child, calls: connect<BotCalls>(channelTo(child), { ...player, atWork }), gone };
+      running = { child, calls: connectCalls<BotCalls>(channelTo(child), { ...player, atWork }), gone };
       await running.calls.start(settings);
     },
     async kill() {
@@ -73,7 +73,7 @@ export function createBotProcess(player: Omit<PlayerCalls, 'atWork'> & Partial<W
   };
 }
 
-function channelTo(child: ChildProcess): Channel {
+function channelTo(child: ChildProcess): Wire {
   return {
     // It may be gone this very moment: then this is told to the callback, and `disconnect` to whoever waits.
     send: (message) => void child.send(message, () => undefined),

@@ -7,12 +7,12 @@ import { loadConfig, readConfig, type Config } from '../../config.js';
 import { UserError } from '../../errors.js';
 import { openRecognition } from '../../recognition/open-recognizer.js';
 import { tellDownload } from '../engine.js';
-import { discordAt, telegramAt, type Surroundings } from './adapters.js';
+import { discordAt, telegramAt, type PlaySurroundings } from './adapters.js';
 import type { BotCalls, PlayerCalls, Seat, Settings, WebCalls } from './calls.js';
 import { createMovedClock, type MovedClock } from './moved-clock.js';
-import { nextDue } from './next-due.js';
+import { nextDueMinute } from './next-due.js';
 import { readMarks } from './read-marks.js';
-import { connect, type Channel } from './wire.js';
+import { connectCalls, type Wire } from './wire.js';
 
 let running: { bot: Bot; clock: MovedClock } | undefined;
 function started(): { bot: Bot; clock: MovedClock } {
@@ -39,7 +39,7 @@ const calls: BotCalls = {
     await adapter.start();
   },
   receive: (event, held) => started().bot.receive(event, held),
-  nextDue: (from, to) => nextDue(started().bot.services, from, to),
+  nextDue: (from, to) => nextDueMinute(started().bot.services, from, to),
   tick: (now) => started().clock.tick(now),
   async settle() {
     const { bot, clock } = started();
@@ -49,12 +49,12 @@ const calls: BotCalls = {
   marks: (chat, title) => readMarks(started().bot.services, chat, title),
 };
 
-const channel: Channel = {
+const channel: Wire = {
   send: (message) => void process.send?.(message, undefined, undefined, nothing),
   received: (listener) => void process.on('message', listener),
   gone: (listener) => void process.on('disconnect', listener),
 };
-const player = connect<PlayerCalls & WebCalls>(channel, calls);
+const player = connectCalls<PlayerCalls & WebCalls>(channel, calls);
 // Nobody is left who could hear it.
 process.on('disconnect', () => process.exit(0));
 
@@ -63,7 +63,7 @@ interface Adapter {
   start(): Promise<unknown>;
 }
 
-function adapterAt(seat: Seat, surroundings: Surroundings): Adapter {
+function adapterAt(seat: Seat, surroundings: PlaySurroundings): Adapter {
   if (seat.platform === 'web') return { platform: web, start: () => Promise.resolve() };
   return { telegram: telegramAt, discord: discordAt }[seat.platform](seat, surroundings);
 }

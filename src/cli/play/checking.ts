@@ -1,7 +1,7 @@
 /** Whether what a story claims was heard, or is marked. */
-import type { Heard } from './ground.js';
+import type { HeardInStory } from './ground.js';
 import type { Sentences } from './sentences.js';
-import type { Check, Words } from './story.js';
+import type { Check, Wanted } from './story.js';
 
 export interface Checked {
   line: number;
@@ -14,7 +14,7 @@ export interface Checked {
 }
 
 export interface Known {
-  heard: readonly Heard[];
+  heard: readonly HeardInStory[];
   /** Lines of the last `marks`. */
   marks: readonly string[];
   sentences: Sentences;
@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** Everything of it that can be read: a name on a button or a file is heard as well. */
-export function wordsIn({ text, buttons, picture, files }: Heard): string[] {
+export function wordsIn({ text, buttons, picture, files }: HeardInStory): string[] {
   return [text, ...buttons, ...(picture ? [picture.alt] : []), ...files.map(({ name }) => name)];
 }
 
@@ -36,7 +36,7 @@ export function checkIt({ line, source, check }: Check, { heard, marks, sentence
   return { line, source, ok: (found !== undefined) !== check.not, ...(message !== undefined && { message }) };
 }
 
-function matcher(words: Words, sentences: Sentences): (text: string) => boolean {
+function matcher(words: Wanted, sentences: Sentences): (text: string) => boolean {
   if ('pattern' in words) return (text) => words.pattern.test(text);
   if ('text' in words) {
     const all = sentences.inAll(words.text);
@@ -47,7 +47,7 @@ function matcher(words: Words, sentences: Sentences): (text: string) => boolean 
 }
 
 /** Whether a button's label begins so. */
-export function labelMatcher(words: Words, sentences: Sentences): (label: string) => boolean {
+export function labelMatcher(words: Wanted, sentences: Sentences): (label: string) => boolean {
   if ('pattern' in words) return (label) => words.pattern.test(label);
   if ('key' in words) {
     const sentence = sentences.named(words.key);

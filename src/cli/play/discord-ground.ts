@@ -8,9 +8,9 @@ import { channelChat, directChat } from '../../../adapters/discord/ids.js';
 import { mentionsIn } from '../../../adapters/web/mentions.js';
 import { createArrivals } from './arrivals.js';
 import type { Ground } from './ground.js';
-import { createListening, messageKey, once, partsOf, type Shown } from './listening.js';
+import { createListening, messageKey, once, partsOf, type ShownMessage } from './listening.js';
 import { press, pressablesOf, speak, textOf } from './on-discord.js';
-import type { Story } from './story.js';
+import type { StoryFile } from './story.js';
 
 interface Room {
   guild: GuildHandle;
@@ -20,7 +20,7 @@ interface Room {
 
 /** `now` in milliseconds UTC; `language` is that of apps whose person has none of their own. */
 export async function openDiscordGround(
-  story: Story,
+  story: StoryFile,
   now: () => number,
   language: string | undefined,
 ): Promise<Ground> {
@@ -70,8 +70,8 @@ export async function openDiscordGround(
   const sees = (who: Person, place: SomePlace): Seen[] =>
     who.sees(place).filter(({ message, isThinking }) => message.author === discord.botId && !isThinking);
 
-  function look(order: number): Shown[] {
-    const found = new Map<string, { shown: Shown; to: string[] }>();
+  function look(order: number): ShownMessage[] {
+    const found = new Map<string, { shown: ShownMessage; to: string[] }>();
     const note = (name: string, chat: string, { id, place }: { id: string; place: SomePlace }): void => {
       for (const seen of sees(person(name), place)) {
         if ((seen.message.order ?? 0) <= order) continue;
@@ -175,7 +175,7 @@ interface Where {
   isDirect: boolean;
 }
 
-function shownOf(seen: Seen, { isDirect, ...where }: Where): Shown {
+function shownOf(seen: Seen, { isDirect, ...where }: Where): ShownMessage {
   const [picture] = seen.files.filter(({ type }) => type.startsWith('image/'));
   return {
     ...where,

@@ -3,7 +3,7 @@ import type { BotProcess } from './bot-process.js';
 import type { Seat, WebCalls } from './calls.js';
 
 /** What somebody heard: a message of the bot's, a change to one, or a quiet word to whoever pressed (without a message). */
-export interface Heard {
+export interface HeardInStory {
   /** Names, in the story's order. */
   to: readonly string[];
   /** The group's title; of a direct chat, the person's name. */
@@ -71,7 +71,7 @@ export interface Ground {
   /** The chat that a message is in. */
   placeOf(message: string): string | undefined;
   /** What was heard since this was asked the last time. */
-  taken(): Heard[];
+  taken(): HeardInStory[];
   /** Ends it; what the bot did that a platform lets pass, but nobody should do. */
   close(): Promise<string[]>;
 }

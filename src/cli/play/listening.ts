@@ -1,9 +1,9 @@
 /** What people hear where the player sees what chats show now: everything new in them, in order, as soon as it is there. */
 import { createHash } from 'node:crypto';
-import type { Attached, Deed, Heard } from './ground.js';
+import type { Attached, Deed, HeardInStory } from './ground.js';
 
 /** What somebody sees now: a message of the bot's, or a quiet word (without a message). */
-export interface Shown extends Pick<Heard, 'to' | 'chat' | 'private' | 'text' | 'buttons'> {
+export interface ShownMessage extends Pick<HeardInStory, 'to' | 'chat' | 'private' | 'text' | 'buttons'> {
   message?: string;
   /** Counts what is sent and edited over all chats. */
   order: number;
@@ -15,19 +15,19 @@ export interface Listening {
   /** To be called whenever something may have changed. */
   note(): void;
   /** What was heard since this was asked the last time. */
-  taken(): Heard[];
+  taken(): HeardInStory[];
   /** The newest first, as they were sent: that one of them was changed does not make it newer. */
   newestFirst<T extends { message: string }>(seen: readonly T[]): T[];
 }
 
 /** `look` gives what is shown now and was sent or edited after `order`. `now` in milliseconds UTC. */
-export function createListening(look: (order: number) => Shown[], now: () => number): Listening {
+export function createListening(look: (order: number) => ShownMessage[], now: () => number): Listening {
   /** By message: when it was first seen, and what it said last. */
   const known = new Map<string, { first: number; said: string }>();
-  const heard: Heard[] = [];
+  const heard: HeardInStory[] = [];
   let latest = 0;
 
-  function hear({ order, picture, ...shown }: Shown): void {
+  function hear({ order, picture, ...shown }: ShownMessage): void {
     const said = JSON.stringify([
       shown.text,
       shown.buttons,

@@ -4,7 +4,7 @@ import type { Services } from '../../stories/kernel/services.js';
 const minute = 60_000;
 
 /** The first minute of `(from, to]`, milliseconds UTC, at which a timer's flow finds something due. */
-export async function nextDue(services: Services, from: number, to: number): Promise<number | undefined> {
+export async function nextDueMinute(services: Services, from: number, to: number): Promise<number | undefined> {
   let [before, then] = [Math.floor(from / minute), Math.floor(to / minute)];
   if (then <= before || !(await isDue(services, then * minute))) return undefined;
   // What is due stays due until a minute has seen to it.

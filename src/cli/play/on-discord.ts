@@ -21,14 +21,14 @@ export interface DiscordLine {
 }
 
 /** What somebody did with a command, or a message that they wrote. */
-export type Spoken = { doing: Doing } | { message: Seen };
+export type SpokenOnDiscord = { doing: Doing } | { message: Seen };
 
 export async function speak(
   discord: FakeDiscord,
   person: Person,
   place: SomePlace,
   line: DiscordLine,
-): Promise<Spoken> {
+): Promise<SpokenOnDiscord> {
   const { text, files, answers, mentioned } = line;
   const inMenu = discord.commands.global.find(({ type }) => type === ApplicationCommandType.Message);
   if (answers && inMenu && text === '/attend') return { doing: person.uses(inMenu.name, answers) };

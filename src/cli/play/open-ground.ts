@@ -1,10 +1,10 @@
 /** The platforms that stories are played on. */
 import type { Ground } from './ground.js';
-import type { Story } from './story.js';
+import type { StoryFile } from './story.js';
 import { createWebGround } from './web-ground.js';
 
 /** `now` in milliseconds UTC; `language` is that of people who have none of their own. */
-export type OpenGround = (story: Story, now: () => number, language: string | undefined) => Promise<Ground>;
+export type OpenGround = (story: StoryFile, now: () => number, language: string | undefined) => Promise<Ground>;
 
 export const platforms = ['web', 'telegram', 'discord'] as const;
 export type PlatformName = (typeof platforms)[number];

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { EngineName } from '../../recognition/open-recognizer.js';
 import { catalogues, type Catalogue } from '../../locales/say.js';
 import { createBotProcess } from './bot-process.js';
-import { play, type Played } from './player.js';
+import { playSteps, type Played } from './player.js';
 import { createSentences } from './sentences.js';
-import type { Story } from './story.js';
+import type { StoryFile } from './story.js';
 import type { OpenGround } from './open-ground.js';
 import { ProcessGone } from './wire.js';
 
@@ -22,7 +22,7 @@ export interface StoryOptions {
 }
 
 /** Yields each step when it is over. */
-export async function* playStory(story: Story, options: StoryOptions): AsyncGenerator<Played> {
+export async function* playStory(story: StoryFile, options: StoryOptions): AsyncGenerator<Played> {
   const { open, language, engine, logged, photos } = options;
   const clock = { time: story.begins };
   const ground = await open(story, () => clock.time, language);
@@ -43,7 +43,7 @@ export async function* playStory(story: Story, options: StoryOptions): AsyncGene
   const sentences = createSentences(catalogueOf('en'), languagesOf(story, language));
   const start = () => bot.start({ ...settings, now: clock.time });
   try {
-    yield* play(story, { ground, bot, start, clock, sentences, isOwn, photos });
+    yield* playSteps(story, { ground, bot, start, clock, sentences, isOwn, photos });
   } catch (error) {
     if (!(error instanceof ProcessGone)) throw error;
     throw new Error(`the bot ended by itself\n${bot.complaint()}`, { cause: error });
@@ -60,7 +60,7 @@ export function isSpoken(language: string): boolean {
 }
 
 /** Every language that somebody in the story is spoken to in. */
-function languagesOf({ people }: Story, language: string | undefined): Record<string, Catalogue> {
+function languagesOf({ people }: StoryFile, language: string | undefined): Record<string, Catalogue> {
   const all = [language, ...people.flatMap((person) => person.language ?? [])].map(subtagOf);
   return Object.fromEntries(
     all.map((one) => (one in catalogues ? [one, catalogueOf(one)] : ['en', catalogueOf('en')])),

@@ -2,19 +2,19 @@
 import type { BotProcess } from './bot-process.js';
 import type { Marks } from './calls.js';
 import { checkIt, labelMatcher, type Checked } from './checking.js';
-import type { Attached, Deed, Ground, Heard } from './ground.js';
+import type { Attached, Deed, Ground, HeardInStory } from './ground.js';
 import type { Sentences } from './sentences.js';
 import { ProcessGone } from './wire.js';
-import type { Doing, Step, Story } from './story.js';
+import type { Doing, Step, StoryFile } from './story.js';
 
 /** A step that was played: what was heard, and what of its checks held. */
 export interface Played {
   step: Step;
   /** When it was over, milliseconds UTC. */
   at: number;
-  heard: readonly Heard[];
+  heard: readonly HeardInStory[];
   /** What its checks were about: of an interrupted step and its restart, both. */
-  told: readonly Heard[];
+  told: readonly HeardInStory[];
   checks: readonly Checked[];
   /** Of `marks`. */
   marks?: Marks;
@@ -37,12 +37,12 @@ export interface Playing {
 /** Does what can be done twice: what was done when the bot was killed in it counts once. */
 type Act = () => Promise<void>;
 
-export async function* play(story: Story, playing: Playing): AsyncGenerator<Played> {
+export async function* playSteps(story: StoryFile, playing: Playing): AsyncGenerator<Played> {
   const { ground, bot, clock } = playing;
   /** The message that a line produced, or to which it belongs. */
   const messages = new Map<number, string>();
   let lastMarks: string[] = [];
-  let interrupted: { act: Act; heard: readonly Heard[] } | undefined;
+  let interrupted: { act: Act; heard: readonly HeardInStory[] } | undefined;
   await playing.start();
 
   for (const [place, step] of story.steps.entries()) {

@@ -1,14 +1,14 @@
 /** A played step, for people to read: who heard what, where, and what of the checks held. */
-import type { Heard } from './ground.js';
+import type { HeardInStory } from './ground.js';
 import { linesOf, type Played } from './player.js';
-import type { Story } from './story.js';
+import type { StoryFile } from './story.js';
 import { showTime } from './story-time.js';
 
 /** Columns before what was heard: line numbers of three digits, and a space. */
 const margin = ' '.repeat(4);
 
 /** The whole of a step, without a line break at its end. */
-export function printed(played: Played, story: Story): string {
+export function printed(played: Played, story: StoryFile): string {
   const { step, heard, checks, marks, failed } = played;
   return [
     `${String(step.line).padStart(3)} ${step.source}`,
@@ -23,7 +23,7 @@ export function printed(played: Played, story: Story): string {
   ].join('\n');
 }
 
-function printedHeard(heard: Heard, story: Story, withTime: boolean): string {
+function printedHeard(heard: HeardInStory, story: StoryFile, withTime: boolean): string {
   const { text, buttons, picture, files, edited, at } = heard;
   const time = withTime ? `${showTime(at, story.zone).slice(-5)}  ` : '';
   return [
@@ -36,7 +36,7 @@ function printedHeard(heard: Heard, story: Story, withTime: boolean): string {
 }
 
 /** `Biology 5b → everybody`, `Biology 5b → Ann alone`, `Ann’s direct chat`. */
-function toWhom({ to, chat, private: isPrivate }: Heard, { chats }: Story): string {
+function toWhom({ to, chat, private: isPrivate }: HeardInStory, { chats }: StoryFile): string {
   const isGroup = chats.some(({ title }) => title === chat);
   if (!isGroup) return `${chat}, in the direct chat`;
   if (!isPrivate) return `${chat}, everybody`;
@@ -51,7 +51,7 @@ function block(text: string, before: string): string {
 }
 
 /** One object, as `--json` has it. */
-export function asObject({ step, at, heard, checks, marks, failed }: Played, { zone }: Story): object {
+export function asObject({ step, at, heard, checks, marks, failed }: Played, { zone }: StoryFile): object {
   return {
     line: step.line,
     at: showTime(at, zone),
@@ -69,7 +69,11 @@ export function asObject({ step, at, heard, checks, marks, failed }: Played, { z
 }
 
 /** What did not hold, each with its line and what was heard (or marked) instead. `marks` are the lines of the last ones. */
-export function failuresOf({ step, told, checks, failed }: Played, marks: readonly string[], story: Story): string[] {
+export function failuresOf(
+  { step, told, checks, failed }: Played,
+  marks: readonly string[],
+  story: StoryFile,
+): string[] {
   const heard = told.map((one) => printedHeard(one, story, false));
   const what = heard.length > 0 ? ['Heard:', ...heard] : ['Nothing was heard.'];
   const marked = marks.length > 0 ? ['Marked:', block(marks.join('\n'), '')] : ['There were no marks before.'];

@@ -1,18 +1,18 @@
 /** A story's text, read: what every line means, and nothing of it done. docs/stories/README.md has the format. */
-import { isDeclaration, longestFirst, readCast, type Line, type StoryCast } from './story-cast.js';
-import { splitAttachments, withoutComment, wordsOf } from './story-line.js';
-import { firstTime, readTime } from './story-time.js';
-import { StoryError, type Check, type Doing, type Step, type Story, type Words } from './story.js';
+import { isDeclaration, longestFirst, readCast, type StoryLine, type StoryCast } from './story-cast.js';
+import { splitAttachments, withoutComment, wantedOf } from './story-line.js';
+import { firstTime, readStoryTime } from './story-time.js';
+import { StoryError, type Check, type Doing, type Step, type StoryFile, type Wanted } from './story.js';
 
 /** Throws StoryError, which names the line. */
-export function readStory(text: string): Story {
+export function readStory(text: string): StoryFile {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .map((source, at) => ({ line: at + 1, source: withoutComment(source) }))
     .filter(({ source }) => source !== '');
   const cast = readCast(lines);
-  const start = readTime(firstTime, 0, cast.zone);
+  const start = readStoryTime(firstTime, 0, cast.zone);
   const steps: (Step & { checks: Check[] })[] = [];
   let now = start;
   for (const line of lines) {
@@ -34,7 +34,7 @@ export function readStory(text: string): Story {
   return { ...cast, begins: first.does.kind === 'at' ? first.does.at : start, steps };
 }
 
-function readCheck({ line, source }: Line): Check['check'] | undefined {
+function readCheck({ line, source }: StoryLine): Check['check'] | undefined {
   const [, sign, rest = ''] = /^(\?!|\?|=)\s*(.*)$/su.exec(source) ?? [];
   if (sign === undefined) return undefined;
   if (rest === '') throw new StoryError(line, `what should ${sign} find?`);
@@ -42,15 +42,15 @@ function readCheck({ line, source }: Line): Check['check'] | undefined {
   return { kind: 'heard', words: readWords(rest, line), not: sign === '?!' };
 }
 
-function readWords(written: string, line: number): Words {
+function readWords(written: string, line: number): Wanted {
   try {
-    return wordsOf(written);
+    return wantedOf(written);
   } catch {
     throw new StoryError(line, `${written} is no pattern that JavaScript knows`);
   }
 }
 
-function readStep(line: Line, cast: StoryCast, now: number): Doing {
+function readStep(line: StoryLine, cast: StoryCast, now: number): Doing {
   const { source } = line;
   // Names first: whoever is called “at home” may speak.
   const act = readAct(line, cast);
@@ -64,7 +64,7 @@ function readStep(line: Line, cast: StoryCast, now: number): Doing {
 }
 
 /** `WHO > …`, `WHO @ CHAT >> @3 …`, `WHO ! …`. The longest names with which the line makes sense. */
-function readAct({ line, source }: Line, { people, chats }: StoryCast): Doing | undefined {
+function readAct({ line, source }: StoryLine, { people, chats }: StoryCast): Doing | undefined {
   const begin = (text: string, names: string[]) => names.filter((name) => text.startsWith(name));
   const byLength = { people: longestFirst(people.map(({ name }) => name)), chats: longestFirst(chats.map(titleOf)) };
   for (const who of begin(source, byLength.people)) {
@@ -94,7 +94,7 @@ function readDoing(sign: string, what: string, act: { who: string; chat: string 
   return { kind: 'says', ...act, ...said, ...(replied !== undefined && { replyTo: Number(replied) }) };
 }
 
-function readMarks({ line }: Line, rest: string, { chats }: StoryCast): Doing {
+function readMarks({ line }: StoryLine, rest: string, { chats }: StoryCast): Doing {
   for (const chat of longestFirst(chats.map(titleOf)).filter((title) => rest.startsWith(title))) {
     const [fits, title] = /^\s*(?:\/\s*(.+))?$/su.exec(rest.slice(chat.length)) ?? [];
     if (fits !== undefined) return { kind: 'marks', chat, ...(title !== undefined && { title }) };
@@ -102,7 +102,7 @@ function readMarks({ line }: Line, rest: string, { chats }: StoryCast): Doing {
   throw new StoryError(line, rest === '' ? 'the marks of which chat?' : `no chat is called ${rest}`);
 }
 
-function readMove({ line }: Line, word: 'join' | 'leave', rest: string, { people, chats }: StoryCast): Doing {
+function readMove({ line }: StoryLine, word: 'join' | 'leave', rest: string, { people, chats }: StoryCast): Doing {
   for (const chat of longestFirst(chats.map(titleOf)).filter((title) => rest.endsWith(title))) {
     const who = /^(.+?)\s*:\s*$/su.exec(rest.slice(0, -chat.length))?.[1];
     if (who === undefined) continue;
@@ -112,9 +112,9 @@ function readMove({ line }: Line, word: 'join' | 'leave', rest: string, { people
   throw new StoryError(line, `it is written so: ${word} NAME: CHAT, with a chat of this story`);
 }
 
-function timeOf({ line }: Line, written: string, now: number, { zone }: StoryCast): number {
+function timeOf({ line }: StoryLine, written: string, now: number, { zone }: StoryCast): number {
   try {
-    return readTime(written, now, zone);
+    return readStoryTime(written, now, zone);
   } catch (error) {
     if (error instanceof RangeError) throw new StoryError(line, error.message);
     throw error;

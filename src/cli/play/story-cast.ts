@@ -4,7 +4,7 @@ import { escapePattern } from './story-line.js';
 import { StoryError, type StoryChat, type StoryMember, type StoryPerson } from './story.js';
 
 /** A line that says something, its comment taken away. */
-export interface Line {
+export interface StoryLine {
   line: number;
   source: string;
 }
@@ -16,12 +16,12 @@ export interface StoryCast {
 }
 
 /** Whether the line declares somebody or something, and does nothing. */
-export function isDeclaration({ source }: Line): boolean {
+export function isDeclaration({ source }: StoryLine): boolean {
   return /^(zone|person|chat)\s/.test(source);
 }
 
 /** Throws StoryError. */
-export function readCast(lines: readonly Line[]): StoryCast {
+export function readCast(lines: readonly StoryLine[]): StoryCast {
   const of = (word: string) =>
     lines.flatMap(({ line, source }) => {
       const rest = new RegExp(`^${word}\\s+(.+)$`, 's').exec(source)?.[1];
@@ -59,7 +59,7 @@ export function longestFirst(names: Iterable<string>): string[] {
 }
 
 /** Without one, a story is the same everywhere. */
-function readZone([zone, again]: readonly Line[]): string {
+function readZone([zone, again]: readonly StoryLine[]): string {
   if (again) throw new StoryError(again.line, 'a story has one zone');
   if (zone && !IANAZone.isValidZone(zone.source)) {
     throw new StoryError(zone.line, `there is no time zone ${zone.source}: write one such as Europe/Berlin`);
@@ -68,7 +68,7 @@ function readZone([zone, again]: readonly Line[]): string {
 }
 
 /** `Ann: @ann, de`, either part, or the name alone. */
-function readPerson({ line, source }: Line): StoryPerson {
+function readPerson({ line, source }: StoryLine): StoryPerson {
   const about = /^(.+?)\s*:\s*(?:@(\w+))?\s*,?\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)?$/su.exec(source);
   const [, name, username, language] = about ?? [];
   if (name === undefined || (username === undefined && language === undefined)) {
@@ -79,7 +79,7 @@ function readPerson({ line, source }: Line): StoryPerson {
 }
 
 /** `Biology 5b: Ms Rivera*, Ann (anonymous)`. `named` are people whose names may have commas. */
-function readChat({ line, source }: Line, named: readonly string[], lines: readonly Line[]): StoryChat {
+function readChat({ line, source }: StoryLine, named: readonly string[], lines: readonly StoryLine[]): StoryChat {
   const within = named.flatMap((name) => [...source.matchAll(new RegExp(escapePattern(name), 'g'))]);
   const isInName = (at: number): boolean => within.some(({ index, 0: name }) => index < at && at < index + name.length);
   const colons = [...source.matchAll(/\s*:(?:\s+|$)/g)].filter(({ index }) => !isInName(index));
@@ -104,7 +104,7 @@ function readChat({ line, source }: Line, named: readonly string[], lines: reado
   return { title, members };
 }
 
-function readMember({ line, source }: Line): StoryMember {
+function readMember({ line, source }: StoryLine): StoryMember {
   const name = source.replace(/(?:\s*(?:\*|\(anonymous\)))+$/, '').trim();
   if (name === '') throw new StoryError(line, 'somebody without a name is in this chat');
   const marks = source.slice(name.length);

@@ -1,5 +1,5 @@
 /** One line of a story: where its comment begins, what its escapes mean, and what is attached to what is said. */
-import type { Words } from './story.js';
+import type { Wanted } from './story.js';
 
 /**
  * The line without its comment and the spaces around it. `#` begins a comment at the beginning of a line, and after a
@@ -31,7 +31,7 @@ export function splitAttachments(said: string): { text: string; attachments: str
 }
 
 /** `/pattern/`, `{key}` or words. Throws SyntaxError where the pattern is none. */
-export function wordsOf(written: string): Words {
+export function wantedOf(written: string): Wanted {
   const [, source, flags = ''] = /^\/(.+)\/([imsu]*)$/.exec(written) ?? [];
   if (source !== undefined) return { pattern: new RegExp(source.replaceAll('\\#', '#'), flags) };
   const [, key] = /^\{([\w.-]+)\}$/.exec(written) ?? [];

@@ -12,7 +12,7 @@ const later = /^\+ ?(?:(\d{1,4})d)? ?(?:(\d{1,4})h)? ?(?:(\d{1,5})m(?:in)?)?$/;
  * What `2026-11-30 08:55`, `08:55` (the same day) or `+5m`, `+2h`, `+1d` mean when it is `now`. Throws RangeError with a
  * reason for what is no time, does not exist in the zone, or is past.
  */
-export function readTime(text: string, now: number, zone: string): number {
+export function readStoryTime(text: string, now: number, zone: string): number {
   const [isLater, days = '0', hours = '0', minutes = '0'] = later.exec(text) ?? [];
   if (isLater !== undefined && isLater.trim() !== '+') {
     // A day later is the same time on the wall.

@@ -1,6 +1,6 @@
 /** A story as it was read: who is in it, and what happens, step by step. */
 
-export interface Story {
+export interface StoryFile {
   /** IANA zone of the story's clock, and of classes that set none. */
   zone: string;
   /** When it begins, milliseconds UTC. */
@@ -31,7 +31,7 @@ export interface StoryMember {
 }
 
 /** What a check looks for, or a label begins with: words, a pattern, or a sentence of the catalogue by its key. */
-export type Words = { text: string } | { pattern: RegExp } | { key: string };
+export type Wanted = { text: string } | { pattern: RegExp } | { key: string };
 
 /** Where somebody speaks; undefined is their direct chat. */
 interface Act {
@@ -42,12 +42,12 @@ interface Act {
 export type Doing =
   | { kind: 'at'; at: number }
   | ({ kind: 'says'; text: string; attachments: readonly string[]; replyTo?: number } & Act)
-  | ({ kind: 'presses'; label: Words } & Act)
+  | ({ kind: 'presses'; label: Wanted } & Act)
   | { kind: 'marks'; chat: string; title?: string }
   | { kind: 'restart'; during: boolean }
   | { kind: 'joins' | 'leaves'; who: string; chat: string };
 
-export type Checking = { kind: 'heard'; words: Words; not: boolean } | { kind: 'mark'; text: string };
+export type Checking = { kind: 'heard'; words: Wanted; not: boolean } | { kind: 'mark'; text: string };
 
 /** `line` is the line of the file, from 1; `source` what is written there, without its comment. */
 interface Written {

@@ -7,9 +7,9 @@ import { extname } from 'node:path';
 import { mentionsIn } from '../../../adapters/web/mentions.js';
 import { chatId } from '../../../adapters/telegram/ids.js';
 import type { Attached, Ground } from './ground.js';
-import { createListening, messageKey, once, partsOf, type Shown } from './listening.js';
+import { createListening, messageKey, once, partsOf, type ShownMessage } from './listening.js';
 import { sendLine, startOf } from './on-telegram.js';
-import type { Story, StoryMember } from './story.js';
+import type { StoryFile, StoryMember } from './story.js';
 
 interface Room {
   id: number;
@@ -23,7 +23,7 @@ const patience = 60_000;
 
 /** `now` in milliseconds UTC; `language` is that of apps whose person has none of their own. */
 export async function openTelegramGround(
-  story: Story,
+  story: StoryFile,
   now: () => number,
   language: string | undefined,
 ): Promise<Ground> {
@@ -70,7 +70,7 @@ export async function openTelegramGround(
   const seatIn = (who: Person, id: number) => (id === who.id ? who.direct() : who.in({ id }));
   const saidBy = (chat: number): Seen[] => server.messages({ id: chat }).filter(({ byBot }) => byBot);
 
-  function look(order: number): Shown[] {
+  function look(order: number): ShownMessage[] {
     const places = [
       ...[...rooms].map(([chat, { id, members }]) => {
         return { id, about: { chat, to: [...people.keys()].filter((name) => members.has(name)), private: false } };

@@ -10,8 +10,8 @@ import type { ButtonPressed, MessageReceived, PhotoRef } from '../../chat/event.
 import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import { AdapterError } from '../../errors.js';
-import type { Attached, Deed, Ground, Heard, SpokenLine } from './ground.js';
-import type { Story } from './story.js';
+import type { Attached, Deed, Ground, HeardInStory, SpokenLine } from './ground.js';
+import type { StoryFile } from './story.js';
 
 interface Person {
   name: string;
@@ -42,11 +42,11 @@ interface Shown {
 }
 
 /** `now` in milliseconds UTC; `language` is that of browsers whose person has none of their own. */
-export function createWebGround(story: Story, now: () => number, language: string | undefined): Ground {
+export function createWebGround(story: StoryFile, now: () => number, language: string | undefined): Ground {
   const people = new Map<string, Person>();
   const groups = new Map<string, Group>();
   const messages = new Map<string, Shown>();
-  const heard: Heard[] = [];
+  const heard: HeardInStory[] = [];
 
   for (const { name, username, language: own = language } of story.people) {
     const slug = slugOf(name);

@@ -5,7 +5,7 @@ import { AdapterError, UserError, type AdapterErrorCode, type ErrorDetails, type
 type Calls<T> = { [K in keyof T]: (...args: never[]) => Promise<unknown> };
 
 /** A channel to the other process. */
-export interface Channel {
+export interface Wire {
   /** Never throws: that the other end has gone is told otherwise. */
   send(message: object): void;
   received(listener: (message: unknown) => void): void;
@@ -28,7 +28,7 @@ type Why =
   | { bug: string };
 
 /** Answers the other side's calls with `mine`, and returns what calls `Theirs`. */
-export function connect<Theirs extends Calls<Theirs>>(channel: Channel, mine: Calls<object>): Theirs {
+export function connectCalls<Theirs extends Calls<Theirs>>(channel: Wire, mine: Calls<object>): Theirs {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let calls = 0;
   let isGone = false;

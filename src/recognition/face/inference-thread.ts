@@ -20,7 +20,7 @@ export interface NumberBatch {
 export type Outputs = Readonly<Record<string, Float32Array>>;
 
 /** A model that the thread has loaded. */
-export interface Model {
+export interface LoadedModel {
   /** Throws what onnxruntime says of an image that the model cannot take. */
   run(input: ImageBatch | NumberBatch): Promise<Outputs>;
   /** False once the thread that had loaded it is gone. */
@@ -33,7 +33,7 @@ export interface Model {
  */
 export interface InferenceThread {
   /** Opens a model, a file or its bytes. Throws what onnxruntime says of one that it cannot read. */
-  load(model: string | Uint8Array): Promise<Model>;
+  load(model: string | Uint8Array): Promise<LoadedModel>;
   /** Waits for what is running, then frees models and thread. Afterwards everything throws. */
   close(): Promise<void>;
 }

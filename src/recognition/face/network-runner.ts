@@ -1,4 +1,4 @@
-import type { ImageBatch, InferenceThread, Model, NumberBatch, Outputs } from './inference-thread.js';
+import type { ImageBatch, InferenceThread, LoadedModel, NumberBatch, Outputs } from './inference-thread.js';
 import { readWeights, readWeightsVersion, type Weights, type WeightsName } from './weights.js';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -19,8 +19,8 @@ export function createNetworkRunner(network: NetworkSource, thread: InferenceThr
  * so is one whose thread has died since.
  */
 export function createModelRunner(prepare: () => Promise<string | Uint8Array>, thread: InferenceThread): NetworkRunner {
-  let loading: Promise<Model> | undefined;
-  const load = (): Promise<Model> => {
+  let loading: Promise<LoadedModel> | undefined;
+  const load = (): Promise<LoadedModel> => {
     loading ??= prepare()
       .then((model) => thread.load(model))
       .catch((problem: unknown) => {

@@ -1,7 +1,7 @@
 /** How the labels of a picture are written and where they stand: as large and as whole as the crowd allows. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { labelHeight, labelText, type LabelText } from './label-text.js';
-import { spotOn, type Label, type Spot, type Surroundings } from './label-spots.js';
+import { spotOn, type FaceLabel, type Spot, type LabelRoom } from './label-spots.js';
 import type { Lettering } from '../../lettering/lettering.js';
 import type { KnownMark, NumberedMark } from '../annotate.js';
 import { placeLabels } from './place-labels.js';
@@ -47,7 +47,7 @@ const mostCovered = 0.35;
  */
 export async function arrangeLabels(
   marks: readonly NumberedMark[],
-  around: Surroundings,
+  around: LabelRoom,
   lettering: Lettering,
 ): Promise<Arrangement> {
   const writings = write(marks, lettering);
@@ -90,7 +90,7 @@ interface Attempt {
   size: number;
   named: ReadonlySet<NumberedMark>;
   texts: LabelText[][];
-  labels: Label[];
+  labels: FaceLabel[];
   spots: (Spot | undefined)[];
 }
 
@@ -99,7 +99,7 @@ function arrange(
   writings: readonly Writing[],
   named: ReadonlySet<NumberedMark>,
   size: number,
-  around: Surroundings,
+  around: LabelRoom,
 ): Attempt {
   const texts = marks.map((mark, i) => writings[i]![named.has(mark) ? 'named' : 'unnamed']);
   const labels = marks.map(({ box }, i) => ({
@@ -115,7 +115,7 @@ function settle(
   best: Attempt,
   marks: readonly NumberedMark[],
   writings: readonly Writing[],
-  around: Surroundings,
+  around: LabelRoom,
 ): Arrangement {
   let attempt = best;
   for (;;) {

@@ -3,14 +3,14 @@ import type { Box } from '../recognizer.js';
 import { bottomOf, crosses, distanceBetween, grown, intersection, rightOf, type Segment } from './rectangles.js';
 
 /** A label to be placed beside the face it belongs to. */
-export interface Label {
+export interface FaceLabel {
   face: Box;
   height: number;
   /** How it may be written: a width each, and what it costs to be written so, in line heights. */
   forms: readonly { width: number; cost: number }[];
 }
 
-export interface Surroundings {
+export interface LabelRoom {
   width: number;
   height: number;
   /** Faces that should stay visible. */
@@ -56,7 +56,7 @@ const costs = {
 const near = 0.45;
 
 /** All spots inside the picture, the best first. */
-export function spotsFor({ face, height, forms }: Label, around: Surroundings): Spot[] {
+export function spotsFor({ face, height, forms }: FaceLabel, around: LabelRoom): Spot[] {
   return forms
     .flatMap(({ width, cost }, form) => {
       // Only these can be hidden, crossed or stood at.
@@ -73,7 +73,7 @@ export function spotsFor({ face, height, forms }: Label, around: Surroundings): 
 }
 
 /** The last resort, in the last form: on the face's own lower edge, and inside the picture. */
-export function spotOn({ face, height, forms }: Label, around: Surroundings): Spot {
+export function spotOn({ face, height, forms }: FaceLabel, around: LabelRoom): Spot {
   const form = forms.length - 1;
   const { width } = forms[form]!;
   const inside = (at: number, size: number, whole: number): number => Math.max(Math.min(at, whole - size), 0);

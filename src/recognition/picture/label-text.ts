@@ -1,12 +1,12 @@
 /** What stands in a label, and how wide that is: `3 Ann E. ✓` for somebody known, `4 ?` for somebody unsure. */
-import type { Lettering, Line } from '../../lettering/lettering.js';
+import type { Lettering, LetteredLine } from '../../lettering/lettering.js';
 import type { NumberedMark } from '../annotate.js';
 
 /** All lengths in em: times the font size they are pixels. */
 export interface LabelText {
   certainty: NumberedMark['certainty'];
   /** Each with where it begins, from the label's left edge. */
-  words: { at: number; line: Line }[];
+  words: { at: number; line: LetteredLine }[];
   /** The width of the darker field that the number stands in. */
   field: number;
   width: number;
@@ -18,7 +18,7 @@ export const labelHeight = 1.42;
 const padding = { field: 0.38, text: 0.36, sign: 0.26 };
 
 /** No font of ours has it. Corners in em, upwards from the baseline. */
-const tick: Line = {
+const tick: LetteredLine = {
   width: 0.6,
   path(x, y, size) {
     const corners = [[0, 0.34], [0.1, 0.44], [0.22, 0.32], [0.5, 0.66], [0.61, 0.57], [0.23, 0.11]] as const; // prettier-ignore
@@ -32,7 +32,7 @@ export function labelText(lettering: Lettering, { certainty, number }: NumberedM
   const words = [{ at: padding.field, line: digits }];
   let pen = digits.width + 2 * padding.field;
   const field = pen;
-  const add = (line: Line, before: number): void => {
+  const add = (line: LetteredLine, before: number): void => {
     words.push({ at: pen + before, line });
     pen += before + line.width;
   };

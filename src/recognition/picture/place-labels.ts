@@ -1,5 +1,5 @@
 /** Labels beside their faces: none over another, none outside the picture, as near as the crowd allows. */
-import { spotsFor, type Label, type Spot, type Surroundings } from './label-spots.js';
+import { spotsFor, type FaceLabel, type Spot, type LabelRoom } from './label-spots.js';
 import { crosses, hullOf, intersection, meet } from './rectangles.js';
 
 /** In line heights, as the costs of a spot. */
@@ -15,7 +15,7 @@ const worst = 6;
 const rounds = 8;
 
 /** In the order of `labels`; undefined where there is no good spot. Depends on nothing but its arguments. */
-export function placeLabels(labels: readonly Label[], around: Surroundings): (Spot | undefined)[] {
+export function placeLabels(labels: readonly FaceLabel[], around: LabelRoom): (Spot | undefined)[] {
   const spots = labels.map((label) => spotsFor(label, around));
   const neighbours = neighboursOf(labels, spots);
   const chosen: (Spot | undefined)[] = labels.map(() => undefined);
@@ -35,7 +35,7 @@ export function placeLabels(labels: readonly Label[], around: Surroundings): (Sp
 }
 
 /** Labels that can come into each other's way at all. */
-function neighboursOf(labels: readonly Label[], spots: readonly Spot[][]): number[][] {
+function neighboursOf(labels: readonly FaceLabel[], spots: readonly Spot[][]): number[][] {
   const reaches = labels.map(({ face }, i) => hullOf([face, ...spots[i]!.map(({ zone }) => zone)]));
   return reaches.map((reach, i) => [...reaches.keys()].filter((j) => j !== i && intersection(reach, reaches[j]!) > 0));
 }

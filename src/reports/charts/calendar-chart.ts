@@ -16,7 +16,7 @@ import {
   statusColours,
 } from './frame.js';
 
-export interface Day {
+export interface CalendarDay {
   /** `2026-11-23`. */
   date: string;
   status: Status;
@@ -37,7 +37,7 @@ const gap = 40;
 /** `first` and `last` are local days; a day with several sessions has the least of its marks. A PNG. */
 export async function drawCalendar(
   words: CalendarWords,
-  days: readonly Day[],
+  days: readonly CalendarDay[],
   { first, last }: { first: string; last: string },
 ): Promise<Uint8Array> {
   const texts = [words.title, ...words.lines, ...words.weekdays, ...words.months, ...Object.values(words.letters)];
@@ -109,8 +109,8 @@ function rowsOf(first: string, last: string): Row[] {
   return rows;
 }
 
-function leastOf(days: readonly Day[]): Day[] {
-  const least = new Map<string, Day>();
+function leastOf(days: readonly CalendarDay[]): CalendarDay[] {
+  const least = new Map<string, CalendarDay>();
   for (const day of days) {
     const other = least.get(day.date);
     if (!other || statuses.indexOf(day.status) > statuses.indexOf(other.status)) least.set(day.date, day);

@@ -5,7 +5,7 @@ import type { Entry, Sheet, Status } from '../../attendance/sheet.js';
 import type { PersonId } from '../../people/person.js';
 
 /** Who a row is about, as the class knows them today. */
-export interface Listed {
+export interface ListedPerson {
   person: PersonId;
   /** On the roster; undefined for who was forgotten. */
   number: number | undefined;
@@ -13,7 +13,7 @@ export interface Listed {
   email: string | undefined;
 }
 
-export interface MarkRow extends Listed {
+export interface MarkRow extends ListedPerson {
   session: string;
   /** Milliseconds UTC. */
   from: number;
@@ -32,7 +32,7 @@ export interface MarkRow extends Listed {
  */
 export function markRows(
   sheets: readonly Sheet[],
-  whose: (person: PersonId) => Listed,
+  whose: (person: PersonId) => ListedPerson,
   by: (account: string) => string,
 ): MarkRow[] {
   return sheets.flatMap((sheet) => {

@@ -1,6 +1,6 @@
 /** Marks as a workbook: one sheet of marks, and one of people with their sums. */
 import { type Counts, rateOf } from '../statistics.js';
-import { cellsOf, columns, type Listed, type MarkRow } from './rows.js';
+import { cellsOf, columns, type ListedPerson, type MarkRow } from './rows.js';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 
 /** Characters; names and ids show whole. */
@@ -59,8 +59,10 @@ function sheetName(title: string): string {
 }
 
 /** Each person of the rows with the sum of their marks, by roster number; those without one at the end. */
-export function numbersOfRows(rows: readonly MarkRow[]): (Listed & { counts: Counts; rate: number | undefined })[] {
-  const people = new Map<string, { listed: Listed; counts: Counts }>();
+export function numbersOfRows(
+  rows: readonly MarkRow[],
+): (ListedPerson & { counts: Counts; rate: number | undefined })[] {
+  const people = new Map<string, { listed: ListedPerson; counts: Counts }>();
   for (const row of rows) {
     const counts = people.get(row.person)?.counts ?? { present: 0, late: 0, excused: 0, absent: 0 };
     counts[row.status] += 1;

@@ -14,7 +14,7 @@ import type { SessionRef } from '../live/session-message.js';
 export const nobody = 0;
 
 /** `candidates` nearest first, with their roster numbers; `place` of `of` among the open questions of the photo. */
-export interface Card {
+export interface FaceQuestion {
   at: SessionRef;
   photo: Pick<SeenPhoto, 'id' | 'label'>;
   question: Question;
@@ -26,7 +26,7 @@ export interface Card {
 }
 
 /** Asks about one face. */
-export function checkCard(say: Say, card: Card): Reply {
+export function checkCard(say: Say, card: FaceQuestion): Reply {
   const { at, photo, question, candidates, place, of, corrects } = card;
   const { face } = question;
   const pick = (number: number) =>

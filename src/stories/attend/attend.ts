@@ -19,7 +19,7 @@ import { claimList } from '../session/claim.js';
 import { showList } from '../kernel/open-list.js';
 import { ensureOpen } from '../session/ensure-open.js';
 import { awaitingPhoto } from './held-photo.js';
-import { repliedPhotos, type Shown, takeAttendance } from './take-attendance.js';
+import { repliedPhotos, type ShownPhotos, takeAttendance } from './take-attendance.js';
 
 export const attend: Story = {
   commands: [
@@ -74,7 +74,7 @@ async function awaited(context: Context<MessageReceived>): Promise<void> {
 }
 
 /** Whatever photo was waited for, this is it. */
-async function take(context: Context<MessageReceived>, klass: Class, shown: Shown): Promise<void> {
+async function take(context: Context<MessageReceived>, klass: Class, shown: ShownPhotos): Promise<void> {
   const awaiting = await awaitingPhoto.read(context);
   await takeAttendance(context, klass, shown, { asItIs: awaiting?.step === 'as-it-is', anew: false });
   await awaitingPhoto.end(context);

@@ -18,7 +18,7 @@ import { answerPhoto, countPhoto, isSettled, type Taking } from './count-photo.j
 import { holdBack } from './held-photo.js';
 
 /** Where the photos are: `message` is what the answers are replies to. */
-export interface Shown {
+export interface ShownPhotos {
   message: MessageId;
   photos: readonly PhotoRef[];
 }
@@ -31,7 +31,7 @@ export interface Shown {
 export async function takeAttendance(
   context: Context<MessageReceived | ButtonPressed>,
   klass: Class,
-  { message, photos }: Shown,
+  { message, photos }: ShownPhotos,
   care: Care = { asItIs: false, anew: false },
 ): Promise<void> {
   const { services, event, say } = context;
@@ -113,7 +113,7 @@ export async function readClassPhoto(services: Services, ref: PhotoRef): Promise
 export async function repliedPhotos(
   context: Context<MessageReceived | ButtonPressed>,
   { timeZone }: Class,
-): Promise<Shown | undefined> {
+): Promise<ShownPhotos | undefined> {
   const { services, event, say } = context;
   const { replyTo } = event;
   if (!replyTo || replyTo.photos.length === 0) return undefined;

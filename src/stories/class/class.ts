@@ -6,10 +6,11 @@ import { membersOf } from '../../classes/roster.js';
 import { classReply, madeReply, minorsQuestion } from './class-replies.js';
 import type { Story, Context } from '../kernel/story.js';
 import { hostList } from '../host/host-list.js';
-import { homeOf, postJoinMessage } from '../live/join-message.js';
+import { postJoinMessage } from '../live/join-message.js';
 import { compareAll } from '../look-alikes/look-alikes.js';
 import { chatOf } from '../kernel/context.js';
 import { hostedClass, isHost, mayAdminister } from '../kernel/permissions.js';
+import { homeOf } from '../kernel/home.js';
 
 /** Characters of a title: a line on a phone, and in a heading. */
 const longestTitle = 80;

@@ -15,8 +15,7 @@ import {
   contestQuestion,
   contestSettled,
 } from './contest-replies.js';
-import { personNumbered } from '../kernel/pressed.js';
-import { sessionNamed } from '../session/ensure-open.js';
+import { personNumbered, sessionNamed } from '../kernel/pressed.js';
 import type { Story, Context } from '../kernel/story.js';
 import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
 import { whoToday } from '../kernel/class-report.js';

@@ -13,8 +13,8 @@ import { createSay } from '../../locales/say.js';
 import { changeDigests, digestCalendar } from './change.js';
 import { runDigests } from './run-digests.js';
 import type { Story, Context } from '../kernel/story.js';
-import { placeIn } from '../live/join-message.js';
 import { classHere, hostedClass, requireHost } from '../kernel/permissions.js';
+import { placeIn } from '../kernel/home.js';
 
 export const digest: Story = {
   commands: [

@@ -5,11 +5,11 @@ import { digestDueAt, changeDigest, type Digest } from '../../classes/digests.js
 import type { LocalDate } from '../../classes/timetable/wall-clock.js';
 import { AdapterError, isRefusal } from '../../errors.js';
 import { refusedReply } from './digest-replies.js';
-import { placeIn } from '../live/join-message.js';
 import { noteToHosts } from '../kernel/private-note.js';
 import type { Services } from '../kernel/services.js';
 import { changeDigests, digestCalendar, wakeDigests } from './change.js';
 import { digestOf } from './content.js';
+import { placeIn } from '../kernel/home.js';
 
 /** A class or a channel that cannot be served keeps no other waiting, and the next minute tries again. */
 export async function runDigests(services: Services, { at }: TimerFired): Promise<void> {

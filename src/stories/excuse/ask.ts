@@ -17,12 +17,12 @@ export async function askFor(
 ): Promise<void> {
   const excuse: Excuse = { id: services.idFrom(event, `excuse ${klass.id}`), class: klass.id, at, ...request };
   await services.people.change(person.id, (now) => addExcuse(now, excuse));
-  const words = wordsOf(klass, person, excuse);
+  const words = excuseWordsOf(klass, person, excuse);
   await noteToHosts(services, klass, (say) => askedOfHosts(say, words), `${excuse.id}:asked`, 'excuse.unreached');
 }
 
 /** An excuse as hosts read it, with the ids of its buttons. */
-export function wordsOf(klass: Class, { id, name }: Person, excuse: Excuse): ExcuseWords {
+export function excuseWordsOf(klass: Class, { id, name }: Person, excuse: Excuse): ExcuseWords {
   return {
     class: klass.id,
     title: klass.title,

@@ -12,13 +12,13 @@ import type { Context } from '../kernel/story.js';
 import { noteToPerson } from '../kernel/private-note.js';
 import type { Services } from '../kernel/services.js';
 import { hostedClass } from '../kernel/permissions.js';
-import { wordsOf } from './ask.js';
+import { excuseWordsOf } from './ask.js';
 
 /**
  * The decision is the commit; what follows from it is done again where a crash came in between. A host who taps second
  * learns what the first one decided.
  */
-export async function decide(
+export async function answerExcuse(
   context: Context<ButtonPressed>,
   [answer, id, asker = '', which = '']: string[],
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function decide(
   if (!excuse?.decision) throw new UserError('button.stale');
   const { accepted } = excuse.decision;
   if (accepted) await excuseSessions(services, klass, person, excuse);
-  const words = wordsOf(klass, person, excuse);
+  const words = excuseWordsOf(klass, person, excuse);
   if (excuse.decision.event === event.id) {
     await noteToPerson(
       services,

@@ -15,9 +15,9 @@ import { conversation } from '../kernel/conversation.js';
 import type { Story, Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
 import { markSelfie } from '../selfie/selfie.js';
-import { askFor, wordsOf } from './ask.js';
+import { askFor, excuseWordsOf } from './ask.js';
 import { daysOffered } from './days-offered.js';
-import { decide } from './decide.js';
+import { answerExcuse } from './decide.js';
 import {
   askedReply,
   type DayChoice,
@@ -56,7 +56,7 @@ export const excuse: Story = {
       run: excuseMe,
     }),
   ],
-  presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: decide },
+  presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: answerExcuse },
   conversations: excusing.continuedBy(goOn),
 };
 
@@ -176,7 +176,7 @@ async function listForHost(context: Context<MessageReceived>): Promise<void> {
   const people = await services.people.many(klass.members.map(({ person }) => person));
   const waiting = [...people.values()]
     .flatMap((person) =>
-      waitingExcuses(person, klass.id).map((one) => ({ at: one.at, words: wordsOf(klass, person, one) })),
+      waitingExcuses(person, klass.id).map((one) => ({ at: one.at, words: excuseWordsOf(klass, person, one) })),
     )
     .sort((a, b) => a.at - b.at)
     .map(({ words }) => words);

@@ -1,11 +1,11 @@
 /** A report as a file. */
 import type { AccountId } from '../../chat/event.js';
-import type { FileType, OutFile } from '../../chat/reply.js';
+import type { ReplyFileType, OutFile } from '../../chat/reply.js';
 import type { PersonId } from '../../people/person.js';
 import { csvOf } from '../../reports/exports/csv.js';
 import { attendedOf, icsOf } from '../../reports/exports/ics.js';
 import { moodleOf } from '../../reports/exports/moodle.js';
-import { markRows, type Listed, type MarkRow } from '../../reports/exports/rows.js';
+import { markRows, type ListedPerson, type MarkRow } from '../../reports/exports/rows.js';
 import { xlsxOf } from '../../reports/exports/xlsx.js';
 import type { ExportWords, Format } from './export-replies.js';
 import type { Say } from '../../locales/say.js';
@@ -40,7 +40,7 @@ async function bytesOf(
   format: Format,
   rows: readonly MarkRow[],
   at: number,
-): Promise<{ bytes: Uint8Array; type: FileType }> {
+): Promise<{ bytes: Uint8Array; type: ReplyFileType }> {
   const { title, timeZone } = klass;
   switch (format) {
     case 'csv':
@@ -77,7 +77,7 @@ async function rowsOf(services: Services, { klass, sheets, numbers }: ClassRepor
     sheets.flatMap(({ entries }) => entries.map(({ by }) => by)),
   );
   const now = whoToday(klass);
-  const listed = (id: PersonId): Listed => {
+  const listed = (id: PersonId): ListedPerson => {
     const person = now(id);
     return {
       ...{ person, number: numbersById.get(person), name: names.get(person) ?? person },
@@ -96,7 +96,7 @@ async function namesOfAccounts(services: Services, accounts: readonly AccountId[
   return names;
 }
 
-const endings: Readonly<Record<FileType, string>> = {
+const endings: Readonly<Record<ReplyFileType, string>> = {
   'text/csv': 'csv',
   'text/calendar': 'ics',
   'application/zip': 'zip',
@@ -104,7 +104,7 @@ const endings: Readonly<Record<FileType, string>> = {
 };
 
 /** "attendance-class-5b-2026-09-01-2026-12-20.csv"; titles in other scripts than Latin are left out. */
-function fileName({ klass, period }: ClassReport, type: FileType): string {
+function fileName({ klass, period }: ClassReport, type: ReplyFileType): string {
   const plain = klass.title
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '-')

@@ -2,10 +2,12 @@
  * The one place from which something is said to one account alone. What cannot be said so waits behind a link, and is never
  * said where others read it.
  */
+import { pressData } from '../../chat/buttons.js';
 import type { AccountId, MessageId } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';
-import type { Reply } from '../../chat/reply.js';
+import type { Button, Reply } from '../../chat/reply.js';
 import { unlessRefused, UserError } from '../../errors.js';
+import type { Say } from '../../locales/say.js';
 import type { Context } from './story.js';
 import type { Services, WaitingAnswer } from './services.js';
 import { isHost } from './permissions.js';
@@ -59,4 +61,17 @@ async function requireReader({ services, event }: Context, { account, host, admi
     throw new UserError('rights.host-only');
   if (admin !== undefined && !(await services.rights.isAdmin(admin, reader))) throw new UserError('rights.host-only');
   if (account === undefined && host === undefined && admin === undefined) throw new UserError('answer.gone');
+}
+
+/** Opens the direct chat where the platform can; elsewhere the press is answered like /start. */
+export function openButton(say: Say, payload = ''): Button {
+  return { label: say('start.button.open'), data: pressData('start', payload), start: payload };
+}
+
+/** Where somebody cannot be spoken to alone, in the chat they spoke in: that and where the answer waits. */
+export function unheardReply(say: Say, payload: string, isAnonymous: boolean): Reply {
+  return {
+    text: say(isAnonymous ? 'start.unheard.anonymous' : 'start.unheard'),
+    buttons: [[openButton(say, payload)]],
+  };
 }

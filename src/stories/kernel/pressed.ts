@@ -6,7 +6,7 @@ import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import type { PersonId } from '../../people/person.js';
-import { sessionNamed } from '../session/ensure-open.js';
+import type { Services } from './services.js';
 import type { Context } from './story.js';
 import { requireHost } from './permissions.js';
 
@@ -39,4 +39,16 @@ export function personNumbered(klass: Class, number: string | undefined): Person
   const person = row && memberOf(klass, row.person)?.person;
   if (person === undefined) throw new UserError('button.stale');
   return person;
+}
+
+/** The class and the sheet a button names. Throws UserError `button.stale` when there is no such thing. */
+export async function sessionNamed(
+  services: Services,
+  id: string,
+  session: string,
+): Promise<{ klass: Class; sheet: Sheet }> {
+  const klass = await services.classes.get(id);
+  const sheet = klass && (await services.sheets.get(klass.id, session));
+  if (!klass || !sheet) throw new UserError('button.stale');
+  return { klass, sheet };
 }

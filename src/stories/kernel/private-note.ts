@@ -4,11 +4,10 @@ import type { AccountId } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Person } from '../../people/person.js';
-import { openButton } from '../start/start-replies.js';
 import { createSay, type Say } from '../../locales/say.js';
-import { keepAnswer, sayAlone } from './alone.js';
-import { homeOf } from '../live/join-message.js';
+import { keepAnswer, openButton, sayAlone } from './alone.js';
 import type { Services } from './services.js';
+import { homeOf } from './home.js';
 
 /** Whether it got there: on some platforms a bot may not speak first, and somebody may have blocked it. */
 async function notePrivately(

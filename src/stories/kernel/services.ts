@@ -1,5 +1,5 @@
 /** What a story is given: the services, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
-import type { AccountId, ChatId, EventId, FromSomebody, PhotoRef } from '../../chat/event.js';
+import type { AccountId, ChatId, EventId, FromSomebody, MessageId, PhotoRef } from '../../chat/event.js';
 import type { Files, Messenger, Places, Rights } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class, ClassId } from '../../classes/class.js';
@@ -8,7 +8,6 @@ import type { CalendarFile, CalendarRange } from '../../classes/timetable/from-c
 import type { Timetable } from '../../classes/timetable/timetable.js';
 import type { SessionId, Sheet } from '../../attendance/sheet.js';
 import type { Person, PersonId } from '../../people/person.js';
-import type { Said } from '../live/said.js';
 import type { PhotoCheck } from '../../recognition/photo-check.js';
 import type { Photo, Recognizer } from '../../recognition/recognizer.js';
 
@@ -125,6 +124,11 @@ export interface Behind {
   all(): Promise<Which[]>;
 }
 
+/** `says`: whether the message says this, as far as is known. A picture that it shows counts as the one it was sent with. */
+export interface SaidMessages {
+  says(chat: ChatId, message: MessageId, reply: Reply): boolean;
+}
+
 export interface Albums {
   /** The photos of an album that came item by item recently; undefined where the bot did not see it. */
   of(album: string): Promise<readonly PhotoRef[] | undefined>;
@@ -151,7 +155,7 @@ export interface Services {
   digests: DueDocuments<Digests>;
   messenger: Messenger;
   /** What its messages say now. */
-  said: Pick<Said, 'says'>;
+  said: SaidMessages;
   behind: Behind;
   files: Files;
   rights: Rights;

@@ -25,21 +25,6 @@ export async function postJoinMessage(
   });
 }
 
-/** Where the bot speaks in one of a class's chats of its own accord: in the topic of the Join button. */
-export function placeIn(klass: Class, chat: ChatId): Pick<Destination, 'chat' | 'thread'> {
-  const thread = joinMessagesOf(klass).find((each) => each.chat === chat)?.thread;
-  return { chat, ...(thread !== undefined && { thread }) };
-}
-
-/** The same, in the chat where the class was made. */
-export function homeOf(klass: Class): Pick<Destination, 'chat' | 'thread'> {
-  return placeIn(klass, klass.chats[0] ?? '');
-}
-
-export function joinMessagesOf({ joinMessage, joinEchoes = [] }: Class): Posted[] {
-  return joinMessage ? [joinMessage, ...joinEchoes] : joinEchoes;
-}
-
 /** Only those with an account joined; a list of names that a host added is not for everybody to read. */
 export async function joinReplyOf(services: Services, klass: Class): Promise<Reply> {
   const on = membersOf(klass).filter(({ state }) => state === 'on');

@@ -8,8 +8,8 @@ import { localTime } from '../../classes/local-day.js';
 import { unlessRefused } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
-import { placeIn } from './join-message.js';
 import { closingReply, noticeReply } from './session-message.js';
+import { placeIn } from '../kernel/home.js';
 
 /** Says that a session is open, once, where it was opened and in the class's other chats, and remembers where. */
 export async function postNotice(

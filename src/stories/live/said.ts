@@ -3,19 +3,18 @@ import { createHash } from 'node:crypto';
 import type { ChatId, MessageId } from '../../chat/event.js';
 import type { Messenger } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
+import type { SaidMessages } from '../kernel/services.js';
 
-export interface Said {
+export interface RememberedMessages extends SaidMessages {
   /** Takes note of what it sends and edits. */
   messenger: Messenger;
-  /** Whether the message says this, as far as is known. A picture that it shows counts as the one it was sent with. */
-  says(chat: ChatId, message: MessageId, reply: Reply): boolean;
 }
 
 /** Far more than are shown of all sessions that are open at once on one machine. */
 const mostRemembered = 20_000;
 
 /** Belongs right around the platforms: what is not truly sent, because it was before a restart, is not taken note of. */
-export function rememberSaid(messenger: Messenger): Said {
+export function rememberSaid(messenger: Messenger): RememberedMessages {
   const digests = new Map<string, string>();
   const note = (chat: ChatId, message: MessageId, reply: Reply): void => {
     const key = keyOf(chat, message);

@@ -6,10 +6,11 @@ import type { Class } from '../../classes/class.js';
 import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
 import type { Lists } from '../kernel/story.js';
-import { joinMessagesOf, joinReplyOf } from './join-message.js';
+import { joinReplyOf } from './join-message.js';
 import { noticesOf, sessionReply } from './notice.js';
 import { takenOf, takenReply } from './photo-caption.js';
 import { overReply } from './session-message.js';
+import { joinMessagesOf } from '../kernel/home.js';
 
 export interface Shown {
   chat: ChatId;

@@ -69,7 +69,7 @@ export async function askHosts(
 }
 
 /** What a host's tap came to; who is not waiting any more was decided on before. The newcomer learns it too. */
-export async function decide(context: Context, klass: Class, id: PersonId, letIn: boolean): Promise<Decided> {
+export async function decideLookAlike(context: Context, klass: Class, id: PersonId, letIn: boolean): Promise<Decided> {
   const { services, event } = context;
   const person = await services.people.get(id);
   if (!person || memberOf(klass, id)?.state !== 'waiting') return { kind: 'before' };
@@ -90,11 +90,11 @@ export async function decide(context: Context, klass: Class, id: PersonId, letIn
 }
 
 async function press(context: Context, [klassId, person = '']: string[], letIn: boolean): Promise<Decided> {
-  return decide(context, await hostedClass(context, klassId), person, letIn);
+  return decideLookAlike(context, await hostedClass(context, klassId), person, letIn);
 }
 
 /** The buttons of the note to hosts. */
-export const lookAlikes: Story = {
+export const lookAlikeStory: Story = {
   presses: {
     letin: async (context, args) => {
       await context.rewrite(decidedReply(context.say, await press(context, args, true)));

@@ -3,9 +3,9 @@ import { deny } from '../../attendance/claims.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
-import { sessionNamed } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
 import { personOf } from '../kernel/permissions.js';
+import { sessionNamed } from '../kernel/pressed.js';
 
 export const notMe: Story = { presses: { 'not-me': run } };
 

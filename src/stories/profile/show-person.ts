@@ -6,7 +6,7 @@ import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { memberOf } from '../../classes/roster.js';
 import type { Person, PersonId } from '../../people/person.js';
-import { drawCalendar, type Day } from '../../reports/charts/calendar-chart.js';
+import { drawCalendar, type CalendarDay } from '../../reports/charts/calendar-chart.js';
 import { dayOf, type PeriodQuery } from '../../reports/period.js';
 import { marksOfPerson, numbersOfPerson, type OwnMark } from '../../reports/statistics.js';
 import { pageOf } from '../kernel/lists.js';
@@ -54,7 +54,7 @@ async function calendar(
   { numbers }: OwnSpan,
   marks: readonly OwnMark[],
 ): Promise<Picture | undefined> {
-  const days = marks.flatMap(({ from, status, open }): Day[] =>
+  const days = marks.flatMap(({ from, status, open }): CalendarDay[] =>
     open || status === 'not-yet' ? [] : [{ date: dayOf(from, klass.timeZone), status }],
   );
   if (days.length === 0) return undefined;

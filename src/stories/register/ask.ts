@@ -11,8 +11,8 @@ import {
   type ConsentAsked,
   consentQuestion,
   detailsQuestion,
-  doneReply,
-  guardianReply,
+  registeredReply,
+  awaitingGuardianReply,
   menuReply,
   selfiesQuestion,
 } from './register-replies.js';
@@ -66,7 +66,9 @@ export async function finish(context: Context, person: Person): Promise<void> {
   const classes = await theirClasses(context.services, person);
   const isKnown = isEnrolled(person, context.services.recognizer);
   const faceId = isKnown ? faceIdOf(person, context.services.recognizer) : undefined;
-  await context.reply(doneReply(context.say, { name: person.name, isKnown, faceId, isOnRoster: classes.length > 0 }));
+  await context.reply(
+    registeredReply(context.say, { name: person.name, isKnown, faceId, isOnRoster: classes.length > 0 }),
+  );
   await registration.end(context);
 }
 
@@ -79,7 +81,7 @@ export async function isAwaitingGuardian(context: Context, person: Person): Prom
   if (mayEnrol(person, classes)) return false;
   const titlesOf = (some: readonly Class[]) => some.map(({ title }) => title);
   const [guardian, unasked] = [awaitingGuardian(person, classes), classes.filter(areFacesOff)];
-  await context.reply(guardianReply(context.say, titlesOf(guardian), titlesOf(unasked)));
+  await context.reply(awaitingGuardianReply(context.say, titlesOf(guardian), titlesOf(unasked)));
   await registration.end(context);
   return true;
 }

@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** The photos of one event. `at`: milliseconds UTC. */
-export interface Sent {
+export interface SentSelfies {
   event: EventId;
   at: number;
   photos: readonly PhotoRef[];
@@ -35,7 +35,7 @@ const samePhoto = 1e-4;
  */
 export async function judgeSelfies(
   services: Services,
-  { event, at, photos, afresh = false }: Sent,
+  { event, at, photos, afresh = false }: SentSelfies,
   kept: readonly Selfie[],
 ): Promise<Judged[]> {
   const ids = photos.map((_, place) => services.idFrom(event, `selfie ${place}`));

@@ -149,7 +149,7 @@ export function laterReply(say: Say): Reply {
   return { text: say('register.later'), buttons: [] };
 }
 
-export function guardianReply(say: Say, guardian: readonly string[], unasked: readonly string[]): Reply {
+export function awaitingGuardianReply(say: Say, guardian: readonly string[], unasked: readonly string[]): Reply {
   return {
     text: [
       ...(guardian.length > 0 ? [say('register.guardian', { classes: guardian.join(', '), n: guardian.length })] : []),
@@ -164,7 +164,7 @@ export function skippedPhoto(say: Say): Reply {
 }
 
 /** `faceId`: the word for them, of an engine that keeps words. */
-export function doneReply(
+export function registeredReply(
   say: Say,
   done: { name: string; isKnown: boolean; faceId: string | undefined; isOnRoster: boolean },
 ): Reply {

@@ -29,7 +29,7 @@ export function askPhotosReply(say: Say, name: string): Reply {
   };
 }
 
-export interface Enrolled {
+export interface EnrolledNow {
   judged: readonly JudgedSelfie[];
   /** Selfies kept now, and at most. */
   count: number;
@@ -41,7 +41,7 @@ export interface Enrolled {
 }
 
 /** One sentence for each photo, and where that leaves the person. */
-export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enrolled: Enrolled): Reply {
+export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enrolled: EnrolledNow): Reply {
   const { judged, count, max, waits, shares } = enrolled;
   const sentences = judged.map((outcome, i) =>
     judged.length > 1
@@ -72,6 +72,6 @@ function sentence(say: Say, judged: JudgedSelfie, max: number): string {
   return say(`roster.enrol.${judged.kind}`, { max });
 }
 
-export function doneReply(say: Say, { name }: Person, waits: boolean): Reply {
+export function enrolDoneReply(say: Say, { name }: Person, waits: boolean): Reply {
   return { text: say(waits ? 'roster.enrol.waits' : 'roster.enrol.done', { name }), buttons: [] };
 }

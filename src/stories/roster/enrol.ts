@@ -7,7 +7,7 @@ import { UserError } from '../../errors.js';
 import { enrol, selfiesOf, setConsent } from '../../people/enrolment.js';
 import { areFacesOff, mayUseFace } from '../../people/face-consent.js';
 import { policyVersion, type Person } from '../../people/person.js';
-import { askConsentReply, askPhotosReply, doneReply, enrolledReply } from './enrol-replies.js';
+import { askConsentReply, askPhotosReply, enrolDoneReply, enrolledReply } from './enrol-replies.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { mostSelfies, sharesFaceId } from '../register/face-id.js';
 import type { Story, Context } from '../kernel/story.js';
@@ -130,6 +130,6 @@ export const enrolPresses: NonNullable<Story['presses']> = {
     const row = memberOf(klass, personId);
     const person = row && (await context.services.people.get(row.person));
     if (!person) throw new UserError('button.stale');
-    await context.rewrite(doneReply(context.say, person, row.state === 'waiting'));
+    await context.rewrite(enrolDoneReply(context.say, person, row.state === 'waiting'));
   },
 };

@@ -8,7 +8,7 @@ import type { Person } from '../../people/person.js';
 import { hostedClass, isHost } from '../kernel/permissions.js';
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
-import { decide } from '../look-alikes/look-alikes.js';
+import { decideLookAlike } from '../look-alikes/look-alikes.js';
 import { faceIdOf } from '../register/face-id.js';
 import { guardiansReply, ownStandingReply, rosterReply, waitingReply } from './roster-replies.js';
 
@@ -39,11 +39,11 @@ export const listPresses: NonNullable<Story['presses']> = {
   guardians: (context, [id = '', page]) => showGuardians(context, id, page),
   'roster-waiting': (context, [id = '', page]) => showWaiting(context, id, page),
   'roster-letin': async (context, [id = '', person = '', page]) => {
-    await decide(context, await hostedClass(context, id), person, true);
+    await decideLookAlike(context, await hostedClass(context, id), person, true);
     await showWaiting(context, id, page);
   },
   'roster-keepout': async (context, [id = '', person = '', page]) => {
-    await decide(context, await hostedClass(context, id), person, false);
+    await decideLookAlike(context, await hostedClass(context, id), person, false);
     await showWaiting(context, id, page);
   },
 };

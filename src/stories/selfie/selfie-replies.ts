@@ -27,19 +27,19 @@ export type SelfieOutcome =
   | { kind: 'unfit'; fault: SelfieFault };
 
 /** A session somebody may be in, as its buttons name it. */
-export interface Choice extends SessionRef {
+export interface SessionChoice extends SessionRef {
   title: string;
 }
 
 /** `here`: the sessions in which "I'm here" is the way on; none where it would not help. */
-export function selfieReply(say: Say, outcome: SelfieOutcome, here: readonly Choice[] = []): Reply {
+export function selfieReply(say: Say, outcome: SelfieOutcome, here: readonly SessionChoice[] = []): Reply {
   const text = [...textOf(say, outcome), ...(here.length ? [say('selfie.marking.or-here')] : [])].join('\n');
-  const label = (choice: Choice) => (here.length > 1 ? choice.title : undefined);
+  const label = (choice: SessionChoice) => (here.length > 1 ? choice.title : undefined);
   return { text, buttons: here.map((choice): Button[] => [hereButton(say, choice, label(choice))]) };
 }
 
 /** The face is the sender's, and they are in several sessions. `marked`: a class they told me before, and are marked in. */
-export function whichReply(say: Say, choices: readonly Choice[], marked?: string): Reply {
+export function whichReply(say: Say, choices: readonly SessionChoice[], marked?: string): Reply {
   return {
     text: marked === undefined ? say('selfie.marking.which') : say('selfie.marking.which-else', { title: marked }),
     buttons: choices.map((choice): Button[] => [{ label: choice.title, data: pressData('selfie-in', choice.class) }]),

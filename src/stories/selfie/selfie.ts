@@ -11,7 +11,7 @@ import type { Person } from '../../people/person.js';
 import { templateOf } from '../../recognition/gallery.js';
 import type { MergedTemplate } from '../../recognition/recognizer.js';
 import { facesOffReply } from '../class/class-replies.js';
-import { selfieReply, whichReply, type Choice, type SelfieOutcome } from './selfie-replies.js';
+import { selfieReply, whichReply, type SessionChoice, type SelfieOutcome } from './selfie-replies.js';
 import { classGallery } from '../kernel/class-gallery.js';
 import type { Story, Context } from '../kernel/story.js';
 import { conversation } from '../kernel/conversation.js';
@@ -142,6 +142,6 @@ async function tell(context: Context, outcome: SelfieOutcome, sessions: readonly
     await services.messenger.react({ chat: event.chat.id, message: event.message }, isMarked ? 'done' : 'look-again');
 }
 
-function choicesOf(sessions: readonly TheirSession[]): Choice[] {
+function choicesOf(sessions: readonly TheirSession[]): SessionChoice[] {
   return sessions.map(({ klass, sheet }) => ({ class: klass.id, session: sheet.session, title: klass.title }));
 }

@@ -18,7 +18,7 @@ import { pressedSheet } from '../kernel/pressed.js';
 import type { Services } from '../kernel/services.js';
 import type { Context, MakeList, Story } from '../kernel/story.js';
 import { sessionAt } from './ensure-open.js';
-import { type Card, cardReply, type SessionLine, sessionsReply } from './session-replies.js';
+import { type SessionCard, cardReply, type SessionLine, sessionsReply } from './session-replies.js';
 
 const usage = '/session [NUMBER FROM-TO]';
 
@@ -69,7 +69,7 @@ async function make({ services, say }: Parameters<MakeList>[0], klass: Class, sh
   return cardReply(say, await cardOf(services, klass, sheet, say.language));
 }
 
-export async function cardOf(services: Services, klass: Class, sheet: Sheet, language: string): Promise<Card> {
+export async function cardOf(services: Services, klass: Class, sheet: Sheet, language: string): Promise<SessionCard> {
   const { timeZone } = klass;
   const marks = [...marksOf(sheet)];
   const namesOf = async (status: 'absent' | 'not-yet') => {

@@ -7,11 +7,11 @@ import type { Class } from '../../classes/class.js';
 import { localDay } from '../../classes/local-day.js';
 import { UserError } from '../../errors.js';
 import { excuseAll } from '../excuse/with-excuses.js';
-import { homeOf } from '../live/join-message.js';
 import { postNotice } from '../live/notice.js';
 import type { Services } from '../kernel/services.js';
 import { meetingBegun, openingBy } from '../timetable/planned.js';
 import { chatOf } from '../kernel/context.js';
+import { homeOf } from '../kernel/home.js';
 
 /** Milliseconds by which a chat's clock may run behind the one that opened the session. */
 const clockSkew = 60_000;
@@ -83,16 +83,4 @@ async function nameInClass(services: Services, klass: Class, { session, openedAt
   // A photo that was held up for a day opens a session of its own day, and leaves today's where it is.
   if (before && before.openedAt > openedAt) return;
   await services.classes.change(klass.id, (now) => ({ ...now, open: session }));
-}
-
-/** The class and the sheet a button names. Throws UserError `button.stale` when there is no such thing. */
-export async function sessionNamed(
-  services: Services,
-  id: string,
-  session: string,
-): Promise<{ klass: Class; sheet: Sheet }> {
-  const klass = await services.classes.get(id);
-  const sheet = klass && (await services.sheets.get(klass.id, session));
-  if (!klass || !sheet) throw new UserError('button.stale');
-  return { klass, sheet };
 }

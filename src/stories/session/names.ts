@@ -11,7 +11,7 @@ import type { MakeList, Story } from '../kernel/story.js';
 import { namesReply } from './session-replies.js';
 
 /** The session story's. */
-export const names: Pick<Story, 'presses' | 'lists'> = {
+export const whoStory: Pick<Story, 'presses' | 'lists'> = {
   presses: {
     async who(context, args) {
       const { klass, sheet } = await pressedSheet(context, args);

@@ -97,7 +97,7 @@ export function namesReply(
 // One session as a whole, for hosts: how it went, and what can be done to it.
 
 /** `absent` and `unrecorded`: names. `date`: its day, in words. */
-export interface Card {
+export interface SessionCard {
   sheet: Sheet;
   timeZone: string;
   date: string;
@@ -106,7 +106,7 @@ export interface Card {
   unrecorded: readonly string[];
 }
 
-export function cardReply(say: Say, card: Card): Reply {
+export function cardReply(say: Say, card: SessionCard): Reply {
   const { sheet, timeZone, date, tally, absent, unrecorded } = card;
   const { here, roster } = tally;
   const time = (at: number) => localTime(at, timeZone);
@@ -137,7 +137,7 @@ export function cardReply(say: Say, card: Card): Reply {
   };
 }
 
-function stateLines(say: Say, card: Card): string[] {
+function stateLines(say: Say, card: SessionCard): string[] {
   const { sheet, timeZone } = card;
   if (sheet.closedAt === undefined) return [say('session.card.open', { until: localTime(sheet.closesAt, timeZone) })];
   if (isNotTaken(card)) return [say('session.card.not-taken')];
@@ -146,11 +146,11 @@ function stateLines(say: Say, card: Card): string[] {
 }
 
 /** Nobody was marked, not even since. */
-function isNotTaken({ sheet, tally: { roster, excused, unrecorded } }: Card): boolean {
+function isNotTaken({ sheet, tally: { roster, excused, unrecorded } }: SessionCard): boolean {
   return sheet.unrecorded === 'not-taken' && excused + unrecorded === roster;
 }
 
-function cardButtons(say: Say, card: Card): Button[][] {
+function cardButtons(say: Say, card: SessionCard): Button[][] {
   const { sheet, unrecorded } = card;
   const press = (verb: string) => pressData(verb, sheet.class, sheet.session);
   const reopen = (label: string): Button => ({ label, data: press('reopen') });

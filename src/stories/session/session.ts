@@ -13,12 +13,12 @@ import { noteToHosts } from '../kernel/private-note.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
-import { homeOf } from '../live/join-message.js';
 import { echo, noticesOf, sayIn, sessionReply } from '../live/notice.js';
 import { ensureOpen, sessionAt } from './ensure-open.js';
 import { card, cardOf, nameOpen, sessionCard } from './card.js';
-import { names } from './names.js';
+import { whoStory } from './names.js';
 import { cardReply, closeAskReply } from './session-replies.js';
+import { homeOf } from '../kernel/home.js';
 
 export const session: Story = {
   commands: [
@@ -38,8 +38,8 @@ export const session: Story = {
     }),
     ...card.commands,
   ],
-  presses: { ...names.presses, ...card.presses, 'close-now': closeNow, 'keep-open': keepOpen },
-  lists: { ...names.lists, ...card.lists },
+  presses: { ...whoStory.presses, ...card.presses, 'close-now': closeNow, 'keep-open': keepOpen },
+  lists: { ...whoStory.lists, ...card.lists },
   timers: { sessions: closeDue },
 };
 

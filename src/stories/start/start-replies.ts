@@ -5,6 +5,7 @@ import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
 import type { PlainSentence } from '../../locales/sentences.js';
 import type { Command, Form } from '../kernel/command.js';
+import { openButton } from '../kernel/alone.js';
 import type { HereDirect, HereInGroup } from '../kernel/here.js';
 import type { Story } from '../kernel/story.js';
 
@@ -19,19 +20,6 @@ export function startReply(say: Say, name: string, { registered }: HereDirect): 
         { label: say('start.button.privacy'), data: pressData('privacy') },
       ],
     ],
-  };
-}
-
-/** Opens the direct chat where the platform can; elsewhere the press is answered like /start. */
-export function openButton(say: Say, payload = ''): Button {
-  return { label: say('start.button.open'), data: pressData('start', payload), start: payload };
-}
-
-/** Where somebody cannot be spoken to alone, in the chat they spoke in: that and where the answer waits. */
-export function unheardReply(say: Say, payload: string, isAnonymous: boolean): Reply {
-  return {
-    text: say(isAnonymous ? 'start.unheard.anonymous' : 'start.unheard'),
-    buttons: [[openButton(say, payload)]],
   };
 }
 

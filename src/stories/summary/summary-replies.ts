@@ -13,15 +13,15 @@ export interface SessionTimes extends SessionRef {
   to: string;
   open: boolean;
 }
-export interface SessionNumbers extends SessionTimes {
+export interface SessionTally extends SessionTimes {
   tally: Tally;
 }
-export interface ClassNumbers {
+export interface SummaryOfDay {
   title: string;
   date: string;
-  sessions: readonly SessionNumbers[];
+  sessions: readonly SessionTally[];
 }
-export interface OwnMark extends SessionTimes {
+export interface OwnMarkLine extends SessionTimes {
   mark: Standing | 'claimed';
   /** Their roster number where a class photo marked them, which they may contradict. */
   byPhoto: number | undefined;
@@ -29,7 +29,7 @@ export interface OwnMark extends SessionTimes {
 export interface OwnMarks {
   title: string;
   date: string;
-  sessions: readonly OwnMark[];
+  sessions: readonly OwnMarkLine[];
 }
 
 /** Two rows of them leave room for the others on Discord, which takes five. */
@@ -39,7 +39,7 @@ const mostWho = 4;
 export function numbersReply(
   say: Say,
   at: ReportRef,
-  { title, date, sessions }: ClassNumbers,
+  { title, date, sessions }: SummaryOfDay,
   picture: Picture | undefined,
 ): Reply {
   const parts = sessions.map((session) => [timesLine(say, session), ...numberLines(say, session.tally)].join('\n'));
@@ -67,7 +67,7 @@ export function ownReply(say: Say, classes: readonly OwnMarks[]): Reply {
   return { text: [say('summary.own'), ...parts].join('\n\n'), buttons: seen.map((button) => [button]) };
 }
 
-function notMe(say: Say, title: string, session: OwnMark): Button[] {
+function notMe(say: Say, title: string, session: OwnMarkLine): Button[] {
   if (session.byPhoto === undefined) return [];
   const label = say('summary.button.not-me', { title, time: session.from });
   return [{ ...notMeButton(say, session, session.byPhoto), label }];

@@ -18,7 +18,7 @@ import { everyClassOf } from '../kernel/their-classes.js';
 import { type OwnSpan, ownSpanReply } from '../profile/profile-replies.js';
 import { ownSpanOf, profileReplyOf } from '../profile/show-person.js';
 import { everybodyReply, totalsReply } from './show-class.js';
-import { type ClassNumbers, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
+import { type SummaryOfDay, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
 
 export const summary: Story = {
   commands: [
@@ -139,7 +139,7 @@ async function pressedPeople(context: Context<ButtonPressed>, [id, code = '', pa
 
 // One day's sessions, in numbers and as one person has them.
 
-export function numbersOfDay(klass: Class, date: string, sheets: readonly Sheet[]): ClassNumbers {
+export function numbersOfDay(klass: Class, date: string, sheets: readonly Sheet[]): SummaryOfDay {
   return {
     title: klass.title,
     date,

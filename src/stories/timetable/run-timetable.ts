@@ -11,9 +11,9 @@ import { unlessRefused } from '../../errors.js';
 import { missedReply } from './timetable-replies.js';
 import { createSay } from '../../locales/say.js';
 import { addSheet, sessionAt, tellOpen } from '../session/ensure-open.js';
-import { homeOf } from '../live/join-message.js';
 import type { Services } from '../kernel/services.js';
 import { clocksOf, sessionOf } from './planned.js';
+import { homeOf } from '../kernel/home.js';
 
 const minute = 60_000;
 /** A session opened this much after its time was opened late: nobody could come in time before. */

@@ -129,7 +129,9 @@ async function readFile(
 const day = 86_400_000;
 
 async function show(context: Context, klass: Class, timetable: Timetable | undefined, host: boolean, note?: string) {
-  await context.replyPrivately(scheduleReply(context.say, cardOf(klass, timetable, context.event.at), host, note));
+  await context.replyPrivately(
+    scheduleReply(context.say, scheduleCardOf(klass, timetable, context.event.at), host, note),
+  );
 }
 
 /** `calendar` in the place of an id: everything that came with the last file. */
@@ -139,7 +141,7 @@ async function remove(context: Context<ButtonPressed>, [id, what = '']: string[]
   const changed = await changeTimetable(services, klass, event.at, (now) =>
     what === 'calendar' ? importCalendar(now, [], []) : removeFrom(now, what),
   );
-  await context.rewrite(scheduleReply(say, cardOf(klass, changed, event.at), true, say('timetable.removed')));
+  await context.rewrite(scheduleReply(say, scheduleCardOf(klass, changed, event.at), true, say('timetable.removed')));
 }
 
 /** Grace and reminders stay as they were set. */
@@ -147,7 +149,9 @@ async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]
   const { services, event, say } = context;
   const klass = await hostedClass(context, id);
   if (answer !== 'yes') {
-    return context.rewrite(scheduleReply(say, cardOf(klass, await services.timetables.get(klass.id), event.at), true));
+    return context.rewrite(
+      scheduleReply(say, scheduleCardOf(klass, await services.timetables.get(klass.id), event.at), true),
+    );
   }
   await changeTimetable(services, klass, event.at, ({ grace, remind }) => ({ ...emptyTimetable, grace, remind }));
   await context.rewrite({ text: say('timetable.is-off'), buttons: [] });
@@ -175,7 +179,7 @@ export async function changeTimetable(
 // What a class's timetable says, in words and ids for its buttons.
 
 /** `at`: milliseconds UTC; what is over is not in it. */
-export function cardOf(klass: Class, timetable: Timetable = emptyTimetable, at: number): ScheduleCard {
+export function scheduleCardOf(klass: Class, timetable: Timetable = emptyTimetable, at: number): ScheduleCard {
   const { id, title, timeZone, language } = klass;
   const today = dateOf(at, timeZone);
   const [next] = nextMeetings(timetable, timeZone, at, 1);

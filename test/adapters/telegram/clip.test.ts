@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clip, split } from '../../../adapters/telegram/clip.js';
+import { clipAtLimit, split } from '../../../adapters/telegram/clip.js';
 
 const texts = fc.string({ unit: fc.constantFrom('a', ' ', '\n', 'é', '👀', '👩‍🏫'), maxLength: 300 });
 const halves = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 it('keeps what fits, and shows where it cut', () => {
-  expect(clip('four', 4)).toBe('four');
-  expect(clip('fives', 4)).toBe('fiv…');
+  expect(clipAtLimit('four', 4)).toBe('four');
+  expect(clipAtLimit('fives', 4)).toBe('fiv…');
 });
 
 it('stays within the limit, and never cuts through a character', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 3, max: 60 }), (text, limit) => {
-      for (const part of [clip(text, limit), ...split(text, limit)]) {
+      for (const part of [clipAtLimit(text, limit), ...split(text, limit)]) {
         expect(part.length).toBeLessThanOrEqual(limit);
         expect(part).not.toMatch(halves);
       }

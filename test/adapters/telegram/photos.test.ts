@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import sharp from 'sharp';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { MessageReceived } from '../../../src/chat/event.js';
-import { createFiles } from '../../../adapters/telegram/files.js';
+import { createTelegramFiles } from '../../../adapters/telegram/files.js';
 import { received, startTelegram, type Started } from './started.js';
 
 let large: Buffer;
@@ -124,7 +124,7 @@ it('reads a file where a Bot API server of this machine says that it lies', asyn
       Promise.resolve({ file_path: file_id === 'there' ? path : join(folder, 'no') })) as never,
     say: () => Promise.reject(new Error('nothing is said')),
   };
-  const files = createFiles({ calls, token: 'T', apiRoot: 'http://127.0.0.1:1' });
+  const files = createTelegramFiles({ calls, token: 'T', apiRoot: 'http://127.0.0.1:1' });
   expect(Buffer.from(await files.fetch({ ref: 'telegram:file:there' }))).toEqual(large);
   await expect(files.fetch({ ref: 'telegram:file:gone' })).rejects.toMatchObject({ code: 'photo.gone' });
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Calls } from '../../../adapters/telegram/calls.js';
 import { createReach } from '../../../adapters/telegram/reach.js';
-import { createRights } from '../../../adapters/telegram/rights.js';
+import { createTelegramRights } from '../../../adapters/telegram/rights.js';
 import { startTelegram, time } from './started.js';
 
 async function enter() {
@@ -95,7 +95,7 @@ it('finds an administrator whom the list leaves out because they remain anonymou
   };
   // As Telegram answers a bot that is no administrator itself; the fake server hides nobody.
   const calls = { call, say: () => Promise.reject(new Error('nothing is said')) } as unknown as Calls;
-  const rights = createRights(calls, createReach(), () => time);
+  const rights = createTelegramRights(calls, createReach(), () => time);
   expect(await rights.isAdmin('telegram:-5', 'telegram:7')).toBe(true);
   expect(await rights.isAdmin('telegram:-5', 'telegram:7')).toBe(true);
   expect(asked).toEqual(['getChatAdministrators', 'getChatMember']);

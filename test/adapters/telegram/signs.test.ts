@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Calls } from '../../../adapters/telegram/calls.js';
 import { createReach } from '../../../adapters/telegram/reach.js';
-import { createSigns } from '../../../adapters/telegram/signs.js';
+import { createTelegramReactions } from '../../../adapters/telegram/signs.js';
 
 it('gives the signs of a message one after the other, whatever becomes of each', async () => {
   const asked: { emoji: unknown; settle: (failed: boolean) => void }[] = [];
@@ -11,7 +11,7 @@ it('gives the signs of a message one after the other, whatever becomes of each',
       asked.push({ emoji: reaction[0]?.emoji, settle });
     });
   // The only method that signs call.
-  const sign = createSigns({ call, say: call } as unknown as Calls, createReach());
+  const sign = createTelegramReactions({ call, say: call } as unknown as Calls, createReach());
   const at = { chat: 'telegram:-5', message: '7' };
   const all = Promise.all([sign(at, 'seen'), sign(at, 'done')]);
   await new Promise((resolve) => setImmediate(resolve));

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createListening, once, type Shown } from '../../../src/cli/play/listening.js';
+import { createListening, once, type ShownMessage } from '../../../src/cli/play/listening.js';
 
 /** What is shown now, in no order. */
-let now: Shown[] = [];
-const show = (message: string | undefined, order: number, more: Partial<Shown> = {}): Shown => {
+let now: ShownMessage[] = [];
+const show = (message: string | undefined, order: number, more: Partial<ShownMessage> = {}): ShownMessage => {
   const about = { to: ['Ann'], chat: 'A', private: false, text: 'Hello', buttons: [], files: [], order };
   return { ...about, ...(message !== undefined && { message }), ...more };
 };
@@ -29,7 +29,7 @@ it('hears everything once, in its order, and says of a change that it is one', (
   expect(listening.taken()).toEqual([]);
 });
 
-it.each<[string, Partial<Shown>, boolean]>([
+it.each<[string, Partial<ShownMessage>, boolean]>([
   ['nothing', {}, false],
   ['a button', { buttons: ['Join'] }, true],
   ['a picture', { picture: { name: 'p.jpg', alt: '', bytes: new Uint8Array([1]) } }, true],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextDue } from '../../../src/cli/play/next-due.js';
+import { nextDueMinute } from '../../../src/cli/play/next-due.js';
 import { stories } from '../../../src/stories/every-story.js';
 import type { Services } from '../../../src/stories/kernel/services.js';
 
@@ -22,7 +22,7 @@ it.each<[string, Services, number | undefined]>([
   ['what was due before', due(1, Infinity, Infinity), 6],
   ['nothing', due(Infinity, Infinity, Infinity), undefined],
 ])('%s is the next', async (_, services, then) => {
-  const found = await nextDue(services, 5 * minute, 600_000 * minute);
+  const found = await nextDueMinute(services, 5 * minute, 600_000 * minute);
   expect(found).toBe(then === undefined ? undefined : then * minute);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readStory } from '../../../src/cli/play/read-story.js';
-import { splitAttachments, withoutComment, wordsOf } from '../../../src/cli/play/story-line.js';
-import { readTime, showTime } from '../../../src/cli/play/story-time.js';
+import { splitAttachments, withoutComment, wantedOf } from '../../../src/cli/play/story-line.js';
+import { readStoryTime, showTime } from '../../../src/cli/play/story-time.js';
 import { StoryError, type Doing } from '../../../src/cli/play/story.js';
 
 const cast = 'chat Biology 5b: Ms Rivera*, Ann, Bo\n';
@@ -43,7 +43,7 @@ describe('a line', () => {
     ['{register.yes}', { key: 'register.yes' }],
     ['/attend', { text: '/attend' }],
     ['a\\nb', { text: 'a\nb' }],
-  ])('%s looks for words', (written, words) => expect(wordsOf(written)).toEqual(words));
+  ])('%s looks for words', (written, words) => expect(wantedOf(written)).toEqual(words));
 });
 
 describe('the clock', () => {
@@ -55,7 +55,9 @@ describe('the clock', () => {
     ['+1h30m', '2026-03-28 14:30'],
     // The night between has 23 hours.
     ['+1d', '2026-03-29 13:00'],
-  ])('%s is read', (text, then) => expect(showTime(readTime(text, now, 'Europe/Berlin'), 'Europe/Berlin')).toBe(then));
+  ])('%s is read', (text, then) =>
+    expect(showTime(readStoryTime(text, now, 'Europe/Berlin'), 'Europe/Berlin')).toBe(then),
+  );
   it.each([
     ['12:59', 'only goes forward'],
     ['25:00', 'is no time'],
@@ -63,7 +65,7 @@ describe('the clock', () => {
     ['+', 'is no time'],
     ['soon', 'is no time'],
     ['2026-03-29 02:30', 'does not come in Europe/Berlin'],
-  ])('%s is refused', (text, why) => expect(() => readTime(text, now, 'Europe/Berlin')).toThrow(why));
+  ])('%s is refused', (text, why) => expect(() => readStoryTime(text, now, 'Europe/Berlin')).toThrow(why));
 });
 
 describe('a step', () => {

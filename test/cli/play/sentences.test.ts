@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkIt } from '../../../src/cli/play/checking.js';
-import type { Heard } from '../../../src/cli/play/ground.js';
+import type { HeardInStory } from '../../../src/cli/play/ground.js';
 import { createSentences } from '../../../src/cli/play/sentences.js';
 import { catalogues } from '../../../src/locales/say.js';
 
@@ -35,7 +35,7 @@ it('a sentence that was filled in is filled in there with the same', () => {
 });
 
 it('a pattern is English, and is skipped elsewhere', () => {
-  const heard: Heard[] = [];
+  const heard: HeardInStory[] = [];
   const check = { kind: 'heard', words: { pattern: /x/ }, not: false } as const;
   const known = { heard, marks: [], sentences: abroad };
   expect(checkIt({ line: 1, source: '? /x/', check }, { ...known, isOwn: false })).toMatchObject({
@@ -46,7 +46,7 @@ it('a pattern is English, and is skipped elsewhere', () => {
 });
 
 it('a name is heard on a button, in a file’s name and in what a picture shows', () => {
-  const heard: Heard = {
+  const heard: HeardInStory = {
     ...{ to: ['Ann'], chat: 'A', private: false, edited: false, text: 'Hello', at: 0 },
     ...{ buttons: ['Bo?'], picture: { name: 'p.jpg', alt: 'Cleo' } },
     files: [{ name: 'dan.csv', bytes: new Uint8Array() }],

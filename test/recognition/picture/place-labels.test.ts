@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spotOn, type Label } from '../../../src/recognition/picture/label-spots.js';
+import { spotOn, type FaceLabel } from '../../../src/recognition/picture/label-spots.js';
 import { placeLabels } from '../../../src/recognition/picture/place-labels.js';
 import type { Box } from '../../../src/recognition/recognizer.js';
 import {
@@ -13,12 +13,12 @@ import {
 } from '../../../src/recognition/picture/rectangles.js';
 
 const picture = { width: 1000, height: 800 };
-const label = (face: Box, ...widths: number[]): Label => ({
+const label = (face: Box, ...widths: number[]): FaceLabel => ({
   face,
   height: 30,
   forms: widths.map((width, i) => ({ width, cost: i * 0.4 })),
 });
-const place = (labels: Label[]) => placeLabels(labels, { ...picture, faces: labels.map(({ face }) => face) });
+const place = (labels: FaceLabel[]) => placeLabels(labels, { ...picture, faces: labels.map(({ face }) => face) });
 
 describe('placing labels', () => {
   test('below the face, in the middle, in the first form', () => {

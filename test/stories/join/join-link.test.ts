@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forget } from '../../../src/stories/forget/forget.js';
 import { join } from '../../../src/stories/join/join.js';
-import { lookAlikes } from '../../../src/stories/look-alikes/look-alikes.js';
+import { lookAlikeStory } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
 import { register } from '../../../src/stories/register/register.js';
 import { welcome } from '../../helpers/commands.js';
@@ -9,7 +9,7 @@ import { createClassroom } from '../../helpers/classroom.js';
 
 /** Class 5b with its Join button, and Dee, whom the bot has not met. */
 async function setUp() {
-  const stories = [makeClass, join, lookAlikes, register, welcome, forget];
+  const stories = [makeClass, join, lookAlikeStory, register, welcome, forget];
   const room = await createClassroom(stories, { minors: undefined });
   const { host, stage, services } = room;
   await host.says('/class');

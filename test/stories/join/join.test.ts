@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import type { Class } from '../../../src/classes/class.js';
 import { join } from '../../../src/stories/join/join.js';
-import { lookAlikes } from '../../../src/stories/look-alikes/look-alikes.js';
+import { lookAlikeStory } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
 import { roster } from '../../../src/stories/roster/roster.js';
 import { createClassroom, start } from '../../helpers/classroom.js';
@@ -12,7 +12,7 @@ import { breakMethod } from '../../helpers/break.js';
 
 /** A class that Ann hosts, with its Join button; Bo, Cy and Ann are registered, and nobody has joined. */
 async function setUp(minors = false) {
-  const room = await createClassroom([makeClass, join, lookAlikes, roster]);
+  const room = await createClassroom([makeClass, join, lookAlikeStory, roster]);
   const chat = room.stage.group('Chess');
   const [ann, bo, cy] = ['Ann', 'Bo', 'Cy'].map((name) => room.stage.person(name).in(chat)) as [
     typeof room.ann,

@@ -3,7 +3,7 @@ import type { Class } from '../../../src/classes/class.js';
 import { mark } from '../../../src/stories/mark/mark.js';
 import { host } from '../../../src/stories/host/host.js';
 import { join } from '../../../src/stories/join/join.js';
-import { lookAlikes } from '../../../src/stories/look-alikes/look-alikes.js';
+import { lookAlikeStory } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
 import { roster } from '../../../src/stories/roster/roster.js';
 import { session } from '../../../src/stories/session/session.js';
@@ -12,7 +12,7 @@ import type { Person } from '../../../src/people/person.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 export async function createRosterRoom(more: Partial<Class> = {}) {
-  const room = await createClassroom([makeClass, join, lookAlikes, roster, host, session, mark, welcome], {
+  const room = await createClassroom([makeClass, join, lookAlikeStory, roster, host, session, mark, welcome], {
     hosts: ['fake:host'],
     minors: false,
     ...more,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEvent, createModel, type Model } from '../../../../adapters/web/page/model.js';
+import { applyEvent, createModel, type PageModel } from '../../../../adapters/web/page/model.js';
 import {
   chatsOf,
   markRead,
@@ -39,13 +39,13 @@ function snapshot(fields: Partial<Extract<WireEvent, { kind: 'snapshot' }>> = {}
   };
 }
 
-function apply(model: Model, ...events: WireEvent[]): Model {
+function apply(model: PageModel, ...events: WireEvent[]): PageModel {
   for (const event of events) applyEvent(model, event, { onScreen: () => false, now: 5 });
   return model;
 }
 
 const said = (one: WireMessage): WireEvent => ({ kind: 'message', message: one });
-const texts = (model: Model, account = host) => messagesIn(model, group, account).map((one) => one.text);
+const texts = (model: PageModel, account = host) => messagesIn(model, group, account).map((one) => one.text);
 
 describe('what the page knows', () => {
   it('begins as the host, with everything read', () => {
