@@ -19,7 +19,15 @@
 import type { PersonId } from '../people/person.js';
 import { waitingClaims } from './claims.js';
 import { openQuestions } from './photos.js';
-import type { Entry, Sheet, Status } from './sheet.js';
+import { perStatus, statuses, type Entry, type Sheet, type Status } from './sheet.js';
+
+/** What a status means for a rate: there, away, or not held to have missed anything. */
+export const meanings: Record<Status, 'here' | 'away' | 'uncounted'> = {
+  present: 'here',
+  late: 'here',
+  excused: 'uncounted',
+  absent: 'away',
+};
 
 /** `not-yet`: unmarked, and the session is open, or closed without anybody knowing who was absent. */
 export type Standing = Status | 'not-yet';
@@ -48,7 +56,7 @@ export function marksOf(sheet: Sheet): Map<PersonId, Mark> {
 
 /** Whether this status means that the person is, or was, there. */
 export function isHere(status: Standing): boolean {
-  return status === 'present' || status === 'late';
+  return status !== 'not-yet' && meanings[status] === 'here';
 }
 
 /** Whether nobody and nothing has said of this person that they came or did not: an excuse leaves that open. */
@@ -67,8 +75,7 @@ export function isDenied({ denials, merged }: Sheet, entry: Entry): boolean {
   return isFromClassPhoto(entry) && denials.slice(since).some(({ person }) => person === entry.person);
 }
 
-/** From the best for the person to the worst. */
-const ranks: readonly Standing[] = ['present', 'late', 'excused', 'absent', 'not-yet'];
+const ranks: readonly Standing[] = [...statuses, 'not-yet'];
 
 /** Whether the first says better of a person than the second. */
 export function isBetter(a: Standing, b: Standing): boolean {
@@ -102,13 +109,10 @@ function cameAt({ openedAt, claims, photos }: Sheet, { how, event, person, photo
 
 // The numbers of a session: what may be said in front of everybody.
 
-export interface Tally {
-  /** People on the sheet's roster: the sum of the next six. */
+/** Of each status how many, and: */
+export interface Tally extends Record<Status, number> {
+  /** People on the sheet's roster: the sum of all statuses and the next two. */
   roster: number;
-  present: number;
-  late: number;
-  excused: number;
-  absent: number;
   notYet: number;
   /** Of a closed session: not marked, and perhaps not absent either. */
   unrecorded: number;
@@ -122,17 +126,14 @@ export interface Tally {
 
 /** Counts a sheet's marks, open questions and waiting claims. */
 export function tally(sheet: Sheet): Tally {
-  const statuses = [...marksOf(sheet).values()].map((mark) => mark.status);
-  const count = (status: (typeof statuses)[number]) => statuses.filter((each) => each === status).length;
+  const standings = [...marksOf(sheet).values()].map((mark) => mark.status);
+  const count = (status: Standing) => standings.filter((each) => each === status).length;
   return {
-    roster: statuses.length,
-    present: count('present'),
-    late: count('late'),
-    excused: count('excused'),
-    absent: count('absent'),
+    ...perStatus(count),
+    roster: standings.length,
     notYet: sheet.closedAt === undefined ? count('not-yet') : 0,
     unrecorded: sheet.closedAt === undefined ? 0 : count('not-yet'),
-    here: statuses.filter(isHere).length,
+    here: standings.filter(isHere).length,
     unsure: sheet.photos.reduce((sum, photo) => sum + openQuestions(sheet, photo).length, 0),
     claims: waitingClaims(sheet).length,
   };

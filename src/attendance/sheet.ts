@@ -2,8 +2,14 @@
 import type { PersonId } from '../people/person.js';
 import { z } from 'zod';
 
+/** From the best for the person to the worst: the one list of them. */
 export const statuses = ['present', 'late', 'excused', 'absent'] as const;
 export type Status = (typeof statuses)[number];
+
+/** Each status's own value. */
+export function perStatus<T>(of: (status: Status) => T): Record<Status, T> {
+  return Object.fromEntries(statuses.map((status) => [status, of(status)])) as Record<Status, T>;
+}
 
 /**
  * How an entry came about: recognised in a class photo, a selfie matched 1:1, an unsure face confirmed by a host, a

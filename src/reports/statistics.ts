@@ -1,6 +1,6 @@
 /** Numbers of many sessions: by person and by session. Pure; in time linear in the marks. */
-import { marksOf, type Standing } from '../attendance/marks.js';
-import type { Entry, SessionId, Sheet, Status } from '../attendance/sheet.js';
+import { isHere, marksOf, meanings, type Standing } from '../attendance/marks.js';
+import { perStatus, statuses, type Entry, type SessionId, type Sheet, type Status } from '../attendance/sheet.js';
 import type { PersonId } from '../people/person.js';
 
 export type Counts = Record<Status, number>;
@@ -41,19 +41,28 @@ export interface ClassNumbers {
 /** A comparison of fewer sessions is a comparison of two evenings. */
 const fewestForTrend = 4;
 
-const none = (): Counts => ({ present: 0, late: 0, excused: 0, absent: 0 });
+export const noCounts = (): Counts => perStatus(() => 0);
 
 /**
  * The share of sessions attended, present or late, of those that count: who was excused is not held to have missed one.
  * Between 0 and 1; undefined where none counts.
  */
-export function rateOf({ present, late, absent }: Counts): number | undefined {
-  const counted = present + late + absent;
-  return counted === 0 ? undefined : (present + late) / counted;
+export function rateOf(counts: Counts): number | undefined {
+  const counted = countedOf(counts);
+  return counted === 0 ? undefined : attendedOf(counts) / counted;
 }
 
-export function sumOf({ present, late, excused, absent }: Counts): number {
-  return present + late + excused + absent;
+/** Of sessions that count for a rate. */
+export function countedOf(counts: Counts): number {
+  return sumOf(counts, (status) => meanings[status] !== 'uncounted');
+}
+
+export function attendedOf(counts: Counts): number {
+  return sumOf(counts, isHere);
+}
+
+export function sumOf(counts: Counts, which: (status: Status) => boolean = () => true): number {
+  return statuses.filter(which).reduce((sum, status) => sum + counts[status], 0);
 }
 
 /** `now`: who somebody is today, where they were merged into another since. */
@@ -63,10 +72,10 @@ export function numbersOf(
 ): ClassNumbers {
   const people = new Map<PersonId, PersonNumbers>();
   const sessions: SessionNumbers[] = [];
-  const counts = none();
+  const counts = noCounts();
   const closed = sheets.filter(({ closedAt }) => closedAt !== undefined);
   for (const sheet of closed) {
-    const own = none();
+    const own = noCounts();
     for (const [id, { status }] of marksOf(sheet)) {
       if (status === 'not-yet') continue;
       own[status] += 1;
@@ -85,13 +94,13 @@ export function numbersOf(
 }
 
 function nobodyYet(person: PersonId): PersonNumbers {
-  return { person, counts: none(), rate: undefined, streak: 0, bestStreak: 0, absentInARow: 0 };
+  return { person, counts: noCounts(), rate: undefined, streak: 0, bestStreak: 0, absentInARow: 0 };
 }
 
 function addMark(numbers: PersonNumbers, status: Status): void {
   numbers.counts[status] += 1;
-  if (status === 'excused') return;
-  const attended = status !== 'absent';
+  if (meanings[status] === 'uncounted') return;
+  const attended = isHere(status);
   numbers.streak = attended ? numbers.streak + 1 : 0;
   numbers.absentInARow = attended ? 0 : numbers.absentInARow + 1;
   numbers.bestStreak = Math.max(numbers.bestStreak, numbers.streak);
@@ -107,9 +116,9 @@ function trendOf(sessions: readonly SessionNumbers[]): ClassNumbers['trend'] {
 
 /** The counts of several sessions in one. */
 export function together(sessions: readonly { counts: Counts }[]): Counts {
-  const sum = none();
+  const sum = noCounts();
   for (const { counts } of sessions) {
-    for (const status of ['present', 'late', 'excused', 'absent'] as const) sum[status] += counts[status];
+    for (const status of statuses) sum[status] += counts[status];
   }
   return sum;
 }
@@ -177,8 +186,7 @@ export function risksOf({ counts, rate, absentInARow }: PersonNumbers, rules: Ri
   const { requiredRate, remaining } = rules;
   const risks: Risk[] = [];
   if (requiredRate !== undefined && rate !== undefined) {
-    const attended = counts.present + counts.late;
-    const counted = sumOf(counts) - counts.excused;
+    const [attended, counted] = [attendedOf(counts), countedOf(counts)];
     const best = remaining === undefined ? undefined : (attended + remaining) / (counted + remaining);
     if (best !== undefined && best < requiredRate) risks.push('out-of-reach');
     else if (rate < requiredRate && counted >= fewestForRate) risks.push('below-rate');

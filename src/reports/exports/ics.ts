@@ -1,6 +1,5 @@
 /** Sessions as a calendar file: when they were, how many came, and nobody's name. */
 import ICAL from 'ical.js';
-import { sumOf, type SessionNumbers } from '../statistics.js';
 
 export interface CalendarEvent {
   /** The same for the same session, so that a calendar that reads the file again changes it. */
@@ -30,11 +29,6 @@ export function icsOf(title: string, events: readonly CalendarEvent[], made: num
     calendar.addSubcomponent(event);
   }
   return new TextEncoder().encode(calendar.toString().replace(/\r?\n/g, '\r\n') + '\r\n');
-}
-
-/** How many of how many came. */
-export function attendedOf({ counts }: Pick<SessionNumbers, 'counts'>): { here: number; of: number } {
-  return { here: counts.present + counts.late, of: sumOf(counts) };
 }
 
 function instant(at: number): ICAL.Time {

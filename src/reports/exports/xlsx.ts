@@ -2,6 +2,7 @@
 import { type Counts, rateOf } from '../statistics.js';
 import { cellsOf, columns, type ListedPerson, type MarkRow } from './rows.js';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import { statuses } from '../../attendance/sheet.js';
 
 /** Characters; names and ids show whole. */
 const widths: Partial<Record<(typeof columns)[number], number>> = {
@@ -28,12 +29,12 @@ export async function xlsxOf(
       return columns.map((column) => cell(cells[column]));
     }),
   ];
-  const sums = ['person_id', 'number', 'name', 'email', 'present', 'late', 'excused', 'absent', 'rate'];
+  const sums = ['person_id', 'number', 'name', 'email', ...statuses, 'rate'];
   const people: SheetData = [
     sums.map(head),
     ...numbersOfRows(rows).map(({ person, number, name, email, counts, rate }): Cell[] => [
       ...[text(person), cell(number ?? ''), text(name), cell(email ?? '')],
-      ...[counts.present, counts.late, counts.excused, counts.absent].map((value): Cell => ({ value, type: Number })),
+      ...statuses.map((status): Cell => ({ value: counts[status], type: Number })),
       rate === undefined ? null : { value: rate, type: Number, format: '0%' },
     ]),
   ];

@@ -1,6 +1,6 @@
 /** What is said while a mark is contested. */
 import type { Standing } from '../../attendance/marks.js';
-import type { Status } from '../../attendance/sheet.js';
+import { type Status, statuses } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
@@ -19,7 +19,7 @@ export interface ContestWords {
 
 export function contestQuestion(say: Say, at: ContestRef, words: ContestWords & { status: Standing }): Reply {
   const { title, when, status } = words;
-  const others = (['present', 'late', 'excused', 'absent'] satisfies Status[]).filter((each) => each !== status);
+  const others = statuses.filter((each) => each !== status);
   const as = (wanted: Status): Button => ({
     label: say('contest.button.as', { status: say(`status.${wanted}`) }),
     data: pressData('contest-as', at.class, at.session, at.number, wanted),

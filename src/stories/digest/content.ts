@@ -6,7 +6,7 @@ import type { Digest } from '../../classes/digests.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { showDate, showWeekdays } from '../../classes/timetable/show.js';
 import { addDays, clock, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
-import { sumOf } from '../../reports/statistics.js';
+import { attendedOf, sumOf } from '../../reports/statistics.js';
 import { dayDigest, spanDigest, type DigestFoot } from './digest-replies.js';
 import { createSay } from '../../locales/say.js';
 import { dayChart, spanChart } from '../summary/charts.js';
@@ -50,7 +50,7 @@ export async function digestOf(
   if (numbers.sessions.length === 0) return undefined;
   const sessions = numbers.sessions.map((session) => ({
     when: `${showDate(dateOf(session.from, timeZone), language)}, ${time(session.from)}`,
-    here: session.counts.present + session.counts.late,
+    here: attendedOf(session.counts),
     of: sumOf(session.counts),
   }));
   const { counts, rate, trend } = numbers;

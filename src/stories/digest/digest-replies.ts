@@ -1,5 +1,5 @@
 /** The digests of a class: what is set, and what they say. */
-import type { Status } from '../../attendance/sheet.js';
+import { type Status, statuses } from '../../attendance/sheet.js';
 import type { Tally } from '../../attendance/marks.js';
 import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
@@ -117,9 +117,7 @@ export function spanDigest(say: Say, shown: SpanNumbers, foot: DigestFoot): Repl
     say('digest.sessions', { n: sessions.length }),
     ...(rate === undefined ? [] : [say('digest.rate', { rate })]),
     ...(trend ? [say('digest.trend', trend)] : []),
-    ...(['present', 'late', 'excused', 'absent'] as const).map((status) =>
-      say(`session.${status}`, { n: counts[status] }),
-    ),
+    ...statuses.map((status) => say(`session.${status}`, { n: counts[status] })),
   ];
   const list = [...(more > 0 ? [say('digest.earlier', { n: more })] : []), ...lines];
   return {

@@ -3,7 +3,7 @@ import type { AccountId } from '../../chat/event.js';
 import type { ReplyFileType, OutFile } from '../../chat/reply.js';
 import type { PersonId } from '../../people/person.js';
 import { csvOf } from '../../reports/exports/csv.js';
-import { attendedOf, icsOf } from '../../reports/exports/ics.js';
+import { icsOf } from '../../reports/exports/ics.js';
 import { moodleOf } from '../../reports/exports/moodle.js';
 import { markRows, type ListedPerson, type MarkRow } from '../../reports/exports/rows.js';
 import { xlsxOf } from '../../reports/exports/xlsx.js';
@@ -12,6 +12,7 @@ import type { Say } from '../../locales/say.js';
 import { named } from '../kernel/names.js';
 import type { Services } from '../kernel/services.js';
 import { whoToday, type ClassReport } from '../kernel/class-report.js';
+import { attendedOf, sumOf } from '../../reports/statistics.js';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -59,7 +60,7 @@ async function bytesOf(
     case 'ics': {
       const events = numbers.sessions.map((session) => ({
         ...{ id: `${klass.id}-${session.session}`, from: session.from, to: session.to, title },
-        description: say('export.ics.event', { ...attendedOf(session) }),
+        description: say('export.ics.event', { here: attendedOf(session.counts), of: sumOf(session.counts) }),
       }));
       return { bytes: icsOf(title, events, at), type: 'text/calendar' };
     }

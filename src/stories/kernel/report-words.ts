@@ -1,4 +1,4 @@
-import type { Status } from '../../attendance/sheet.js';
+import { perStatus, type Status, statuses } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
@@ -54,21 +54,15 @@ export function peopleButton(say: Say, { class: id, code }: ReportRef): Button {
 // Words that stand in charts.
 
 export function statusWords(say: Say): Record<Status, string> {
-  return of((status) => say(`report.chart.${status}`));
+  return perStatus((status) => say(`report.chart.${status}`));
 }
 
 /** One letter each, for the days of a calendar. */
 export function statusLetters(say: Say): Record<Status, string> {
-  return of((status) => say(`report.chart.${status}.letter`));
-}
-
-function of(word: (status: Status) => string): Record<Status, string> {
-  return { present: word('present'), late: word('late'), excused: word('excused'), absent: word('absent') };
+  return perStatus((status) => say(`report.chart.${status}.letter`));
 }
 
 /** In the order of the stack, for somebody who cannot see it. */
 export function countsInWords(say: Say, counts: Readonly<Record<Status, number>>): string {
-  return (['present', 'late', 'excused', 'absent'] as const)
-    .map((status) => say(`session.${status}`, { n: counts[status] }))
-    .join(', ');
+  return statuses.map((status) => say(`session.${status}`, { n: counts[status] })).join(', ');
 }

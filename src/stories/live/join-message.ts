@@ -1,5 +1,4 @@
 /** The one message with the Join button in each chat of a class, which says who joined: however many do at once. */
-import type { ChatId } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';

@@ -2,6 +2,7 @@ import type { Tally } from '../../attendance/marks.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
+import { statuses } from '../../attendance/sheet.js';
 
 /** A session, as buttons name it. */
 export interface SessionRef {
@@ -56,13 +57,12 @@ export function whoButton(say: Say, at: SessionRef, time?: string): Button {
 
 /** What may be said in front of everybody: each number with a sign and a word, zeros left out where they say nothing. */
 export function numberLines(say: Say, tally: Tally): string[] {
-  const { here, roster, present, late, excused, absent, notYet, unrecorded, claims, unsure } = tally;
+  const { here, roster, notYet, unrecorded, claims, unsure } = tally;
   return [
     say('session.here', { here, roster }),
-    say('session.present', { n: present }),
-    ...(late ? [say('session.late', { n: late })] : []),
-    ...(excused ? [say('session.excused', { n: excused })] : []),
-    ...(absent ? [say('session.absent', { n: absent })] : []),
+    ...statuses
+      .filter((status) => status === 'present' || tally[status] > 0)
+      .map((status) => say(`session.${status}`, { n: tally[status] })),
     ...(notYet ? [say('session.not-yet', { n: notYet })] : []),
     ...(unrecorded ? [say('session.unrecorded', { n: unrecorded })] : []),
     ...(claims ? [say('session.claims', { n: claims })] : []),

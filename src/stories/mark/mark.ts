@@ -1,8 +1,7 @@
 /** /mark: a host's own word on one person. */
 import { z } from 'zod';
-import { statuses, type Status } from '../../attendance/sheet.js';
+import { markByHand, type Sheet, type Status, statuses } from '../../attendance/sheet.js';
 import { choiceOption, command, personOption } from '../kernel/command.js';
-import { markByHand, type Sheet } from '../../attendance/sheet.js';
 import { isOpen, joinSheet } from '../../attendance/session.js';
 import { tally } from '../../attendance/marks.js';
 import type { MessageReceived } from '../../chat/event.js';

@@ -2,8 +2,8 @@
 import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
 import type { Standing } from '../../attendance/marks.js';
-import type { Entry } from '../../attendance/sheet.js';
-import type { PersonNumbers } from '../../reports/statistics.js';
+import { type Entry, statuses } from '../../attendance/sheet.js';
+import { attendedOf, countedOf, type PersonNumbers } from '../../reports/statistics.js';
 import type { Say } from '../../locales/say.js';
 import { type Page, turnButtons } from '../kernel/lists.js';
 import { captioned, periodButtons, type ReportRef } from '../kernel/report-words.js';
@@ -40,14 +40,11 @@ export function profileReply(
 }
 
 function personLines(say: Say, { counts, rate, streak, bestStreak }: PersonNumbers): string[] {
-  const here = counts.present + counts.late;
   return [
     rate === undefined
       ? say('profile.none')
-      : say('profile.rate', { rate, here, of: here + counts.absent, excused: counts.excused }).trim(),
-    ...(['present', 'late', 'excused', 'absent'] as const)
-      .filter((status) => counts[status] > 0)
-      .map((status) => say(`session.${status}`, { n: counts[status] })),
+      : say('profile.rate', { rate, here: attendedOf(counts), of: countedOf(counts), excused: counts.excused }).trim(),
+    ...statuses.filter((status) => counts[status] > 0).map((status) => say(`session.${status}`, { n: counts[status] })),
     ...(bestStreak > 0 ? [say('profile.streak', { n: streak, best: bestStreak })] : []),
   ];
 }

@@ -5,7 +5,6 @@ import type { FromSomebody } from '../../chat/event.js';
 import type { Destination } from '../../chat/ports.js';
 import type { Class } from '../../classes/class.js';
 import { localDay } from '../../classes/local-day.js';
-import { UserError } from '../../errors.js';
 import { excuseAll } from '../excuse/with-excuses.js';
 import { postNotice } from '../live/notice.js';
 import type { Services } from '../kernel/services.js';

@@ -1,6 +1,6 @@
 import type { Standing, Tally } from '../../attendance/marks.js';
 import { facesUnnamed } from '../../attendance/session.js';
-import type { Sheet } from '../../attendance/sheet.js';
+import { statuses, type Sheet } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import { localTime } from '../../classes/local-day.js';
@@ -67,7 +67,7 @@ export function settledText(say: Say, accepted: boolean, n: number): string {
 }
 
 /** Those to ask after come first. */
-const order: readonly Standing[] = ['not-yet', 'absent', 'excused', 'late', 'present'];
+const order: readonly Standing[] = ['not-yet', ...statuses.toReversed()];
 
 /** Keeps a list within one message: Telegram's hold 4,096 characters, and most names are shorter than 40. */
 export const listedAtMost = 100;

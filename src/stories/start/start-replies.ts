@@ -1,7 +1,7 @@
 /** Welcome and help. */
 import { pressData } from '../../chat/buttons.js';
 import type { BotArrived } from '../../chat/event.js';
-import type { Button, Reply } from '../../chat/reply.js';
+import type { Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
 import type { PlainSentence } from '../../locales/sentences.js';
 import type { Command, Form } from '../kernel/command.js';

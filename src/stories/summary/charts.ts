@@ -7,7 +7,7 @@ import type { Class } from '../../classes/class.js';
 import { localTime } from '../../classes/local-day.js';
 import { drawPeople, type PersonRow } from '../../reports/charts/people-chart.js';
 import { drawSessions, type Column } from '../../reports/charts/sessions-chart.js';
-import { together, type ClassNumbers, type Counts } from '../../reports/statistics.js';
+import { type ClassNumbers, type Counts, noCounts, together } from '../../reports/statistics.js';
 import { countsInWords, statusWords } from '../kernel/report-words.js';
 import type { PersonLine } from './people-replies.js';
 import type { Say } from '../../locales/say.js';
@@ -86,7 +86,7 @@ function columnsOf({ timeZone, language }: Class, { sessions }: ClassNumbers): C
 }
 
 function countsOf(sheet: Sheet): Counts {
-  const counts: Counts = { present: 0, late: 0, excused: 0, absent: 0 };
+  const counts = noCounts();
   for (const { status } of marksOf(sheet).values()) if (status !== 'not-yet') counts[status] += 1;
   return counts;
 }

@@ -1,7 +1,7 @@
 /** Everybody of a class with their numbers, for hosts alone. */
 import { pressData } from '../../chat/buttons.js';
 import type { Picture, Reply } from '../../chat/reply.js';
-import type { Risk, PersonNumbers } from '../../reports/statistics.js';
+import { attendedOf, countedOf, type PersonNumbers, type Risk } from '../../reports/statistics.js';
 import { clip, firstLines, type Page, turnButtons } from '../kernel/lists.js';
 import type { Say } from '../../locales/say.js';
 import { captioned, fileButtons, type ReportRef } from '../kernel/report-words.js';
@@ -63,10 +63,11 @@ const longestName = 24;
 /** "⚠ 7 Ann Example · 62% (13 of 21) · below the rate". */
 function personText(say: Say, { name, number, isOn, numbers, risks }: PersonLine): string {
   const { counts, rate } = numbers;
-  const here = counts.present + counts.late;
   const parts = [
     say('people.line', { number: number ?? 0, name: clip(name, longestName), left: isOn ? 'no' : 'yes' }),
-    rate === undefined ? say('people.uncounted') : say('people.share', { rate, here, of: here + counts.absent }),
+    rate === undefined
+      ? say('people.uncounted')
+      : say('people.share', { rate, here: attendedOf(counts), of: countedOf(counts) }),
     ...risks.map((risk) => say(`people.risk.${risk}`)),
   ];
   return `${risks.length > 0 ? '⚠ ' : ''}${parts.join(' · ')}`;

@@ -3,7 +3,7 @@ import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import type { Say } from '../../locales/say.js';
-import { type RiskRules, risksOf, type PersonNumbers, sumOf } from '../../reports/statistics.js';
+import { attendedOf, type PersonNumbers, type RiskRules, risksOf, sumOf } from '../../reports/statistics.js';
 import { neighbour, type Period, periodCode, type PeriodQuery } from '../../reports/period.js';
 import { classReport, type ClassReport, sessionsLeft } from '../kernel/class-report.js';
 import { pageOf } from '../kernel/lists.js';
@@ -57,7 +57,7 @@ export async function totalsReply(
       numbers: report.numbers,
       sessions: report.numbers.sessions.map(({ from, counts }) => ({
         when: `${localDate(from, timeZone, language)}, ${localTime(from, timeZone)}`,
-        here: counts.present + counts.late,
+        here: attendedOf(counts),
         of: sumOf(counts),
       })),
       noTerm: query.unit === 'term' && !term,

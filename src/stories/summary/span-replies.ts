@@ -12,6 +12,7 @@ import {
   type ReportRef,
 } from '../kernel/report-words.js';
 import { openNames, type PersonLine } from './people-replies.js';
+import { statuses } from '../../attendance/sheet.js';
 
 export interface SpanSession {
   /** Date and time, as the class writes them. */
@@ -65,8 +66,8 @@ export function totalLines(say: Say, { sessions, counts, rate, trend, open }: Cl
     say('report.sessions', { n: sessions.length }),
     ...(rate === undefined ? [] : [say('report.rate', { rate })]),
     say('session.present', { n: counts.present }),
-    ...(['late', 'excused', 'absent'] as const)
-      .filter((status) => counts[status] > 0)
+    ...statuses
+      .filter((status) => status !== 'present' && counts[status] > 0)
       .map((status) => say(`session.${status}`, { n: counts[status] })),
     ...(trend ? [trendLine(say, trend)] : []),
     ...(open > 0 ? [say('report.open', { n: open })] : []),
