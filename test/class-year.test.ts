@@ -136,52 +136,40 @@ function expectEveryDigest(room: Classroom): void {
 }
 
 describe('a year of a class', () => {
-  it(
-    'of undisturbed minutes has every session and every digest once, none of them late',
-    { timeout: 240_000 },
-    async () => {
-      const room = await runYear(1, { missed: 0, doubled: 0, broken: 0 });
-      await expectEverySession(room);
-      expectEveryDigest(room);
-      expect(room.platform.said.filter(({ text }) => text.includes('comes late'))).toEqual([]);
-      expect(room.logged).toEqual([]);
-      const sheets = await sheetsOf(room);
-      // The hour that does not come, and the hour that comes twice: 03:00 to 03:30, and two hours and a quarter.
-      const lengths = new Map(sheets.map(({ openedAt, closesAt }) => [wall(openedAt), (closesAt - openedAt) / minute]));
-      expect(lengths.get('2028-03-26 03:00')).toBe(30);
-      expect(lengths.get('2027-10-31 02:15')).toBe(135);
-      expect(lengths.get('2028-02-29 08:00')).toBe(90);
-      expect(lengths.get('2027-09-02 23:00')).toBe(60);
-    },
-  );
+  it('of undisturbed minutes has every session and every digest once, none of them late', async () => {
+    const room = await runYear(1, { missed: 0, doubled: 0, broken: 0 });
+    await expectEverySession(room);
+    expectEveryDigest(room);
+    expect(room.platform.said.filter(({ text }) => text.includes('comes late'))).toEqual([]);
+    expect(room.logged).toEqual([]);
+    const sheets = await sheetsOf(room);
+    // The hour that does not come, and the hour that comes twice: 03:00 to 03:30, and two hours and a quarter.
+    const lengths = new Map(sheets.map(({ openedAt, closesAt }) => [wall(openedAt), (closesAt - openedAt) / minute]));
+    expect(lengths.get('2028-03-26 03:00')).toBe(30);
+    expect(lengths.get('2027-10-31 02:15')).toBe(135);
+    expect(lengths.get('2028-02-29 08:00')).toBe(90);
+    expect(lengths.get('2027-09-02 23:00')).toBe(60);
+  });
 
-  it(
-    'of missed, doubled and broken minutes has every session and every digest once',
-    { timeout: 240_000 },
-    async () => {
-      const room = await runYear(2, { missed: 0.25, doubled: 0.15, broken: 0.2 });
-      await expectEverySession(room);
-      expectEveryDigest(room);
-      expect(room.logged.length).toBeGreaterThan(100);
-    },
-  );
+  it('of missed, doubled and broken minutes has every session and every digest once', async () => {
+    const room = await runYear(2, { missed: 0.25, doubled: 0.15, broken: 0.2 });
+    await expectEverySession(room);
+    expectEveryDigest(room);
+    expect(room.logged.length).toBeGreaterThan(100);
+  });
 
-  it(
-    'of a platform that forgets what it was sent doubles a digest only where that is counted',
-    { timeout: 240_000 },
-    async () => {
-      const keys: string[] = [];
-      const room = await runYear(4, { missed: 0.1, doubled: 0.1, broken: 0.3 }, ({ platform: { messenger } }) => {
-        const { send } = { send: messenger.send.bind(messenger) };
-        messenger.send = (to, reply, key) => send(to, reply, `${key} ${keys.push(key)}`);
-      });
-      const digests = keys.filter((key) => key.startsWith('digest '));
-      const doubled = digests.length - new Set(digests).size;
-      const found = (await room.services.digests.get('c-class-5b'))?.digests ?? [];
-      const counted = found.reduce((sum, { doubted = 0 }) => sum + doubted, 0);
-      expect(doubled).toBeGreaterThan(0);
-      expect(doubled).toBeLessThanOrEqual(counted);
-      await expectEverySheet(room);
-    },
-  );
+  it('of a platform that forgets what it was sent doubles a digest only where that is counted', async () => {
+    const keys: string[] = [];
+    const room = await runYear(4, { missed: 0.1, doubled: 0.1, broken: 0.3 }, ({ platform: { messenger } }) => {
+      const { send } = { send: messenger.send.bind(messenger) };
+      messenger.send = (to, reply, key) => send(to, reply, `${key} ${keys.push(key)}`);
+    });
+    const digests = keys.filter((key) => key.startsWith('digest '));
+    const doubled = digests.length - new Set(digests).size;
+    const found = (await room.services.digests.get('c-class-5b'))?.digests ?? [];
+    const counted = found.reduce((sum, { doubted = 0 }) => sum + doubted, 0);
+    expect(doubled).toBeGreaterThan(0);
+    expect(doubled).toBeLessThanOrEqual(counted);
+    await expectEverySheet(room);
+  });
 });

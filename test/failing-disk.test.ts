@@ -55,7 +55,7 @@ describe.each(everywhere)('on %s, with a disk that fills up', (on) => {
     expect(passing).toBeGreaterThan(4);
   }
 
-  it.each(outages)('%i times: a command is done before what comes after it', { timeout: 60_000 }, async (failing) => {
+  it.each(outages)('%i times: a command is done before what comes after it', async (failing) => {
     await forEveryWrite(async (passing) => {
       await host.says('/mark Zed present');
       disk.fill(passing, failing);
@@ -71,7 +71,7 @@ describe.each(everywhere)('on %s, with a disk that fills up', (on) => {
     });
   });
 
-  it('until it is stopped: the command is done at the next start', { timeout: 60_000 }, async () => {
+  it('until it is stopped: the command is done at the next start', async () => {
     await forEveryWrite(async (passing) => {
       await host.says('/mark Zed present');
       const stalls = stage.logged.length;

@@ -74,6 +74,6 @@ export function attachmentRef(attachment: APIAttachment, message?: { channel: st
   return { ref: prefix + JSON.stringify(place.parse(found)), name: attachment.filename, size: attachment.size };
 }
 
-export function readPhotoRef(ref: string): PhotoPlace {
+function readPhotoRef(ref: string): PhotoPlace {
   return place.parse(JSON.parse(ref.slice(prefix.length)));
 }

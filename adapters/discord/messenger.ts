@@ -144,7 +144,7 @@ function userOf(account: AccountId): string {
 const reactions = { seen: '👀', done: '👌', 'look-again': '🤔' } as const satisfies Record<Reaction, string>;
 
 /** One after the other for a message; the one that says it was seen goes when it was done. */
-export function createDiscordReactions(requests: Requests): Messenger['react'] {
+function createDiscordReactions(requests: Requests): Messenger['react'] {
   const turns = createKeyedQueue();
   return async ({ message }, sign) => {
     const meant = parseMessage(message);

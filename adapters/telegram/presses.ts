@@ -57,7 +57,7 @@ export function createPresses(calls: Calls, username: () => Promise<string>, inD
 const payloadForm = /^[A-Za-z0-9_-]{0,64}$/;
 
 /** The link that opens the direct chat and sends /start with the payload. */
-export function startLink(username: string, payload: string): string {
+function startLink(username: string, payload: string): string {
   if (!payloadForm.test(payload)) throw new Error('unfit /start payload');
   return `https://t.me/${username}?start=${payload}`;
 }

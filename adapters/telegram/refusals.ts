@@ -28,7 +28,7 @@ export class TokenRefused extends AdapterError {
 }
 
 /** Another program asks for updates with the same token, or a webhook is set: each update comes to one of them only. */
-export class NotAlone extends AdapterError {
+class NotAlone extends AdapterError {
   constructor() {
     super('telegram', 'network');
     this.message = 'another program receives with this token';

@@ -118,7 +118,7 @@ export function urlOf(host: string, port: number): string {
 }
 
 /** Whether a Host header names this machine. Any port: `ssh -L` may change it. */
-export function isLoopbackHost(header: string | undefined): boolean {
+function isLoopbackHost(header: string | undefined): boolean {
   const name = header === undefined ? undefined : /^(127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i.exec(header)?.[1];
   return name !== undefined;
 }

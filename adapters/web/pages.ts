@@ -44,7 +44,7 @@ export function createPages(options: {
 // Server-sent events for one page, with backpressure: what a slow page has not taken waits here, within bounds.
 
 /** Proxies and dead connections are found out by silence; the page waits a little longer than twice this. */
-export const heartbeatMs = 15_000;
+const heartbeatMs = 15_000;
 
 const encoder = new TextEncoder();
 
@@ -121,6 +121,19 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.webmanifest': 'application/manifest+json',
 };
+
+/** The same for the same files: a page that was served by another version is out of date. */
+export function versionOf(files: ReadonlyMap<string, PageFile>): string {
+  return createHash('sha256')
+    .update(
+      [...files.values()]
+        .map(({ etag }) => etag)
+        .sort()
+        .join(),
+    )
+    .digest('hex')
+    .slice(0, 16);
+}
 
 /** By path, `/main.js`; `/` is the page. Throws when the folder holds no page: it has not been built. */
 export async function readPageFiles(folder: string): Promise<ReadonlyMap<string, PageFile>> {

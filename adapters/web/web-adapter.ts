@@ -10,7 +10,7 @@ import { createIncoming } from './incoming.js';
 import { defaultLimits, type WebLimits, requireLoopback } from './guard.js';
 import { createListener } from './listener.js';
 import { createWebMessenger } from './messenger.js';
-import { createPages, readPageFiles, type PageFile } from './pages.js';
+import { createPages, readPageFiles, type PageFile, versionOf } from './pages.js';
 import { createPictureShelf } from './picture-shelf.js';
 import { createRoutes } from './routes.js';
 import { createStage } from './stage.js';
@@ -81,6 +81,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   const snapshot = (): WireEvent => ({
     kind: 'snapshot',
     epoch,
+    page: versionOf(files),
     people: directory.people(),
     chats: directory.chats(),
     messages: transcript.all(),

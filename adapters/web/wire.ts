@@ -99,6 +99,8 @@ export type WireEvent =
       kind: 'snapshot';
       /** Differs with every start of the server. */
       epoch: string;
+      /** Differs where the page’s own files do. */
+      page: string;
       people: WirePerson[];
       chats: WireChat[];
       messages: WireMessage[];

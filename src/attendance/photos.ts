@@ -47,7 +47,7 @@ export function undoPhoto(sheet: Sheet, id: string, { event, at, by }: Act): She
 }
 
 /** The sheet with this photo in the place of the one of the same id. */
-export function withPhoto(sheet: Sheet, photo: SeenPhoto): Sheet {
+function withPhoto(sheet: Sheet, photo: SeenPhoto): Sheet {
   return { ...sheet, photos: sheet.photos.map((other) => (other.id === photo.id ? photo : other)) };
 }
 

@@ -57,9 +57,19 @@ function whyUnrecorded(sheet: Sheet, byItself: boolean): Course['unrecorded'] {
   return facesUnnamed(sheet) > 0 ? 'faces' : undefined;
 }
 
-/** Faces without a name, of the photo that has most of them: several photos show the same people. */
+/**
+ * How many who are not marked may be on a photo: faces that nobody has decided on, and strangers beyond those who were
+ * marked in another way. Of the photo that has most of them: several photos show the same people.
+ */
 export function facesUnnamed(sheet: Sheet): number {
-  const counts = sheet.photos.map((photo) => (photo.undone ? 0 : photo.unknown + openQuestions(sheet, photo).length));
+  const marked = [...marksOf(sheet).values()].filter(
+    ({ status }) => status !== 'not-yet' && status !== 'absent',
+  ).length;
+  const counts = sheet.photos.map((photo) => {
+    if (photo.undone) return 0;
+    const open = openQuestions(sheet, photo).length;
+    return Math.max(open, Math.min(photo.unknown + open, photo.faces - marked));
+  });
   return Math.max(0, ...counts);
 }
 

@@ -16,7 +16,7 @@ export interface CliEngine {
 
 /** Without it, the engine of the settings (RECOGNIZER), and only the first. */
 export const engineOption = { engine: { type: 'string' } } as const;
-export const engines = ['face', 'resnet-50', 'onnx-face'] as const satisfies readonly EngineName[];
+const engines = ['face', 'resnet-50', 'onnx-face'] as const satisfies readonly EngineName[];
 
 /** Throws UserError `cli.usage` for an unknown one. */
 export function engineNamed(name: string | undefined, config: Config): EngineName {

@@ -92,7 +92,7 @@ const pixelsAcross = 5;
 const margin = { width: 1.35, height: 1.45 };
 
 /** Overlays for `composite`, one per face that shows in the picture. */
-export async function blurFaces(picture: Photo, faces: readonly Box[]): Promise<OverlayOptions[]> {
+async function blurFaces(picture: Photo, faces: readonly Box[]): Promise<OverlayOptions[]> {
   const shown = faces.map((face) => covering(face, picture)).filter(({ width, height }) => width > 0 && height > 0);
   return Promise.all(shown.map((area) => blur(picture, area)));
 }

@@ -174,7 +174,7 @@ export interface RiskRules {
 }
 
 /** Absences one after the other that are worth a look, whatever the rate. */
-export const absencesInARow = 3;
+const absencesInARow = 3;
 /** One absence in the first two sessions says nothing of anybody. */
 const fewestForRate = 3;
 

@@ -128,7 +128,7 @@ const kind: Kind<Person> = {
 const docKey = (id: PersonId): string => `person:${id}`;
 const keyKey = (id: PersonId): string => `personkey:${id}`;
 
-export function createPersonDocuments(
+function createPersonDocuments(
   store: Store,
   vault: Vault,
   isGone: (id: PersonId) => Promise<boolean>,

@@ -125,12 +125,12 @@ export async function createSheets(store: Store, vault: Vault, locks: Locks): Pr
 /** An end to "for ever": beyond it no session is looked for. */
 const latest = Date.UTC(2100, 0);
 
-export function monthOf(at: number): string {
+function monthOf(at: number): string {
   return new Date(at).toISOString().slice(0, 'yyyy-mm'.length);
 }
 
 /** The months that `[from, to)` touches, in order. */
-export function monthsBetween(from: number, to: number): string[] {
+function monthsBetween(from: number, to: number): string[] {
   const first = new Date(Math.max(from, 0));
   const months: string[] = [];
   const start = (): number => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months.length);

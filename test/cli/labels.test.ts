@@ -38,7 +38,7 @@ describe('--engine resnet-50', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ faces: [{ label: 'wig' }] });
   });
 
-  it('recognises in a story', { timeout: 120_000 }, async () => {
+  it('recognises in a story', async () => {
     await writeFile(
       at('label.story'),
       `chat A: Ann*

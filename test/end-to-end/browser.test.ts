@@ -7,8 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, openChat, openPage, say, speakAs } from '../adapters/web/page/browser.js';
 import { startProcess, type BotProcess } from '../helpers/bot-process.js';
 import { readSample, selfiesOf } from '../helpers/sample-people.js';
-
-const patience = 60_000;
+import { patience } from '../helpers/patience.js';
 
 async function attach(page: Page, photos: Uint8Array[]): Promise<void> {
   const files = photos.map((bytes, at) => ({

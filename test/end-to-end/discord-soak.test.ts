@@ -10,11 +10,11 @@ it('answers every interaction that it was told of, once unless an answer’s acc
   expect(result.resumed).toBeGreaterThan(1);
   expect(Object.values(result.faults).reduce((sum, count) => sum + count)).toBeGreaterThan(10);
   expect(result.once).toBeGreaterThan(200);
-}, 240_000);
+});
 
 it('acknowledges everything in time while both cores look at photos of sixty faces', async () => {
   const result = await keepDiscordBusy({ interactions: 60, photos: 4, print: () => undefined });
   expect(result).toMatchObject({ late: [], violations: [] });
   expect(Object.values(result.took).flat()).toHaveLength(60);
   expect(result.photosLeft).toBeGreaterThan(0);
-}, 240_000);
+});

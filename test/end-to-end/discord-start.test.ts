@@ -40,14 +40,14 @@ it('says in one sentence that Discord does not know the token, and ends', async 
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toMatch(/Discord does not know the token in DISCORD_TOKEN/);
   expect(bot.output()).not.toMatch(/fake-token|at .*\.js:/);
-}, 60_000);
+});
 
 it('says in one sentence that reading along was not granted, and ends', async () => {
   const bot = spawnBot(await folder(), { ...settingsOf(await open()), DISCORD_MESSAGE_CONTENT: 'on' });
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toMatch(/Message Content/);
   expect(bot.output()).not.toMatch(/at .*\.js:/);
-}, 60_000);
+});
 
 it('starts while Discord cannot be reached, tries on, and works once it is there', async () => {
   const discord = await open();
@@ -60,7 +60,7 @@ it('starts while Discord cannot be reached, tries on, and works once it is there
   discord.guild('School', { owner: ann });
   expect((await (await ann.runs('help', { in: ann.direct() })).reply()).text).toMatch(/\/register/);
   expect(await bot.end('SIGTERM')).toBe(0);
-}, 90_000);
+});
 
 it('answers what it has when it is asked to stop, goes on after a kill, and writes no secret down', async () => {
   const discord = await open();
@@ -90,4 +90,4 @@ it('answers what it has when it is asked to stop, goes on after a kill, and writ
   const secrets = [discord.token, ...discord.interactions.map(({ token }) => token), sent.files[0]!.url, 'Ann Example'];
   for (const text of [first.output(), second.output(), third.output(), ...left])
     for (const secret of secrets) expect(text.includes(secret), secret.slice(0, 12)).toBe(false);
-}, 120_000);
+});

@@ -18,4 +18,4 @@ it('keeps one sheet of a class that lives on Discord and on Telegram', async () 
   const { here, there } = await playOnBoth(() => undefined);
   expect(here).toEqual(['3 of 3 here', '✅ 3 present']);
   expect(there).toEqual(here);
-}, 180_000);
+});

@@ -16,4 +16,4 @@ test('where the port is taken, the bot says so and ends, and lets go of its data
   await expect(startProcess(dataDir, { PORT: String(port), WEB: 'on' })).rejects.toThrow(/is taken by another program/);
   const second = await startProcess(dataDir, { WEB: 'on' });
   expect(await second.end('SIGTERM')).toBe(0);
-}, 60_000);
+});

@@ -23,12 +23,12 @@ export const u32 = (...values: number[]): Buffer =>
     }),
   );
 
-export function box(type: string, ...parts: Buffer[]): Buffer {
+function box(type: string, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   return Buffer.concat([u32(content.length + 8), Buffer.from(type, 'latin1'), content]);
 }
 
-export const fullBox = (type: string, version: number, ...parts: Buffer[]): Buffer =>
+const fullBox = (type: string, version: number, ...parts: Buffer[]): Buffer =>
   box(type, u8(version, 0, 0, 0), ...parts);
 
 /** What the boxes say of an item's size. */

@@ -1,6 +1,7 @@
 /** The browser chat as a script speaks it: posts messages, presses buttons, and reads the transcript. */
 import { randomUUID } from 'node:crypto';
 import type { WireEvent, WireMessage } from '../../adapters/web/wire.js';
+import { patience } from './patience.js';
 
 export interface WebClient {
   /** Resolves when the bot has taken it: it is durable then. */
@@ -11,9 +12,6 @@ export interface WebClient {
   /** The first message of the bot that matches, once it is there. */
   hears(pattern: RegExp): Promise<WireMessage>;
 }
-
-/** Milliseconds for an answer on a busy machine; it fails the test, and measures nothing. */
-const patience = 60_000;
 
 export function createWebClient(url: string): WebClient {
   async function accepted(response: Response): Promise<void> {

@@ -167,28 +167,24 @@ test('an event that cannot be read is said, and keeps none of the others from th
   expect(unreadable.map((error) => error.message)).toEqual([expect.stringMatching(/^inbox:broken cannot be read/)]);
 });
 
-test(
-  'nothing acknowledged is lost and nothing done is done again, killed three times with kill -9',
-  { timeout: 180_000 },
-  async () => {
-    const folder = await scratchFolder();
-    const received = new Set<string>();
-    const done = new Set<string>();
-    for (let round = 0; round < 3; round++) {
-      const child = new URL('works-until-killed.ts', import.meta.url);
-      for (const line of await killedAfter(20 + 15 * round, child, folder, `${round}`)) {
-        const [what, id] = line.split(' ');
-        if (what === 'handles') expect(done).not.toContain(id);
-        (what === 'done' ? done : received).add(id!);
-      }
-      const { storage, inbox } = await openDesk(folder, Date.now);
-      const waiting = new Set((await inbox.pending()).waiting.map(({ event }) => event.id));
-      for (const id of received) {
-        expect(waiting.has(id) || (await inbox.put(message(id))) === undefined, `${id} was received`).toBe(true);
-      }
-      for (const id of done) expect(waiting.has(id), `${id} was done`).toBe(false);
-      expect(await storage.store.keys('held:')).toHaveLength(waiting.size);
-      await storage.close();
+test('nothing acknowledged is lost and nothing done is done again, killed three times with kill -9', async () => {
+  const folder = await scratchFolder();
+  const received = new Set<string>();
+  const done = new Set<string>();
+  for (let round = 0; round < 3; round++) {
+    const child = new URL('works-until-killed.ts', import.meta.url);
+    for (const line of await killedAfter(20 + 15 * round, child, folder, `${round}`)) {
+      const [what, id] = line.split(' ');
+      if (what === 'handles') expect(done).not.toContain(id);
+      (what === 'done' ? done : received).add(id!);
     }
-  },
-);
+    const { storage, inbox } = await openDesk(folder, Date.now);
+    const waiting = new Set((await inbox.pending()).waiting.map(({ event }) => event.id));
+    for (const id of received) {
+      expect(waiting.has(id) || (await inbox.put(message(id))) === undefined, `${id} was received`).toBe(true);
+    }
+    for (const id of done) expect(waiting.has(id), `${id} was done`).toBe(false);
+    expect(await storage.store.keys('held:')).toHaveLength(waiting.size);
+    await storage.close();
+  }
+});

@@ -22,28 +22,24 @@ describe('the Store contract', () => {
 });
 
 describe('durability', () => {
-  test(
-    'what was acknowledged survives kill -9, three times over, and lies in the order of its writing',
-    { timeout: 180_000 },
-    async () => {
-      const path = join(await scratchFolder(), 'rollcall.sqlite');
-      let next = 0;
-      for (let round = 0; round < 3; round++) {
-        const said = await killedAfter(
-          20 + 20 * round,
-          new URL('writes-until-killed.ts', import.meta.url),
-          path,
-          `${next}`,
-        );
-        const store = await openSqliteStore(path);
-        const last = Number(said.at(-1));
-        const names = Array.from({ length: last + 1 }, (_, i) => `n:${i}`);
-        expect(await store.getMany(names)).toEqual(names.map((_, i) => `second ${i}`));
-        await store.close();
-        next = last + 1;
-      }
-    },
-  );
+  test('what was acknowledged survives kill -9, three times over, and lies in the order of its writing', async () => {
+    const path = join(await scratchFolder(), 'rollcall.sqlite');
+    let next = 0;
+    for (let round = 0; round < 3; round++) {
+      const said = await killedAfter(
+        20 + 20 * round,
+        new URL('writes-until-killed.ts', import.meta.url),
+        path,
+        `${next}`,
+      );
+      const store = await openSqliteStore(path);
+      const last = Number(said.at(-1));
+      const names = Array.from({ length: last + 1 }, (_, i) => `n:${i}`);
+      expect(await store.getMany(names)).toEqual(names.map((_, i) => `second ${i}`));
+      await store.close();
+      next = last + 1;
+    }
+  });
 
   test('a closed store has everything in its file', async () => {
     const path = join(await scratchFolder(), 'rollcall.sqlite');

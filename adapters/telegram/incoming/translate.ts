@@ -119,7 +119,7 @@ function moved(update: Update, message: Message.MigrateToChatIdMessage): ChatMov
 const pictureName = /\.(jpe?g|png|webp|gif|heic|heif|avif|tiff?)$/i;
 
 /** `anyFile`: where a file was sent to the bot itself, or with a command, it is told what is wrong with it. */
-export function photosOf(message: Message, anyFile: boolean): PhotoRef[] {
+function photosOf(message: Message, anyFile: boolean): PhotoRef[] {
   if ('photo' in message) {
     // Telegram's server leaves out sizes that it cannot serve, down to none.
     const [widest] = [...message.photo].sort((a, b) => b.width - a.width);
@@ -132,7 +132,7 @@ export function photosOf(message: Message, anyFile: boolean): PhotoRef[] {
 }
 
 /** Undefined where a message answers none: in a topic, every message formally answers the topic's first. */
-export function replyToOf(message: Message): ReplyTo | undefined {
+function replyToOf(message: Message): ReplyTo | undefined {
   const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
   if (answered === undefined || 'forum_topic_created' in answered) return undefined;
   const album = albumOf(answered);
@@ -153,7 +153,7 @@ function forwardedFrom(message: Message): Pick<ReplyTo, 'from'> {
 }
 
 /** The same for all items of one album. */
-export function albumOf(message: Message): string | undefined {
+function albumOf(message: Message): string | undefined {
   const group: unknown = 'media_group_id' in message ? message.media_group_id : undefined;
   return typeof group === 'string' && group !== '' ? `${chatId(message.chat.id)}:album:${group}` : undefined;
 }

@@ -14,6 +14,8 @@ export interface Composer {
   useCommand(command: string): void;
   attach(files: readonly File[]): void;
   focus(): void;
+  /** Nothing is written or attached that was not sent. */
+  isEmpty(): boolean;
 }
 
 export function createComposer(
@@ -129,6 +131,7 @@ export function createComposer(
     },
     attach: (files) => attachments.add(files),
     focus: () => field.focus(),
+    isEmpty: () => send.disabled,
   };
 }
 

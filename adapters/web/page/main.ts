@@ -117,6 +117,7 @@ function readWhatIsSeen(): void {
 function receive(event: WireEvent): void {
   const restarted = event.kind === 'snapshot' && model.epoch !== '' && event.epoch !== model.epoch;
   const first = model.epoch === '';
+  const isOutdated = restarted && event.page !== model.page;
   store.change(() => applyEvent(model, event, { onScreen: isSeen, now: Date.now() }));
   announce(event);
   if (event.kind === 'toast' && event.account === model.me) toast(event.text);
@@ -128,7 +129,7 @@ function receive(event: WireEvent): void {
   if (event.kind !== 'snapshot') return;
   const introduced = restarted ? introduceAgain(model, event) : Promise.resolve();
   // Whoever could not be introduced is refused when they speak, and the message says so.
-  void introduced.catch(() => undefined).then(goOn);
+  void introduced.catch(() => undefined).then(isOutdated && composer.isEmpty() ? () => location.reload() : goOn);
 }
 
 function goOn(): void {

@@ -134,7 +134,7 @@ export interface StickyScroll {
   toEnd(smoothly?: boolean): void;
 }
 
-export function createStickyScroll(view: HTMLElement, content: HTMLElement, moved: () => void): StickyScroll {
+function createStickyScroll(view: HTMLElement, content: HTMLElement, moved: () => void): StickyScroll {
   let stuck = true;
   let top = 0;
   const toEnd = (smoothly = false) => {

@@ -34,6 +34,8 @@ export interface PageModel {
   connection: 'connecting' | 'online' | 'offline';
   /** Of the server that the page last heard of. */
   epoch: string;
+  /** Which page that server serves. */
+  page: string;
   /** The account that the visitor speaks as. Empty until the first snapshot. */
   me: string;
   /** The open chat. */
@@ -54,6 +56,7 @@ export function createModel(): PageModel {
     limits: { photoBytes: 0, photos: 0, togetherBytes: 0, text: 0, name: 0 },
     connection: 'connecting',
     epoch: '',
+    page: '',
     me: '',
     chat: '',
   };
@@ -103,6 +106,7 @@ function applySnapshot(
 ): void {
   const first = model.epoch === '';
   model.epoch = event.epoch;
+  model.page = event.page;
   model.commands = event.commands;
   model.limits = event.limits;
   model.demo = event.demo;

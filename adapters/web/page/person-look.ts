@@ -2,7 +2,7 @@
 import { el } from './element.js';
 
 /** `Ann Example` -> `AE`; names of one word give one letter. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => !/^(ms|mr|mrs|dr|prof)\.?$/i.test(word));
   const first = words[0] ?? name;
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
@@ -19,7 +19,7 @@ const hues = 290;
 const firstHue = 225;
 
 /** A hue in degrees. Lightness is set by the style sheets, so that every hue can be read. */
-export function hueOf(account: string): number {
+function hueOf(account: string): number {
   let hash = 7;
   for (const character of account) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % hues;
   return (hash + firstHue) % 360;

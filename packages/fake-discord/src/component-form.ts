@@ -90,8 +90,6 @@ const container = z.strictObject({
 });
 
 const anyComponent = z.discriminatedUnion('type', [...inner, container]);
-export type ComponentForm = z.infer<typeof anyComponent>;
-
 /** Of a message: at most five rows, or with the flag `IS_COMPONENTS_V2` (`isLayout`) any component. */
 export function componentsForm(isLayout: boolean) {
   return z.array(anyComponent).superRefine((all, ctx) => {

@@ -82,7 +82,7 @@ function compile(where: string): RegExp {
 }
 
 /** Mulberry32: small, and the same everywhere. Gives numbers from 0 to 1. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

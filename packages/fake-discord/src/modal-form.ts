@@ -105,4 +105,3 @@ export const modalForm = z.strictObject({
   title: textOf(1, 45),
   components: listOf(z.discriminatedUnion('type', [row, label, textDisplay]), 1, 5).superRefine(distinctIds),
 });
-export type ModalForm = z.infer<typeof modalForm>;

@@ -6,7 +6,7 @@ import { fileTypes } from './modal-form.js';
 
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** Of slash commands and their options. */
-export const slashName = z
+const slashName = z
   .string()
   .refine((value) => namePattern.test(value), rule('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid'))
   .refine(

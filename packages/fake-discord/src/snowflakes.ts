@@ -12,8 +12,3 @@ export function createSnowflakes(now: () => number): () => string {
     return last.toString();
   };
 }
-
-/** Milliseconds UTC at which an id was made. */
-export function snowflakeTime(id: string): number {
-  return Number((BigInt(id) >> 22n) + epoch);
-}

@@ -10,7 +10,7 @@ import type { Channel, Message } from './state.js';
 import { known, type World } from './world.js';
 
 /** From Discord's page on responding to interactions. */
-export const tokenLifetime = 15 * 60_000;
+const tokenLifetime = 15 * 60_000;
 
 const base = '/webhooks/:app/:token';
 

@@ -50,7 +50,7 @@ export const timetable = z.object({
 export type Timetable = z.infer<typeof timetable>;
 
 /** Minutes. Ten is what schools commonly allow before late is written down; both can be set. */
-export const defaultGrace = 10;
+const defaultGrace = 10;
 export const defaultRemind = 10;
 
 /** More than any class meets in a week, and in a year of single dates; they keep the document small. */

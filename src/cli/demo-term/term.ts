@@ -144,7 +144,7 @@ function createRandom(): () => number {
 }
 
 /** Invented people, in the scripts that names come in; the second word is for their email. */
-export const inventedNames: readonly [string, string][] = [
+const inventedNames: readonly [string, string][] = [
   ['Ann Example', 'ann'],
   ['Łukasz Wiśniewski', 'lukasz'],
   ['Άννα Παπαδοπούλου', 'anna.p'],

@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** Everything of it that can be read: a name on a button or a file is heard as well. */
-export function wordsIn({ text, buttons, picture, files }: HeardInStory): string[] {
+function wordsIn({ text, buttons, picture, files }: HeardInStory): string[] {
   return [text, ...buttons, ...(picture ? [picture.alt] : []), ...files.map(({ name }) => name)];
 }
 

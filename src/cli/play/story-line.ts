@@ -13,7 +13,7 @@ export function withoutComment(line: string): string {
 const meant: Readonly<Record<string, string>> = { n: '\n', '#': '#', '[': '[', '\\': '\\' };
 
 /** `\n` is a new line; `\#`, `\[` and `\\` are the characters themselves. */
-export function unescape(text: string): string {
+function unescape(text: string): string {
   return text.replace(/\\([n#[\\])/g, (_, character: string) => meant[character] ?? character);
 }
 

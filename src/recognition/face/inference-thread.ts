@@ -80,7 +80,7 @@ export type Task =
   | { kind: 'run'; model: number; input: ImageBatch | NumberBatch };
 
 /** What the thread does. Handed over as text: it must not use anything from outside itself (thread/serve-tasks). */
-export function inferenceProgram({ runtime }: { runtime: string }): Program {
+function inferenceProgram({ runtime }: { runtime: string }): Program {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above: there is no module around this code
   const { InferenceSession, Tensor } = require(runtime) as typeof onnxruntime;
   const sessions: onnxruntime.InferenceSession[] = [];

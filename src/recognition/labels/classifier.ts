@@ -115,7 +115,7 @@ export interface LabelProgramGiven {
 }
 
 /** What the thread does. Handed over as text: it must not use anything from outside itself (thread/serve-tasks). */
-export function classifyProgram({ library, folder }: LabelProgramGiven): Program {
+function classifyProgram({ library, folder }: LabelProgramGiven): Program {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above: there is no module around this code
   const { env, LogLevel, pipeline, RawImage } = require(library) as typeof Transformers;
   // Whatever is not in the folder was not downloaded, and nothing else is to reach for a hub, or write beside itself.

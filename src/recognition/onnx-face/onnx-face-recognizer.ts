@@ -138,7 +138,7 @@ const chipPoints = Float32Array.of(
 const surroundings = 0.5;
 
 /** Unit length, as what the distances and thresholds are about. `points`: x, y in pixels of the photo. */
-export async function describeWithSface(
+async function describeWithSface(
   run: NetworkRunner,
   photo: Photo,
   { box, points }: { box: Box; points: Float32Array },

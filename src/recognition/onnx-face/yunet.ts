@@ -14,7 +14,7 @@ export interface PointedFace extends Detection {
 }
 
 /** Pixels: the input of the models that take one size only. */
-export const yunetSide = 640;
+const yunetSide = 640;
 const strides = [8, 16, 32] as const;
 const pointNumbers = 10;
 

@@ -130,7 +130,7 @@ export interface Program {
  * dist/ and from TypeScript sources (which Node 20 cannot load): neither may use anything from outside itself, and
  * `require` is the worker's own.
  */
-export function serveTasks(open: (given: unknown) => Program): void {
+function serveTasks(open: (given: unknown) => Program): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above: there is no module around this code
   const threads = require('node:worker_threads') as typeof workerThreads;
   const { state, states, given } = threads.workerData as ThreadData; // as it is started

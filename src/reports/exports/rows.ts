@@ -61,7 +61,7 @@ function certaintyOf(entry: Entry | undefined): number | undefined {
 }
 
 /** `2026-11-23T09:00:00+01:00`: the class's clock, and still one instant. */
-export function timestamp(at: number, timeZone: string): string {
+function timestamp(at: number, timeZone: string): string {
   return DateTime.fromMillis(at, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? '';
 }
 

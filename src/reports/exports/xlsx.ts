@@ -60,9 +60,7 @@ function sheetName(title: string): string {
 }
 
 /** Each person of the rows with the sum of their marks, by roster number; those without one at the end. */
-export function numbersOfRows(
-  rows: readonly MarkRow[],
-): (ListedPerson & { counts: Counts; rate: number | undefined })[] {
+function numbersOfRows(rows: readonly MarkRow[]): (ListedPerson & { counts: Counts; rate: number | undefined })[] {
   const people = new Map<string, { listed: ListedPerson; counts: Counts }>();
   for (const row of rows) {
     const counts = people.get(row.person)?.counts ?? { present: 0, late: 0, excused: 0, absent: 0 };

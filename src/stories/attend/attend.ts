@@ -82,7 +82,7 @@ async function take(context: Context<MessageReceived>, klass: Class, shown: Show
 
 // /attend voice: whoever is in the voice channel says by that to be there; a host confirms it, as with every tap.
 
-export async function claimVoice(context: Context<MessageReceived>, klass: Class): Promise<void> {
+async function claimVoice(context: Context<MessageReceived>, klass: Class): Promise<void> {
   const { services, event, say } = context;
   const accounts = event.inVoice ?? [];
   if (accounts.length === 0) return context.notify(say('attend.voice.nobody'));

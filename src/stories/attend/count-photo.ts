@@ -111,7 +111,7 @@ export interface PlacedFace {
  * The photo with names at known faces, numbers at unsure ones, and strangers blurred. Face number n is `placed[n - 1]`,
  * whoever the others are, so that the numbers of a photo are the same when it is looked at again.
  */
-export async function drawFaces(
+async function drawFaces(
   services: Services,
   klass: Class,
   photo: Photo,

@@ -73,7 +73,7 @@ export interface Care {
  * answered with why, and the rest of its album goes on. Repeated after a crash it adds nothing, and answers if it had not.
  * Resolves with whether it counts and left no question.
  */
-export async function takePhoto(
+async function takePhoto(
   context: Context,
   klass: Class,
   gallery: Gallery,

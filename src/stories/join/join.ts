@@ -45,7 +45,7 @@ export async function joinClass(context: Context, here: Class, person: Person): 
 }
 
 /** What /start carries for whoever is to join. */
-export function joinPayload({ id }: Class): string {
+function joinPayload({ id }: Class): string {
   return `join-${id}`;
 }
 
@@ -84,7 +84,7 @@ export const join: Story = {
  * Offers hosts the merge with a tap; says nothing where nobody without an account has that name. Where nobody is written the
  * same, who is but for diacritics: they may well be two, which the note says.
  */
-export async function offerMerge(services: Services, klass: Class, person: Person): Promise<void> {
+async function offerMerge(services: Services, klass: Class, person: Person): Promise<void> {
   const others = membersOf(klass).filter((member) => member.person !== person.id);
   const people = await services.people.many(others.map((member) => member.person));
   const alike = (form: (name: string) => string) =>

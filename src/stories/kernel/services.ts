@@ -1,5 +1,5 @@
 /** What a story is given: the services, as ports. main.ts wires the real ones, test/helpers the same over a fake platform. */
-import type { AccountId, ChatId, EventId, FromSomebody, MessageId, PhotoRef } from '../../chat/event.js';
+import type { AccountId, ChatId, EventId, MessageId, PhotoRef } from '../../chat/event.js';
 import type { Files, Messenger, Places, Rights } from '../../chat/ports.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class, ClassId } from '../../classes/class.js';
@@ -171,5 +171,3 @@ export interface Services {
   /** For classes made on a platform that does not say: the instance's zone (IANA) and language (BCP 47). */
   defaults: { timeZone: string; language: string };
 }
-
-export type { FromSomebody };

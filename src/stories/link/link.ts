@@ -127,7 +127,7 @@ async function linkChat(context: Context<MessageReceived>, code: string): Promis
 // What /link says.
 
 /** Two registrations whose owner says that they are one person. `from` becomes part of `into`. */
-export function askLinkReply(say: Say, code: string, from: string, into: string, differ: MergeDifferences): Reply {
+function askLinkReply(say: Say, code: string, from: string, into: string, differ: MergeDifferences): Reply {
   return {
     text: [say('link.ask', { from, into }), ...differenceTexts(say, from, into, differ)].join('\n\n'),
     buttons: [
@@ -140,6 +140,6 @@ export function askLinkReply(say: Say, code: string, from: string, into: string,
 }
 
 /** As it is typed: in two halves. `code`: ten letters and digits. */
-export function codeText(code: string): string {
+function codeText(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`.toUpperCase();
 }

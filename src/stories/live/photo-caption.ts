@@ -143,7 +143,7 @@ function listed(say: Say, names: readonly string[]): string {
 }
 
 /** For hosts: a private list of who is not marked. */
-export function missingButton(say: Say, at: SessionRef): Button {
+function missingButton(say: Say, at: SessionRef): Button {
   return { label: say('attend.taken.button.missing'), data: pressData('missing', at.class, at.session) };
 }
 

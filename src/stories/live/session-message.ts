@@ -32,7 +32,7 @@ export function hereButton(say: Say, at: SessionRef, title?: string): Button {
 }
 
 /** For hosts: opens the list of those who tapped; none while nobody waits. */
-export function claimsButtons(say: Say, at: SessionRef, { claims }: Tally): Button[][] {
+function claimsButtons(say: Say, at: SessionRef, { claims }: Tally): Button[][] {
   if (!claims) return [];
   return [[{ label: say('session.button.claims', { n: claims }), data: pressData('claims', at.class, at.session) }]];
 }

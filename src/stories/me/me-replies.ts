@@ -121,7 +121,7 @@ function excuseText(say: Say, title: string, { from, to, reason, at, decision }:
 const pageLength = 3_500;
 
 /** Lines gathered into texts that every platform takes as one message. */
-export function pagesOf(lines: readonly string[]): string[] {
+function pagesOf(lines: readonly string[]): string[] {
   const pages: string[] = [];
   for (const line of lines) {
     const last = pages.at(-1);

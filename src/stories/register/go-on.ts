@@ -57,7 +57,7 @@ async function takeDetails(context: Context<MessageReceived>, person: Person, an
 // Selfies that enrol: each is judged at once, and those that are good are kept as numbers.
 
 /** Judges the photos of one message, keeps the good ones in one write, and answers with one message. */
-export async function takeSelfies(context: Context<MessageReceived>, person: Person, afresh: boolean): Promise<void> {
+async function takeSelfies(context: Context<MessageReceived>, person: Person, afresh: boolean): Promise<void> {
   if (await isAwaitingGuardian(context, person)) return;
   const { services, event } = context;
   const stop = services.messenger.working({ chat: event.chat.id });

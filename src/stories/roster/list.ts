@@ -61,7 +61,7 @@ export interface RosterRow {
 }
 
 /** By number. Who was forgotten is no longer on it. */
-export async function rosterRows(services: Services, klass: Class): Promise<RosterRow[]> {
+async function rosterRows(services: Services, klass: Class): Promise<RosterRow[]> {
   const members = membersOf(klass);
   const people = await services.people.many(members.map(({ person }) => person));
   const rows = members.flatMap((member) => {
@@ -89,7 +89,7 @@ export async function rosterRows(services: Services, klass: Class): Promise<Rost
 export type RosterStanding = 'enrolled' | 'needs-selfie' | 'not-enrolled' | 'needs-guardian' | 'waiting';
 
 /** Whoever declined stands as somebody who has not enrolled yet: nobody is told who takes part without their face. */
-export function standingOf(person: Person, { state, guardian }: Member, klass: Class, by: Engine): RosterStanding {
+function standingOf(person: Person, { state, guardian }: Member, klass: Class, by: Engine): RosterStanding {
   if (state === 'waiting') return 'waiting';
   if (klass.minors === true && !guardian) return 'needs-guardian';
   if (isEnrolled(person, by)) return 'enrolled';

@@ -36,7 +36,7 @@ export async function theirSessions(
 }
 
 /** When each class's last session of that day closed. */
-export async function closedToday(services: Services, classes: readonly Class[], at: number): Promise<InClass[]> {
+async function closedToday(services: Services, classes: readonly Class[], at: number): Promise<InClass[]> {
   const found = await Promise.all(
     classes.map(async (klass) => {
       const last = (await services.sheets.between(klass.id, localDay(at, klass.timeZone).from, at)).at(-1);

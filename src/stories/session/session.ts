@@ -111,7 +111,7 @@ async function closeDue(services: Services, { at }: TimerFired): Promise<void> {
  * platform still knows, where the other order would post never. One that is closed stays as it is. Throws AdapterError
  * when it is worth another try. `byItself`: no host did it, and where it is not clear who was absent they are asked.
  */
-export async function closeSession(
+async function closeSession(
   services: Services,
   klass: Class,
   sheet: Sheet,

@@ -74,7 +74,7 @@ function readSetting(what: string, value: string): (klass: Class) => Class {
 }
 
 /** What reports of a class go by. `term`: its dates in words, where they are set. */
-export function settingsReply(say: Say, klass: Class, term: string | undefined, note?: string): Reply {
+function settingsReply(say: Say, klass: Class, term: string | undefined, note?: string): Reply {
   const { title, requiredRate, openNames } = klass;
   const card = say('settings.card', {
     title,

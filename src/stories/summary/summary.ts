@@ -147,7 +147,7 @@ export function numbersOfDay(klass: Class, date: string, sheets: readonly Sheet[
   };
 }
 
-export function ownOfDay(klass: Class, date: string, sheets: readonly Sheet[], { id }: Person): OwnMarks {
+function ownOfDay(klass: Class, date: string, sheets: readonly Sheet[], { id }: Person): OwnMarks {
   return {
     title: klass.title,
     date,

@@ -161,7 +161,7 @@ async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]
  * Changes a class's timetable, which the next minute then looks at: a meeting that is on by now opens at once. Also to be
  * called, with nothing to change, when the class's time zone did. `at`: milliseconds UTC.
  */
-export async function changeTimetable(
+async function changeTimetable(
   services: Services,
   { id }: Class,
   at: number,
@@ -179,7 +179,7 @@ export async function changeTimetable(
 // What a class's timetable says, in words and ids for its buttons.
 
 /** `at`: milliseconds UTC; what is over is not in it. */
-export function scheduleCardOf(klass: Class, timetable: Timetable = emptyTimetable, at: number): ScheduleCard {
+function scheduleCardOf(klass: Class, timetable: Timetable = emptyTimetable, at: number): ScheduleCard {
   const { id, title, timeZone, language } = klass;
   const today = dateOf(at, timeZone);
   const [next] = nextMeetings(timetable, timeZone, at, 1);

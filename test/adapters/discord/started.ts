@@ -38,7 +38,7 @@ export interface Started {
   bo: Person;
 }
 
-export const time = Date.parse('2026-11-23T08:00:00Z');
+const time = Date.parse('2026-11-23T08:00:00Z');
 
 /** A fake that is held to its rules, and ends with the test. */
 export async function openDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {

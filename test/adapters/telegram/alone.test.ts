@@ -101,7 +101,7 @@ describe.each(kinds)('%s', (_, how, before) => {
     expect(opened.join('\n')).toMatch(/dentist/);
     expect(opened.join('\n')).toMatch(/\.csv/);
     expect(inGroup(there)).not.toMatch(secret);
-  }, 120_000);
+  });
 
   it('is led by the buttons of the answer, in the direct chat', async () => {
     const there = await asking(how, before);

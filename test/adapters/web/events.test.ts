@@ -61,14 +61,11 @@ describe('the stream of events', () => {
     await page.next('snapshot');
     page.close();
     await expect
-      .poll(
-        async () => {
-          const response = await fetch(`${web.url}/api/events`);
-          await response.body?.cancel();
-          return response.status;
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        const response = await fetch(`${web.url}/api/events`);
+        await response.body?.cancel();
+        return response.status;
+      })
       .toBe(200);
   });
 
@@ -94,7 +91,7 @@ describe('the stream of events', () => {
     await (await web.stream()).next('snapshot');
     await web.adapter.stop();
     // Well before the time after which every connection is cut off.
-  }, 4_000);
+  });
 
   it('ends when the server stops', async () => {
     const web = await startWeb();

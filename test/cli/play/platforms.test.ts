@@ -3,13 +3,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rollcall } from '../run-cli.js';
-import { folder, objects, patience, played, stories } from './played.js';
+import { folder, objects, played, stories } from './played.js';
 
 const files = readdirSync(stories).filter((name) => name.endsWith('.story'));
 const chats = ['telegram', 'discord'] as const;
 
 describe.each(chats)('on %s', (platform) => {
-  it.each(files)('%s of the documentation is true', { timeout: patience }, async (name) => {
+  it.each(files)('%s of the documentation is true', async (name) => {
     const { status, stdout, stderr } = await rollcall('play', join(stories, name), '--platform', platform);
     // What a platform lets pass but nobody should do would be told there.
     expect(stderr).toBe('');
@@ -62,49 +62,42 @@ marks Biology 5b
 = Dan Brown: absent
 `;
 
-it.each(chats)(
-  'on %s people do what they do there, and hear what they hear there',
-  { timeout: patience },
-  async (platform) => {
-    const options = ['--json', '--photos', folder, '--platform', platform];
-    const { status, stdout, stderr } = await played(everything, ...options);
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-    const steps = objects(stdout);
-    const heardAt = (line: number) => steps.get(line)?.heard;
-    /** Where somebody hears what is for them alone. */
-    const alone = (name: string) => ({
-      to: [name],
-      private: true,
-      chat: platform === 'telegram' ? name : 'Biology 5b',
-    });
-    const all = { to: ['Ann', 'Ms Rivera', 'Bo', 'Mr Head'], chat: 'Biology 5b', private: false };
+it.each(chats)('on %s people do what they do there, and hear what they hear there', async (platform) => {
+  const options = ['--json', '--photos', folder, '--platform', platform];
+  const { status, stdout, stderr } = await played(everything, ...options);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const steps = objects(stdout);
+  const heardAt = (line: number) => steps.get(line)?.heard;
+  /** Where somebody hears what is for them alone. */
+  const alone = (name: string) => ({
+    to: [name],
+    private: true,
+    chat: platform === 'telegram' ? name : 'Biology 5b',
+  });
+  const all = { to: ['Ann', 'Ms Rivera', 'Bo', 'Mr Head'], chat: 'Biology 5b', private: false };
 
-    expect(heardAt(6)).toMatchObject([{ ...all, edited: false, buttons: ['Yes, minors', 'No, all adults'] }]);
-    expect(heardAt(7)?.[0]).toMatchObject({ ...all, edited: true, buttons: [] });
-    expect(heardAt(8)).toMatchObject([{ ...alone('Ann'), buttons: ['Open our direct chat'] }]);
-    expect(heardAt(9)?.[0]).toMatchObject({ to: ['Ann'], chat: 'Ann', private: true });
-    expect(heardAt(22)?.[0]).toMatchObject({
-      ...all,
-      picture: platform === 'telegram' ? 'photo.jpg' : 'attendance.jpg',
-    });
-    // Nobody is told of a file that is no picture.
-    expect(heardAt(28)).toEqual([]);
-    expect(heardAt(30)).toMatchObject([{ ...alone('Cleo') }]);
-    expect(heardAt(32)?.[0]).toMatchObject(alone('Ms Rivera'));
-    expect(heardAt(36)?.[0]).toMatchObject({ ...all, edited: false });
-    expect(heardAt(37)).toMatchObject([
-      { ...alone('Ms Rivera'), picture: null, files: ['attendance-biology-5b-2026-11-30.csv'] },
-    ]);
-  },
-);
+  expect(heardAt(6)).toMatchObject([{ ...all, edited: false, buttons: ['Yes, minors', 'No, all adults'] }]);
+  expect(heardAt(7)?.[0]).toMatchObject({ ...all, edited: true, buttons: [] });
+  expect(heardAt(8)).toMatchObject([{ ...alone('Ann'), buttons: ['Open our direct chat'] }]);
+  expect(heardAt(9)?.[0]).toMatchObject({ to: ['Ann'], chat: 'Ann', private: true });
+  expect(heardAt(22)?.[0]).toMatchObject({
+    ...all,
+    picture: platform === 'telegram' ? 'photo.jpg' : 'attendance.jpg',
+  });
+  // Nobody is told of a file that is no picture.
+  expect(heardAt(28)).toEqual([]);
+  expect(heardAt(30)).toMatchObject([{ ...alone('Cleo') }]);
+  expect(heardAt(32)?.[0]).toMatchObject(alone('Ms Rivera'));
+  expect(heardAt(36)?.[0]).toMatchObject({ ...all, edited: false });
+  expect(heardAt(37)).toMatchObject([
+    { ...alone('Ms Rivera'), picture: null, files: ['attendance-biology-5b-2026-11-30.csv'] },
+  ]);
+});
 
-it(
-  'on Telegram an anonymous administrator is nobody in particular, and links lead into the direct chat',
-  { timeout: patience },
-  async () => {
-    const { status, stderr } = await played(
-      `chat A: Ms Rivera*, Ann, Mr Head (anonymous)
+it('on Telegram an anonymous administrator is nobody in particular, and links lead into the direct chat', async () => {
+  const { status, stderr } = await played(
+    `chat A: Ms Rivera*, Ann, Mr Head (anonymous)
 Ms Rivera @ A > /class A
 Ms Rivera @ A ! No, all adults
 Ann @ A ! Join
@@ -117,12 +110,11 @@ Mr Head @ A > /mark Ann late
 Ms Rivera @ A ! Open our direct chat
 ? Ann: 🕒 late
 `,
-      ...['--platform', 'telegram'],
-    );
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-  },
-);
+    ...['--platform', 'telegram'],
+  );
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
 
 it.each(chats)('%s is refused with a sentence where its fake is not installed', async (platform) => {
   const hook = `export async function resolve(name, context, next) {

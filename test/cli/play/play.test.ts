@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rollcall } from '../run-cli.js';
-import { folder, objects, patience, played, stories } from './played.js';
+import { folder, objects, played, stories } from './played.js';
 
 describe('a story of the documentation', async () => {
   const names = (await readdir(stories)).filter((name) => name.endsWith('.story'));
 
-  it.each(names)('%s is true, with a restart in its middle', { timeout: patience }, async (name) => {
+  it.each(names)('%s is true, with a restart in its middle', async (name) => {
     const path = join(stories, name);
     expect(await readFile(path, 'utf8')).toMatch(/^restart/m);
     const { status, stdout, stderr } = await rollcall('play', path);
@@ -17,7 +17,7 @@ describe('a story of the documentation', async () => {
     expect(status).toBe(0);
   });
 
-  it('in the README of the stories is true', { timeout: patience }, async () => {
+  it('in the README of the stories is true', async () => {
     const [, story = ''] = /```text\n(.*?)```/s.exec(await readFile(join(stories, 'README.md'), 'utf8')) ?? [];
     const { status, stderr } = await played(story);
     expect(stderr).toBe('');
@@ -39,7 +39,7 @@ Mr Head @ Biology: 5b > /open
 `;
 
 describe('what is heard', () => {
-  it('is told as objects, one a step, with who heard it and where', { timeout: patience }, async () => {
+  it('is told as objects, one a step, with who heard it and where', async () => {
     const { status, stdout, stderr } = await played(
       `${bothDo}restart
 Ann @ Biology: 5b ! I’m here
@@ -90,7 +90,7 @@ marks Biology: 5b
 });
 
 describe('what is not as it was told', () => {
-  it('is named with its line and what was heard instead, and the exit status is 1', { timeout: patience }, async () => {
+  it('is named with its line and what was heard instead, and the exit status is 1', async () => {
     const { status, stdout, stderr } = await played(`${bothDo}? closed
 ? /\\d+ of 7/
 ?! open

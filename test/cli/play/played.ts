@@ -8,9 +8,6 @@ import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { rollcall } from '../run-cli.js';
 
-/** Milliseconds: a story starts a bot for each restart, and machines are busy. */
-export const patience = 300_000;
-
 /** Those of the documentation. */
 export const stories = fileURLToPath(new URL('../../../docs/stories', import.meta.url));
 

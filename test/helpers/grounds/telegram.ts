@@ -3,9 +3,7 @@ import type { Person, Seen, Sent, FakeTelegram, WireButton } from '@rollcall/fak
 import type { Button } from '../../../src/chat/reply.js';
 import { sendLine, startOf } from '../../../src/cli/play/on-telegram.js';
 import type { Being, Chat, Ground, Line, Said } from '../ground.js';
-
-/** Milliseconds for the bot to fetch what was said, on a busy machine; it fails the test, and measures nothing. */
-const patience = 60_000;
+import { patience } from '../patience.js';
 
 export function createTelegramGround(server: FakeTelegram): Ground {
   const people = new Map<string, { being: Being; person: Person }>();

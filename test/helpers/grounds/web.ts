@@ -4,6 +4,7 @@ import { slugOf } from '../../../adapters/web/directory.js';
 import type { WireEvent, WireMessage, WirePatch } from '../../../adapters/web/wire.js';
 import type { Being, Chat, Ground, Said } from '../ground.js';
 import { readEvents, type EventId } from './web-events.js';
+import { patience } from '../patience.js';
 
 /** A message as an open page shows it, and its place in what was heard. */
 interface Shown extends WireMessage {
@@ -15,9 +16,6 @@ export interface WebGround extends Ground {
   open(url: string): Promise<void>;
   close(): void;
 }
-
-/** Milliseconds for what is on its way to arrive, on a busy machine; it fails the test, and measures nothing. */
-const patience = 30_000;
 
 /** The first of `people` administers every group, as the browser chat has it. */
 export function createWebGround(): WebGround {

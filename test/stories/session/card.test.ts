@@ -215,6 +215,15 @@ describe('a session that closes by itself', () => {
     expect(tally(await sheet())).toMatchObject({ here: 1, absent: 2 });
   });
 
+  it('has the others absent where whoever has no face was marked by hand', async () => {
+    const { host, sheet, later, tick } = await classroom();
+    await host.sends([photoOf('ann+zoe')], '/attend');
+    await host.says('/mark Cy present');
+    later(3 * hour);
+    await tick();
+    expect(tally(await sheet())).toMatchObject({ here: 2, absent: 1 });
+  });
+
   it('leaves a mark that comes later as the only one', async () => {
     const { host, sheet, later, tick } = await classroom();
     await host.says('/open');

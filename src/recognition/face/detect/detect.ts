@@ -38,7 +38,7 @@ export async function detectMany(photo: Photo, ssd: SsdDetector): Promise<Detect
 }
 
 /** A face so close that there is nothing around it: detectors miss it until they see it with a border. */
-export async function detectFrameFilling(photo: Photo, ssd: SsdDetector): Promise<Detection[]> {
+async function detectFrameFilling(photo: Photo, ssd: SsdDetector): Promise<Detection[]> {
   const whole = { x: 0, y: 0, width: photo.width, height: photo.height };
   return lookAgain(ssd, photo, [{ box: whole, score: 0 }]);
 }
@@ -105,11 +105,7 @@ const neededElsewhere = 0.3;
 const samePlace = 0.3;
 
 /** Looks at each candidate by itself: those that are faces, in the order given, each as the surer of both looks saw it. */
-export async function lookAgain(
-  ssd: SsdDetector,
-  photo: Photo,
-  candidates: readonly Detection[],
-): Promise<Detection[]> {
+async function lookAgain(ssd: SsdDetector, photo: Photo, candidates: readonly Detection[]): Promise<Detection[]> {
   const faces: Detection[] = [];
   for (let first = 0; first < candidates.length; first += looksAtOnce) {
     const batch = candidates.slice(first, first + looksAtOnce);

@@ -37,7 +37,7 @@ export function createSsdDetector(run: NetworkRunner): SsdDetector {
 }
 
 /** The detector's outputs for one picture as faces with a score above `minScore`, each once. */
-export function decodeSsd(boxes: Float32Array, classes: Float32Array, anchors: Anchors, minScore: number): Detection[] {
+function decodeSsd(boxes: Float32Array, classes: Float32Array, anchors: Anchors, minScore: number): Detection[] {
   const minLogit = Math.log(minScore / (1 - minScore));
   const found: Detection[] = [];
   for (let anchor = 0; anchor < anchors.length / 4; anchor++) {

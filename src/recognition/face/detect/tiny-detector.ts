@@ -29,7 +29,7 @@ export function createTinyDetector(run: NetworkRunner): TinyDetector {
 }
 
 /** The detector's output for one picture, `columns` cells wide, as faces with a score above `minScore`, each once. */
-export function decodeTiny(grid: Float32Array, columns: number, minScore: number): Detection[] {
+function decodeTiny(grid: Float32Array, columns: number, minScore: number): Detection[] {
   const minLogit = Math.log(minScore / (1 - minScore));
   const found: Detection[] = [];
   for (let index = 0; index < grid.length / numbersPerAnchor; index++) {

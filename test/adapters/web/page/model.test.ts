@@ -20,6 +20,7 @@ function snapshot(fields: Partial<Extract<WireEvent, { kind: 'snapshot' }>> = {}
   return {
     kind: 'snapshot',
     epoch: 'one',
+    page: 'page',
     people: [
       { account: host, name: 'Host', host: true },
       { account: ann, name: 'Ann', host: false },
