@@ -94,6 +94,8 @@ export async function openTelegramGround(
 
   const listening = createListening(look, now);
   let followed = 0;
+  /** Whether an app opened the bot since its updates were last waited for: it may have taken that, and be at work on it. */
+  let hasOpened = false;
   const stopWatching = server.watch(() => {
     listening.note();
     // An app opens the bot where the answer to a press says so.
@@ -101,7 +103,9 @@ export async function openTelegramGround(
     followed += toasts.length;
     for (const { to, url } of toasts) {
       const start = startOf({ url });
-      if (start !== undefined) void person(nameOf(to) ?? '').starts(start);
+      if (start === undefined) continue;
+      hasOpened = true;
+      void person(nameOf(to) ?? '').starts(start);
     }
   });
 
@@ -152,10 +156,11 @@ export async function openTelegramGround(
       }),
     received: () => undefined,
     async arrived(bot) {
+      hasOpened = false;
       const isTaken = () => server.pendingUpdates() === 0;
       await bot.whileItRuns(server.until(isTaken, 'the bot fetching its updates', patience));
     },
-    isAhead: () => server.pendingUpdates() > 0,
+    isAhead: () => hasOpened || server.pendingUpdates() > 0,
     chatId: (title) => chatId(room(title).id),
     placeOf: (message) => partsOf(message)[0],
     taken: () => listening.taken(),
