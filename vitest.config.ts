@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { patience } from './test/helpers/patience.js';
 
-/** What makes a test slow: the whole bot, a real engine or calendar thread, fonts, a browser, another process, or a year. */
-const slow =
-  /real-bot|real-room|sample-people|lettering|Recognizer\(|openModel|node:child_process|class(room)?-year|timeout:/;
+/** What makes a test slow: the whole bot, a real engine on real faces, or another process. */
+const slow = /real-bot|sample-people|node:child_process/;
 
 /** `npm run test:fast`: rooms of src/ alone, but for those of engines and processes, without tests that need what is slow. */
 function slowTests(): string[] {

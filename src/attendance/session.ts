@@ -103,11 +103,10 @@ function turned(sheet: Sheet, did: Turn['did'], { event, at, by }: Act, change: 
   return { ...sheet, ...change, history };
 }
 
-/** As it was before the last of them, the `nth`; the same sheet where that is another by now. */
-export function turnBack(sheet: Sheet, nth: number): Sheet {
-  const last = sheet.history?.[nth - 1];
-  if (!last || sheet.history?.length !== nth) return sheet;
-  return { ...sheet, ...courseOf(last.before), history: sheet.history.slice(0, -1) };
+/** As it was before the last of them. */
+export function turnBack(sheet: Sheet): Sheet {
+  const last = sheet.history?.at(-1);
+  return last ? { ...sheet, ...courseOf(last.before), history: sheet.history?.slice(0, -1) } : sheet;
 }
 
 function courseOf({ openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded }: Course): Course {

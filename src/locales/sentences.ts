@@ -75,12 +75,13 @@ export type PlainSentence =
   | 'session.open' | 'session.closed' | 'session.closed-since' | 'session.corrects' | 'session.elsewhen' | 'session.changed-since'
   | 'session.which' | 'session.times' | 'session.close.button.yes' | 'session.close.button.no' | 'session.close.kept'
   | 'session.card.discarded' | 'session.card.not-taken' | 'session.card.button.nobody' | 'session.card.button.take'
-  | 'session.card.button.reopen' | 'session.card.button.discard' | 'session.card.button.times' | 'session.list.none' | 'session.form.list'
-  | 'session.form.times' | 'session.help.session' | 'session.how' | 'session.button.here' | 'session.button.who' | 'session.only-you'
-  | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here' | 'session.claim.not-let-in'
-  | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here' | 'session.help.open'
-  | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.how' | 'settings.saved' | 'settings.help'
-  | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.names' | 'start.button.register'
+  | 'session.card.button.reopen' | 'session.card.button.discard' | 'session.card.button.times' | 'session.card.button.undo.reopened'
+  | 'session.card.button.undo.discarded' | 'session.card.button.undo.moved' | 'session.card.button.undo.others-absent'
+  | 'session.list.none' | 'session.form.list' | 'session.form.times' | 'session.help.session' | 'session.how' | 'session.button.here'
+  | 'session.button.who' | 'session.only-you' | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here'
+  | 'session.claim.not-let-in' | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here'
+  | 'session.help.open' | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.how' | 'settings.saved'
+  | 'settings.help' | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.names' | 'start.button.register'
   | 'start.button.privacy' | 'start.button.open' | 'start.unheard' | 'start.unheard.anonymous' | 'start.arrived.everything'
   | 'start.arrived.addressed' | 'start.arrived.commands' | 'start.no-class' | 'start.help.direct' | 'start.help.no-class'
   | 'start.help.private' | 'start.help.place.direct' | 'start.help.place.group' | 'start.help.place.anywhere' | 'start.help.who.everybody'
@@ -229,15 +230,15 @@ export interface FilledSentences {
   'selfie.marking.guardian': { titles: Text; n: number }; 'session.discarded': { title: Text; from: Text; to: Text };
   'session.close.ask': { n: number; roster: Text }; 'session.card.head': { date: Text; from: Text; to: Text; here: Text; roster: Text };
   'session.card.head-open': { date: Text; from: Text; here: Text; roster: Text }; 'session.card.open': { until: Text };
-  'session.card.faces': { n: number }; 'session.card.button.others-absent': { n: number }; 'session.card.button.back': { what: Text };
+  'session.card.faces': { n: number }; 'session.card.button.others-absent': { n: number };
   'session.card.how-times': { number: Text; from: Text; to: Text }; 'session.history.reopened': { time: Text };
   'session.history.discarded': { time: Text }; 'session.history.moved': { time: Text; from: Text; to: Text };
   'session.history.others-absent': { time: Text }; 'session.list': { title: Text };
   'session.list.line': { number: Text; date: Text; from: Text; to: Text; here: Text; roster: Text };
   'session.list.line-discarded': { number: Text; date: Text; from: Text; to: Text };
   'session.list.button': { number: Text; date: Text; from: Text }; 'session.opened': { title: Text; until: Text };
-  'session.button.here-in': { title: Text }; 'session.button.claims': { n: number }; 'session.over': { title: Text };
-  'session.closed-now': { title: Text; from: Text; to: Text }; 'session.button.who-at': { time: Text };
+  'session.button.here-in': { title: Text }; 'session.button.claims': { n: number }; 'session.reopened': { title: Text; until: Text };
+  'session.over': { title: Text }; 'session.closed-now': { title: Text; from: Text; to: Text }; 'session.button.who-at': { time: Text };
   'session.here': { here: Text; roster: Text }; 'session.present': { n: Text }; 'session.late': { n: Text };
   'session.excused': { n: Text }; 'session.absent': { n: Text }; 'session.not-yet': { n: Text }; 'session.unrecorded': { n: Text };
   'session.claims': { n: number }; 'session.unsure': { n: number }; 'session.claim.by-hand': { status: Text };

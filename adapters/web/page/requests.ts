@@ -48,7 +48,7 @@ export async function addGroup(title: string): Promise<WireChat> {
 const silenceMs = 40_000;
 const againMs = 1_000;
 
-export interface EventListener {
+export interface StreamListener {
   /** A snapshot comes first; it comes again after a restart, or a long absence. */
   event(event: WireEvent): void;
   /** The server is there again, and nothing was missed. */
@@ -56,7 +56,7 @@ export interface EventListener {
   lost(): void;
 }
 
-export function connectEvents(listener: EventListener): void {
+export function connectEvents(listener: StreamListener): void {
   let last: string | undefined;
 
   function open(): void {

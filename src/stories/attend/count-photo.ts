@@ -16,7 +16,7 @@ import { named } from '../kernel/names.js';
 import type { Services } from '../kernel/services.js';
 import type { Context } from '../kernel/story.js';
 import { takenAlt, takenOf, takenReply } from '../live/photo-caption.js';
-import { ensureOpen, sessionOfPhoto } from '../session/ensure-open.js';
+import { ensureOpen, sessionAt, sessionOfPhoto } from '../session/ensure-open.js';
 import { type Face, inReadingOrder, seenFaces } from './seen-faces.js';
 
 /** A photo of a `message`. `id` is its own in the sheet and on buttons, `album` its place where there are several. */
@@ -78,8 +78,7 @@ async function commit(
   { id, album, anew }: Pick<Taking, 'id' | 'album' | 'anew'>,
 ): Promise<{ sheet: Sheet; faces: PlacedFace[] }> {
   const sightings = inReadingOrder(await services.recognizer.look(photo, 'many'));
-  const there = anew ? undefined : await sessionOfPhoto(services, klass, event.at);
-  const open = there?.closedAt === undefined ? await ensureOpen(services, klass, event) : there;
+  const open = await ensureOpen(services, klass, event, anew ? sessionAt : sessionOfPhoto);
   const found = seenFaces(match(sightings, gallery, services.recognizer), nameable(klass, open));
   const { unknown, tooSmall, questions, recognised } = found;
   const label = sightings[0] && services.recognizer.labelOf(sightings[0].descriptor);

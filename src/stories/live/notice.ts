@@ -8,7 +8,7 @@ import { localTime } from '../../classes/local-day.js';
 import { unlessRefused } from '../../errors.js';
 import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
-import { closingReply, noticeReply } from './session-message.js';
+import { closingReply, noticeReply, overReply, reopenedReply } from './session-message.js';
 import { placeIn } from '../kernel/home.js';
 
 /** Says that a session is open, once, where it was opened and in the class's other chats, and remembers where. */
@@ -50,6 +50,14 @@ export async function sayIn(
 /** Every message that says how the session stands. */
 export function noticesOf({ notice, echoes = [] }: Sheet): Said[] {
   return notice ? [notice, ...echoes] : echoes;
+}
+
+/** What a message says that opened a session which was closed since. */
+export function openedReply(klass: Class, sheet: Sheet): Reply {
+  const say = createSay(klass.language);
+  if (sheet.discarded) return sessionReply(klass, sheet);
+  if (sheet.closedAt !== undefined) return overReply(say, klass.title);
+  return reopenedReply(say, klass.title, localTime(sheet.closesAt, klass.timeZone));
 }
 
 /** What the message says of this sheet: that attendance is open, the numbers it closed with, or that it counts no more. */

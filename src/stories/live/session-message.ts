@@ -25,6 +25,11 @@ export function overReply(say: Say, title: string): Reply {
   return { text: say('session.over', { title }), buttons: [] };
 }
 
+/** And where it goes on after all: the buttons are below the message that said that it was over. */
+export function reopenedReply(say: Say, title: string, until: string): Reply {
+  return { text: say('session.reopened', { title, until }), buttons: [] };
+}
+
 /** "I'm here", in the class's chat and in the direct one; `title` tells several classes apart. */
 export function hereButton(say: Say, at: SessionRef, title?: string): Button {
   const label = title === undefined ? say('session.button.here') : say('session.button.here-in', { title });

@@ -7,9 +7,8 @@ import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
 import type { Lists } from '../kernel/story.js';
 import { joinReplyOf } from './join-message.js';
-import { noticesOf, sessionReply } from './notice.js';
+import { noticesOf, openedReply, sessionReply } from './notice.js';
 import { takenOf, takenReply } from './photo-caption.js';
-import { overReply } from './session-message.js';
 import { joinMessagesOf } from '../kernel/home.js';
 
 export interface Shown {
@@ -39,7 +38,7 @@ export async function shownOfSession(services: Services, klass: Class, sheet: Sh
   const reading = readingOnce(services);
   const say = createSay(klass.language);
   const notices = noticesOf(sheet).map((at) => ({ ...at, reply: sessionReply(klass, sheet), isFirst: true }));
-  const over = (sheet.over ?? []).map((at) => ({ ...at, reply: overReply(say, klass.title), isFirst: true }));
+  const over = (sheet.over ?? []).map((at) => ({ ...at, reply: openedReply(klass, sheet), isFirst: true }));
   const photos: Shown[] = [];
   const latest = sheet.photos.findLast(({ reply }) => reply)?.id;
   for (const { id, reply: at } of sheet.photos) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { marksOf, tally } from '../../attendance/marks.js';
 import { discardSheet, moveSheet, othersAbsent, reopenSheet, turnBack } from '../../attendance/session.js';
 import type { Act, Sheet } from '../../attendance/sheet.js';
-import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
+import type { ButtonPressed, EventId, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { closingTime, localDay, localTime } from '../../classes/local-day.js';
@@ -56,7 +56,7 @@ export const card = {
     reopen: (context, args) => turn(context, args, reopen),
     discard: (context, args) => turn(context, args, (now, _klass, act) => discardSheet(now, act)),
     'others-absent': (context, args) => turn(context, args, (now, _klass, act) => othersAbsent(now, act)),
-    'turn-back': (context, args) => turn(context, args, (now) => back(now, Number(args[2]))),
+    'turn-back': (context, args) => turn(context, args, (now) => back(context.services, now, args[2])),
     times: askTimes,
   },
   lists: { session: make },
@@ -76,7 +76,9 @@ export async function cardOf(services: Services, klass: Class, sheet: Sheet, lan
     const those = marks.filter(([, mark]) => mark.status === status).map(([person]) => person);
     return (await named(services, klass, those)).map(({ name }) => name);
   };
+  const last = sheet.history?.at(-1);
   return {
+    ...(last && { last: { did: last.did, id: turnId(services, last.event) } }),
     ...{ sheet, timeZone, tally: tally(sheet), date: showDate(dateOf(sheet.openedAt, timeZone), language) },
     absent: await namesOf('absent'),
     unrecorded: sheet.closedAt === undefined ? [] : await namesOf('not-yet'),
@@ -121,7 +123,10 @@ async function move(
   const { services, event } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);
-  const sheet = (await lastSessions(context, klass))[number - 1];
+  const sheets = await lastSessions(context, klass);
+  // Moved, it may have another number: the same event again means the same session.
+  const done = sheets.find(({ history = [] }) => history.some((turn) => turn.event === event.id));
+  const sheet = done ?? sheets[number - 1];
   if (!sheet || sheet.discarded) throw new UserError('session.which');
   const date = dateOf(sheet.openedAt, klass.timeZone);
   const times = { from: instantOf(date, from, klass.timeZone), to: instantOf(date, to, klass.timeZone) };
@@ -167,12 +172,18 @@ function reopen(sheet: Sheet, { timeZone }: Class, act: Act): Sheet {
   return reopenSheet(sheet, Math.max(sheet.closesAt, closingTime(act.at, 1, timeZone)), act);
 }
 
-/** Throws UserError `session.changed-since`. */
-function back(sheet: Sheet, nth: number): Sheet {
-  const before = turnBack(sheet, nth);
-  // The same press again finds it done.
-  if (before === sheet && (sheet.history?.length ?? 0) >= nth) throw new UserError('session.changed-since');
-  return before;
+/** What is not in the history is taken back already. Throws UserError `session.changed-since`. */
+function back(services: Services, sheet: Sheet, id: string | undefined): Sheet {
+  const { history = [] } = sheet;
+  const nth = history.findIndex(({ event }) => turnId(services, event) === id);
+  if (nth === -1) return sheet;
+  if (nth < history.length - 1) throw new UserError('session.changed-since');
+  return turnBack(sheet);
+}
+
+/** Short enough for a button. */
+function turnId(services: Services, event: EventId): string {
+  return services.idFrom(event, 'turn');
 }
 
 /** A class names the session that is open. */

@@ -46,12 +46,17 @@ export async function sessionOfPhoto(services: Services, klass: Class, at: numbe
 
 /**
  * The session this event belongs to; opens one, and says so in the chat, when there is none. Whether the sender may is
- * the caller's to check. The event repeated opens nothing more: sheet and message are derived from it. What was held up
+ * the caller's to check. `find`: which one it belongs to. The event repeated opens nothing more: sheet and message are derived from it. What was held up
  * may get a sheet that is closed by now.
  */
-export async function ensureOpen(services: Services, klass: Class, event: FromSomebody): Promise<Sheet> {
+export async function ensureOpen(
+  services: Services,
+  klass: Class,
+  event: FromSomebody,
+  find = sessionAt,
+): Promise<Sheet> {
   const to = event.chat.kind === 'group' ? chatOf(event) : homeOf(klass);
-  const there = await sessionAt(services, klass, event.at);
+  const there = await find(services, klass, event.at);
   // Sheet, session index, class: a crash before the last is mended here, for `sessionAt` finds the sheet by its day.
   return tellOpen(
     services,

@@ -1,6 +1,6 @@
 import type { Standing, Tally } from '../../attendance/marks.js';
 import { facesUnnamed } from '../../attendance/session.js';
-import { statuses, type Sheet } from '../../attendance/sheet.js';
+import { statuses, type Sheet, type Turn } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import { localTime } from '../../classes/local-day.js';
@@ -96,9 +96,10 @@ export function namesReply(
 
 // One session as a whole, for hosts: how it went, and what can be done to it.
 
-/** `absent` and `unrecorded`: names. `date`: its day, in words. */
+/** `absent` and `unrecorded`: names. `date`: its day, in words. `last`: what a host did to it last, which can be undone. */
 export interface SessionCard {
   sheet: Sheet;
+  last?: { did: Turn['did']; id: string };
   timeZone: string;
   date: string;
   tally: Tally;
@@ -151,21 +152,14 @@ function isNotTaken({ sheet, tally: { roster, excused, unrecorded } }: SessionCa
 }
 
 function cardButtons(say: Say, card: SessionCard): Button[][] {
-  const { sheet, unrecorded } = card;
+  const { sheet, unrecorded, last } = card;
   const press = (verb: string) => pressData(verb, sheet.class, sheet.session);
   const reopen = (label: string): Button => ({ label, data: press('reopen') });
-  const nth = sheet.history?.length ?? 0;
-  const last = sheet.history?.at(-1);
-  const back: Button[][] = last
-    ? [
-        [
-          {
-            label: say('session.card.button.back', { what: last.did === 'others-absent' ? 'other' : last.did }),
-            data: pressData('turn-back', sheet.class, sheet.session, nth),
-          },
-        ],
-      ]
-    : [];
+  const undo = (label: string, id: string): Button => ({
+    label,
+    data: pressData('turn-back', sheet.class, sheet.session, id),
+  });
+  const back = last ? [[undo(say(`session.card.button.undo.${last.did}`), last.id)]] : [];
   if (sheet.discarded) return back;
   const others = say('session.card.button.others-absent', { n: unrecorded.length });
   const notTaken = isNotTaken(card);

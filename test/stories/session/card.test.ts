@@ -16,8 +16,9 @@ async function classroom() {
   const sheets = () => room.services.sheets.between('c-class-5b', 0, ever);
   const sheet = async (): Promise<Sheet> => (await room.services.sheets.between('c-class-5b', 0, ever, 'all')).at(-1)!;
   const later = (ms: number) => (room.clock.at += ms);
+  const idOf = (event: string) => room.services.idFrom(event, 'turn');
   const notice = () => room.platform.said.findLast(({ text, only }) => !only && text.includes('Class 5b:'))!;
-  return { ...room, sheets, sheet, later, notice };
+  return { ...room, sheets, sheet, later, notice, idOf };
 }
 
 describe('/close', () => {
@@ -83,6 +84,8 @@ describe('a session that a host', () => {
     later(10 * minute);
     await host.taps('Reopen');
     expect(notice().text).toMatch(/is open until 11:00/);
+    expect(platform.said.filter(({ text }) => text.includes('attendance is closed'))).toEqual([]);
+    expect(platform.said.filter(({ text }) => text.includes('open again, until 11:00'))).toHaveLength(1);
     expect((await klass()).open).toBe((await sheet()).session);
     await bo.taps('I’m here');
     later(2 * hour);
@@ -152,18 +155,46 @@ describe('a session that a host', () => {
     expect((await sheets())[0]).toMatchObject({ openedAt: openedAt + 45 * minute });
   });
 
-  it('changed once more is not taken back past that', async () => {
-    const { host, sheet } = await classroom();
+  it('is taken back by the button that says so, and by no older one', async () => {
+    const { host, sheet, handle, idOf } = await classroom();
+    const did = async () => (await sheet()).history?.map((turn) => turn.did);
     await host.says('/open');
     await closes(host);
     await host.taps('Discard');
     const press = await host.taps('Undo: discarded');
-    await host.taps('Discard');
-    expect(press.data).toMatch(/:1$/);
-    await host.taps('Undo: discarded');
     await host.taps('Reopen');
+    await handle({ ...press, id: 'from an older message' });
+    expect(await did()).toEqual(['reopened']);
     await host.says('/session 1 07:00-11:30');
-    expect((await sheet()).history?.map(({ did }) => did)).toEqual(['reopened', 'moved']);
+    const undo = await host.taps('Undo: new times');
+    await host.says('/session 1 07:30-11:30');
+    await handle({ ...undo, id: 'pressed again' });
+    expect(await did()).toEqual(['reopened', 'moved']);
+    const again = await host.taps('Discard');
+    await handle({
+      ...again,
+      id: 'what came before',
+      data: undo.data.replace(/[^:]+$/, idOf((await sheet()).history![1]!.event)),
+    });
+    host.hears(/Something else was changed since/);
+    expect(await did()).toEqual(['reopened', 'moved', 'discarded']);
+  });
+
+  it('moves before another one is moved once, also when the event comes again', async () => {
+    const { host, sheets, later, handle } = await classroom();
+    await host.says('/open');
+    await closes(host);
+    later(hour);
+    await host.says('/open');
+    await closes(host);
+    later(hour);
+    const event = await host.says('/session 1 07:00-07:30');
+    await handle(event);
+    expect((await sheets()).map(({ openedAt }) => new Date(openedAt).toISOString().slice(11, 16))).toEqual([
+      '07:00',
+      '08:00',
+    ]);
+    expect((await sheets()).flatMap(({ history = [] }) => history)).toHaveLength(1);
   });
 
   it('is for hosts alone', async () => {
