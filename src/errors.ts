@@ -41,6 +41,7 @@ export const userErrorCodes = [
   'session.open',
   'session.closed',
   'session.elsewhen',
+  'mark.day',
   'session.changed-since',
   'session.which',
   'session.times',

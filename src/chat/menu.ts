@@ -14,6 +14,7 @@ export type OptionName =
   | 'period'
   | 'format'
   | 'when'
+  | 'day'
   | 'what'
   | 'command'
   | 'file'

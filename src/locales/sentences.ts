@@ -28,15 +28,16 @@ export type PlainSentence =
   | 'join.how' | 'join.minors' | 'join.button' | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only'
   | 'link.button.yes' | 'link.button.no' | 'link.not' | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in'
   | 'look-alikes.button.keep-out' | 'look-alikes.before' | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next'
-  | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help' | 'mark.form.one' | 'me.none'
-  | 'me.face.unasked' | 'me.button.change' | 'me.button.forget' | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders'
-  | 'me.data.offer' | 'me.data.button.numbers' | 'me.data.numbers.none' | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help'
-  | 'menu.register' | 'menu.me' | 'menu.mydata' | 'menu.forget' | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join'
-  | 'menu.roster' | 'menu.host' | 'menu.open' | 'menu.session' | 'menu.close' | 'menu.attend' | 'menu.mark' | 'menu.schedule'
-  | 'menu.digest' | 'menu.excuse' | 'menu.remind' | 'menu.summary' | 'menu.profile' | 'menu.export' | 'menu.settings' | 'menu.option.name'
-  | 'menu.option.email' | 'menu.option.code' | 'menu.option.title' | 'menu.option.action' | 'menu.option.who' | 'menu.option.person'
-  | 'menu.option.account' | 'menu.option.status' | 'menu.option.from' | 'menu.option.period' | 'menu.option.format' | 'menu.option.when'
-  | 'menu.option.what' | 'menu.option.photos' | 'menu.option.file' | 'menu.take-attendance' | 'menu.form.attend'
+  | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.nobody' | 'mark.day' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help'
+  | 'mark.form.one' | 'mark.form.several' | 'mark.form.all' | 'mark.form.rest' | 'mark.form.day' | 'me.none' | 'me.face.unasked'
+  | 'me.button.change' | 'me.button.forget' | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders' | 'me.data.offer'
+  | 'me.data.button.numbers' | 'me.data.numbers.none' | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help' | 'menu.register'
+  | 'menu.me' | 'menu.mydata' | 'menu.forget' | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join' | 'menu.roster' | 'menu.host'
+  | 'menu.open' | 'menu.session' | 'menu.close' | 'menu.attend' | 'menu.mark' | 'menu.schedule' | 'menu.digest' | 'menu.excuse'
+  | 'menu.remind' | 'menu.summary' | 'menu.profile' | 'menu.export' | 'menu.settings' | 'menu.option.name' | 'menu.option.email'
+  | 'menu.option.code' | 'menu.option.title' | 'menu.option.action' | 'menu.option.who' | 'menu.option.person' | 'menu.option.account'
+  | 'menu.option.status' | 'menu.option.from' | 'menu.option.period' | 'menu.option.format' | 'menu.option.when' | 'menu.option.what'
+  | 'menu.option.day' | 'menu.option.photos' | 'menu.option.file' | 'menu.take-attendance' | 'menu.form.attend'
   | 'menu.form.attend.photos' | 'menu.form.names' | 'menu.form.names.list' | 'menu.option.command' | 'people.former' | 'people.unnamed'
   | 'people.no-rate' | 'people.uncounted' | 'people.risk.below-rate' | 'people.risk.absent-in-a-row' | 'people.risk.out-of-reach'
   | 'person.not-registered' | 'person.not-on-roster' | 'photo.empty' | 'photo.unreadable' | 'photo.not-a-photo' | 'photo.gone'
@@ -153,7 +154,9 @@ export interface FilledSentences {
   'look-alikes.newcomer.in': { title: Text }; 'look-alikes.newcomer.out': { title: Text };
   'mark.fix.page': { here: Text; roster: Text; page: Text; pages: Text }; 'mark.fix.one-page': { here: Text; roster: Text };
   'mark.fix.button.person': { status: Text; name: Text }; 'mark.fix.done': { here: Text; roster: Text };
-  'mark.done': { name: Text; status: Text; here: Text; roster: Text }; 'mark.closed': { time: Text };
+  'mark.done': { name: Text; status: Text; here: Text; roster: Text };
+  'mark.done-several': { n: Text; status: Text; name: Text; more: number; here: Text; roster: Text };
+  'mark.closed-on': { date: Text; time: Text }; 'mark.closed': { time: Text };
   'me.card': { name: Text; email: Text; accounts: Text; face: Text; selfies: Text; classes: Text }; 'me.face.face': { at: number };
   'me.face.no-face': { at: number }; 'me.selfies': { n: Text; engine: Text; version: Text; current: Text };
   'me.face-id': { label: Text; engine: Text; version: Text }; 'me.class': { title: Text; number: Text; state: Text; isHost: Text };

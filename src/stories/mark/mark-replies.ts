@@ -3,18 +3,33 @@ import type { Status } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
-import { pageOf, turnButtons } from '../kernel/lists.js';
+import { listNames, pageOf, turnButtons } from '../kernel/lists.js';
 import type { SessionRef } from '../live/session-message.js';
 
-/** Says what a hand did. `closed`: the wall clock's time at which that session closed, if it did. */
+/** Says what a hand did. `closed`: the wall clock's time at which that session closed, if it did; `date`: of another day. */
 export function markReply(
   say: Say,
-  marked: { name: string; status: Standing; tally: Tally; closed?: string | undefined },
+  marked: {
+    names: readonly string[];
+    status: Standing;
+    tally: Tally;
+    closed?: string | undefined;
+    date?: string | undefined;
+  },
 ): Reply {
+  const { names, closed: time, date } = marked;
   const { here, roster } = marked.tally;
-  const done = say('mark.done', { name: marked.name, status: say(`status.${marked.status}`), here, roster });
-  return { text: marked.closed ? `${done}\n${say('mark.closed', { time: marked.closed })}` : done };
+  const { text, more } = listNames(names, roomForNames);
+  const words = { name: text, more, n: names.length, status: say(`status.${marked.status}`), here, roster };
+  const done =
+    names.length === 0 ? say('mark.nobody') : say(names.length === 1 ? 'mark.done' : 'mark.done-several', words);
+  if (time === undefined) return { text: done };
+  const which = date === undefined ? say('mark.closed', { time }) : say('mark.closed-on', { date, time });
+  return { text: `${done}\n${which}` };
 }
+
+/** Characters of names: with the rest well below a message's limit. */
+const roomForNames = 1000;
 
 // The sheet as buttons, one name each; for hosts only.
 

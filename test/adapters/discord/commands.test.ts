@@ -179,5 +179,6 @@ it('takes every option of every command', async () => {
   expect(mark?.options).toMatchObject([
     { name: 'person', required: true, autocomplete: true },
     { name: 'status', required: true, choices: [{ value: 'present' }, {}, {}, { value: 'absent' }] },
+    { name: 'day' },
   ]);
 });

@@ -33,7 +33,7 @@ async function openSheet(names: readonly string[] = []) {
 it('shows the sheet to the host alone, each name with a sign and a word', async () => {
   const { host, ann } = await openSheet();
   await host.taps('Fix');
-  expect(host.sees()).toEqual(['⏳ not yet · Ann', '⏳ not yet · Bo', '⏳ not yet · Cy', 'Done']);
+  expect(host.sees()).toEqual(['⏳ not marked · Ann', '⏳ not marked · Bo', '⏳ not marked · Cy', 'Done']);
   ann.doesNotHear(/tap on a name/);
   await ann.taps('Fix');
   ann.hears(/Only a host/);
@@ -79,11 +79,11 @@ it('turns pages of ten', async () => {
   expect(host.sees()).toHaveLength(12);
   host.hears(/Page 1 of 2/);
   await host.taps(/Next/);
-  expect(host.sees()).toEqual(['⏳ not yet · Kim', '⏳ not yet · Lou', '← Back', 'Done']);
+  expect(host.sees()).toEqual(['⏳ not marked · Kim', '⏳ not marked · Lou', '← Back', 'Done']);
   await host.taps(/· Lou/);
   host.hears(/1 of 12 present. Page 2 of 2/);
   await host.taps(/Back/);
-  expect(host.sees()[0]).toBe('⏳ not yet · Ann');
+  expect(host.sees()[0]).toBe('⏳ not marked · Ann');
 });
 
 it('goes on working after the close, where the unmarked are absent', async () => {

@@ -70,3 +70,86 @@ describe('/mark', () => {
     ]);
   });
 });
+
+describe('/mark of several', () => {
+  async function opened() {
+    const room = await createClassroom([session, mark]);
+    await room.host.says('/open');
+    return room;
+  }
+
+  it('takes numbers and names with commas between them', async () => {
+    const room = await opened();
+    await room.host.says('/mark 1, Cy late');
+    room.host.hears(/2 people are 🕒 late now: Ann, Cy. 2 of 3 present/);
+    expect(await statuses(room)).toEqual([['late', 'not-yet', 'late']]);
+  });
+
+  it('marks nobody where one of them is not found', async () => {
+    const room = await opened();
+    await room.host.says('/mark Ann, Zoe present');
+    room.host.hears(/nobody called “Zoe”/);
+    expect(await statuses(room)).toEqual([['not-yet', 'not-yet', 'not-yet']]);
+  });
+
+  it('takes all but the excused, and the rest', async () => {
+    const room = await opened();
+    await room.host.says('/mark Bo excused');
+    await room.host.says('/mark all present');
+    room.host.hears(/2 people are ✅ present now: Ann, Cy/);
+    expect(await statuses(room)).toEqual([['present', 'excused', 'present']]);
+    const other = await opened();
+    await other.host.says('/mark Bo late');
+    await other.host.says('/mark rest absent');
+    expect(await statuses(other)).toEqual([['absent', 'late', 'absent']]);
+    await other.host.says('/mark rest absent');
+    other.host.hears(/That is nobody/);
+  });
+
+  it('adds once when the same event comes twice', async () => {
+    const room = await opened();
+    const event = await room.host.says('/mark all present');
+    await room.host.says('/mark Ann late');
+    await room.handle(event);
+    expect(await statuses(room)).toEqual([['late', 'present', 'present']]);
+  });
+});
+
+describe('/mark of another day', () => {
+  const words: [string, number][] = [
+    ['yesterday', 1],
+    ['2026-11-23', 1],
+    ['23.11.', 1],
+    ['23 Nov', 1],
+    ['Monday', 1],
+    ['mon', 3],
+    ['today', 0],
+  ];
+  it.each(words)('“%s”, %i days later, is the day that was meant', async (word, days) => {
+    const room = await createClassroom([session, mark]);
+    await room.host.says('/open');
+    await closes(room.host);
+    room.clock.at += days * 24 * hour;
+    await room.host.says(`/mark Ann present ${word}`);
+    room.host.hears(
+      /Ann: ✅ present. 1 of 3 present.\nThis is the session of Monday, November 23 that closed at 08:00/,
+    );
+    expect(await statuses(room)).toEqual([['present', 'absent', 'absent']]);
+  });
+
+  it.each(['tomorrow', 'soon', '2026-12-24', 'yesterday evening'])('“%s” is asked about', async (word) => {
+    const room = await createClassroom([session, mark]);
+    await room.host.says('/open');
+    await room.host.says(`/mark Ann present ${word}`);
+    room.host.hears(/did not understand which day/);
+    expect(await statuses(room)).toEqual([['not-yet', 'not-yet', 'not-yet']]);
+  });
+
+  it('without a session is said to have none', async () => {
+    const room = await createClassroom([session, mark]);
+    await room.host.says('/open');
+    await room.host.says('/mark Ann present yesterday');
+    room.host.hears(/No session/);
+    expect(await statuses(room)).toEqual([['not-yet', 'not-yet', 'not-yet']]);
+  });
+});

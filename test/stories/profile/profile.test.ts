@@ -205,7 +205,7 @@ describe('contesting a mark', () => {
     await ann.says('/me');
     await ann.taps('Marks');
     const list = ann.hears(/Marks 1 to 6 of 6/);
-    expect(list.text).toMatch(/1\. Monday, November 23, 08:00: ⏳ not yet\n/);
+    expect(list.text).toMatch(/1\. Monday, November 23, 08:00: ⏳ not marked\n/);
     expect(labels(list)).not.toContain('✋ 1');
     await handle({
       ...{ kind: 'button', id: 'e', at: clock.at, chat: annInGroup.chat, message: 'm' },

@@ -143,7 +143,7 @@ describe('/help', () => {
   it('tells of one command what its forms are, with examples', async () => {
     const { host, zoe } = await classroom();
     await host.says('/help mark');
-    host.hears(/For hosts\.[\s\S]*\/mark PERSON present[\s\S]*For example: \/mark Ann late/);
+    host.hears(/For hosts\.[\s\S]*\/mark PERSON STATUS[\s\S]*For example: \/mark Ann late[\s\S]*\/mark all present/);
     await zoe.says('/help /excuse');
     zoe.hears(/\/excuse DATE\.\.DATE REASON/);
     await zoe.says('/help dance');

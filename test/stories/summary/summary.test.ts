@@ -164,7 +164,7 @@ describe('/summary in the direct chat', () => {
     ann.hears(/✅ present · Open since 08:00/);
     await ann.taps('Not me: Class 5b, 08:00');
     await ann.says('/summary');
-    expect(ann.hears(/⏳ not yet · Open/).buttons).toEqual([]);
+    expect(ann.hears(/⏳ not marked · Open/).buttons).toEqual([]);
   });
 
   it('gives a host the totals of their classes as well', async () => {
@@ -174,7 +174,7 @@ describe('/summary in the direct chat', () => {
     await host.says('/open');
     const ann = stage.person('Ann');
     await ann.says('/summary');
-    ann.hears(/Your marks[^]*⏳ not yet/);
+    ann.hears(/Your marks[^]*⏳ not marked/);
     ann.hears(/Class 5b[^]*0 of 3 here/);
     await ann.taps(/Who/);
     ann.hears(/⏳ 3 not yet\nAnn\nBo\nCy/);
