@@ -107,6 +107,13 @@ function cameAt({ openedAt, claims, photos }: Sheet, { how, event, person, photo
   return claims.find((claim) => claim.settled?.event === event && claim.person === person)?.at ?? at;
 }
 
+/** Those of the roster of whom nothing says whether they came, nor that they are excused. */
+export function unmarkedOf(sheet: Sheet): PersonId[] {
+  return [...marksOf(sheet)].flatMap(([person, mark]) =>
+    isUnmarked(mark) && mark.status !== 'excused' ? [person] : [],
+  );
+}
+
 // The numbers of a session: what may be said in front of everybody.
 
 /** Of each status how many, and: */

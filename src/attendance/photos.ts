@@ -2,7 +2,7 @@
 import type { PersonId } from '../people/person.js';
 import { hasDenied } from './claims.js';
 import { isUnmarked, marksOf } from './marks.js';
-import { type Act, addEntries, type Question, type SeenPhoto, type Sheet } from './sheet.js';
+import { type Act, addEntries, putBack, type Question, type SeenPhoto, type Sheet, takeBack } from './sheet.js';
 
 /** Somebody recognised with certainty, and how far from their template. */
 export interface Recognised {
@@ -41,9 +41,15 @@ export function noteReply(sheet: Sheet, id: string, reply: { chat: string; messa
 export function undoPhoto(sheet: Sheet, id: string, { event, at, by }: Act): Sheet {
   const photo = photoOf(sheet, id);
   if (!photo || photo.undone) return sheet;
-  const undone = { event, at, by };
-  const entries = sheet.entries.map((entry) => (entry.photo === id && !entry.undone ? { ...entry, undone } : entry));
-  return { ...withPhoto(sheet, { ...photo, undone }), entries };
+  const act = { event, at, by };
+  return takeBack(withPhoto(sheet, { ...photo, undone: act }), (entry) => entry.photo === id, act);
+}
+
+/** A photo that was taken back counts again, with all that it and hosts said then. */
+export function redoPhoto(sheet: Sheet, id: string): Sheet {
+  const photo = photoOf(sheet, id);
+  if (!photo?.undone) return sheet;
+  return putBack(withPhoto(sheet, { ...photo, undone: undefined }), photo.undone.event);
 }
 
 /** The sheet with this photo in the place of the one of the same id. */

@@ -186,9 +186,32 @@ export function addEntries(sheet: Sheet, entries: readonly Entry[]): Sheet {
   return added.length ? { ...sheet, entries: [...sheet.entries, ...added] } : sheet;
 }
 
+/** Takes back those of the entries that are not yet. They stay, and count no more. */
+export function takeBack(sheet: Sheet, isMeant: (entry: Entry) => boolean, { event, at, by }: Act): Sheet {
+  const undone = { event, at, by };
+  return { ...sheet, entries: sheet.entries.map((one) => (isMeant(one) && !one.undone ? { ...one, undone } : one)) };
+}
+
+/** What this event took back counts again. */
+export function putBack(sheet: Sheet, event: string): Sheet {
+  const entries = sheet.entries.map((one) => (one.undone?.event === event ? { ...one, undone: undefined } : one));
+  return { ...sheet, entries };
+}
+
 /** A host's own word on somebody, whatever the photos say. */
 export function markByHand(sheet: Sheet, person: PersonId, status: Status, { event, at, by }: Act): Sheet {
   return addEntries(sheet, [{ id: `${event}/${person}`, event, at, by, person, status, how: 'hand' }]);
+}
+
+/** Takes back what hands said with one event. */
+export function undoMarks(sheet: Sheet, marked: string, act: Act): Sheet {
+  return takeBack(sheet, ({ event, how }) => event === marked && how === 'hand', act);
+}
+
+/** It holds again. */
+export function redoMarks(sheet: Sheet, marked: string): Sheet {
+  const undone = sheet.entries.find(({ event, how }) => event === marked && how === 'hand')?.undone;
+  return undone ? putBack(sheet, undone.event) : sheet;
 }
 
 /** An excuse that a host approved: holds for who does not come. `by`: the host's account. */

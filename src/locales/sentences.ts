@@ -9,42 +9,43 @@ export type PlainSentence =
   | 'attend.offer.declined' | 'attend.voice.nobody' | 'attend.held.button.anyway' | 'attend.held.taken' | 'attend.held.again'
   | 'attend.taken.label.unsure' | 'attend.taken.label.settled' | 'attend.taken.label.nobody' | 'attend.taken.after'
   | 'attend.taken.button.anew' | 'attend.taken.discarded' | 'attend.taken.no-face' | 'attend.taken.undone' | 'attend.taken.button.missing'
-  | 'attend.taken.button.fix' | 'attend.taken.button.undo' | 'attend.taken.undo.done' | 'attend.check.button.nobody'
-  | 'attend.check.button.skip' | 'attend.check.none' | 'attend.check.already' | 'attend.check.button.next' | 'attend.missing.nobody'
-  | 'attend.help' | 'attend.help.more' | 'attend.form.photo' | 'attend.form.voice' | 'bot.description' | 'bot.about' | 'button.stale'
-  | 'calendar.not-one' | 'calendar.unreadable' | 'calendar.empty' | 'class.none' | 'class.admins-only' | 'class.button.minors-yes'
-  | 'class.button.minors-no' | 'class.next' | 'class.next.minors' | 'class.card.minors' | 'class.card.adults' | 'class.card.unasked'
-  | 'class.card.online' | 'class.button.online-yes' | 'class.button.online-no' | 'class.button.join-again' | 'class.join-posted'
-  | 'class.help' | 'class.form.title' | 'class.form.show' | 'conversation.lost' | 'contest.open' | 'contest.button.no'
-  | 'contest.button.keep' | 'contest.settled-before' | 'contest.unreached' | 'digest.how' | 'digest.no-term' | 'digest.row-refused'
-  | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily' | 'digest.form.channel'
-  | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token' | 'discord.intents' | 'excuse.how'
-  | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all' | 'excuse.no-reason' | 'excuse.button.yes' | 'excuse.button.no'
-  | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached' | 'excuse.help' | 'excuse.form.today' | 'excuse.form.date'
-  | 'excuse.form.range' | 'export.which-class' | 'export.no-class' | 'export.moodle.left' | 'export.sheet.marks' | 'export.sheet.people'
-  | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle' | 'export.button.ics' | 'export.help' | 'export.form.ask'
-  | 'export.form.file' | 'forget.button.yes' | 'forget.button.no' | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat'
-  | 'greeting.key-variable' | 'host.unreached' | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name'
-  | 'join.how' | 'join.minors' | 'join.button' | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only'
-  | 'link.button.yes' | 'link.button.no' | 'link.not' | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in'
-  | 'look-alikes.button.keep-out' | 'look-alikes.before' | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next'
-  | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.nobody' | 'mark.day' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help'
-  | 'mark.form.one' | 'mark.form.several' | 'mark.form.all' | 'mark.form.rest' | 'mark.form.day' | 'me.none' | 'me.face.unasked'
-  | 'me.button.change' | 'me.button.forget' | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders' | 'me.data.offer'
-  | 'me.data.button.numbers' | 'me.data.numbers.none' | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help' | 'menu.register'
-  | 'menu.me' | 'menu.mydata' | 'menu.forget' | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join' | 'menu.roster' | 'menu.host'
-  | 'menu.open' | 'menu.session' | 'menu.close' | 'menu.attend' | 'menu.mark' | 'menu.schedule' | 'menu.digest' | 'menu.excuse'
-  | 'menu.remind' | 'menu.summary' | 'menu.profile' | 'menu.export' | 'menu.settings' | 'menu.option.name' | 'menu.option.email'
-  | 'menu.option.code' | 'menu.option.title' | 'menu.option.action' | 'menu.option.who' | 'menu.option.person' | 'menu.option.account'
-  | 'menu.option.status' | 'menu.option.from' | 'menu.option.period' | 'menu.option.format' | 'menu.option.when' | 'menu.option.what'
-  | 'menu.option.day' | 'menu.option.photos' | 'menu.option.file' | 'menu.take-attendance' | 'menu.form.attend'
-  | 'menu.form.attend.photos' | 'menu.form.names' | 'menu.form.names.list' | 'menu.option.command' | 'people.former' | 'people.unnamed'
-  | 'people.no-rate' | 'people.uncounted' | 'people.risk.below-rate' | 'people.risk.absent-in-a-row' | 'people.risk.out-of-reach'
-  | 'person.not-registered' | 'person.not-on-roster' | 'photo.empty' | 'photo.unreadable' | 'photo.not-a-photo' | 'photo.gone'
-  | 'photo.killed' | 'photo.other-day' | 'profile.none' | 'profile.button.marks' | 'profile.marks.none' | 'profile.marks.how.close'
-  | 'profile.marks.contested' | 'profile.marks.contest-how' | 'profile.marks.button.back' | 'profile.marks.button.next' | 'profile.help'
-  | 'profile.form.person' | 'profile.form.period' | 'register.consent.again' | 'register.button.face' | 'register.button.no-face'
-  | 'register.said.face' | 'register.said.no-face' | 'register.details.unread' | 'register.button.right' | 'register.button.skip-email'
+  | 'attend.taken.button.fix' | 'attend.taken.button.undo' | 'attend.taken.button.redo' | 'attend.taken.undo.done'
+  | 'attend.taken.redo.done' | 'attend.check.button.nobody' | 'attend.check.button.skip' | 'attend.check.none' | 'attend.check.already'
+  | 'attend.check.button.next' | 'attend.missing.nobody' | 'attend.help' | 'attend.help.more' | 'attend.form.photo' | 'attend.form.voice'
+  | 'bot.description' | 'bot.about' | 'button.stale' | 'calendar.not-one' | 'calendar.unreadable' | 'calendar.empty' | 'class.none'
+  | 'class.admins-only' | 'class.button.minors-yes' | 'class.button.minors-no' | 'class.next' | 'class.next.minors' | 'class.card.minors'
+  | 'class.card.adults' | 'class.card.unasked' | 'class.card.online' | 'class.button.online-yes' | 'class.button.online-no'
+  | 'class.button.join-again' | 'class.join-posted' | 'class.help' | 'class.form.title' | 'class.form.show' | 'conversation.lost'
+  | 'contest.open' | 'contest.button.no' | 'contest.button.keep' | 'contest.settled-before' | 'contest.unreached' | 'digest.how'
+  | 'digest.no-term' | 'digest.row-refused' | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily'
+  | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token'
+  | 'discord.intents' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all' | 'excuse.no-reason'
+  | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached' | 'excuse.help'
+  | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range' | 'export.which-class' | 'export.no-class' | 'export.moodle.left'
+  | 'export.sheet.marks' | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle'
+  | 'export.button.ics' | 'export.help' | 'export.form.ask' | 'export.form.file' | 'forget.button.yes' | 'forget.button.no'
+  | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how'
+  | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button'
+  | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only' | 'link.button.yes' | 'link.button.no' | 'link.not'
+  | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before'
+  | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.button.undo'
+  | 'mark.button.redo' | 'mark.nobody' | 'mark.day' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help' | 'mark.form.one'
+  | 'mark.form.several' | 'mark.form.all' | 'mark.form.rest' | 'mark.form.day' | 'me.none' | 'me.face.unasked' | 'me.button.change'
+  | 'me.button.forget' | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders' | 'me.data.offer' | 'me.data.button.numbers'
+  | 'me.data.numbers.none' | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help' | 'menu.register' | 'menu.me' | 'menu.mydata'
+  | 'menu.forget' | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join' | 'menu.roster' | 'menu.host' | 'menu.open' | 'menu.session'
+  | 'menu.close' | 'menu.attend' | 'menu.mark' | 'menu.schedule' | 'menu.digest' | 'menu.excuse' | 'menu.remind' | 'menu.summary'
+  | 'menu.profile' | 'menu.export' | 'menu.settings' | 'menu.option.name' | 'menu.option.email' | 'menu.option.code' | 'menu.option.title'
+  | 'menu.option.action' | 'menu.option.who' | 'menu.option.person' | 'menu.option.account' | 'menu.option.status' | 'menu.option.from'
+  | 'menu.option.period' | 'menu.option.format' | 'menu.option.when' | 'menu.option.what' | 'menu.option.day' | 'menu.option.photos'
+  | 'menu.option.file' | 'menu.take-attendance' | 'menu.form.attend' | 'menu.form.attend.photos' | 'menu.form.names'
+  | 'menu.form.names.list' | 'menu.option.command' | 'people.former' | 'people.unnamed' | 'people.no-rate' | 'people.uncounted'
+  | 'people.risk.below-rate' | 'people.risk.absent-in-a-row' | 'people.risk.out-of-reach' | 'person.not-registered'
+  | 'person.not-on-roster' | 'photo.empty' | 'photo.unreadable' | 'photo.not-a-photo' | 'photo.gone' | 'photo.killed' | 'photo.other-day'
+  | 'profile.none' | 'profile.button.marks' | 'profile.marks.none' | 'profile.marks.how.close' | 'profile.marks.contested'
+  | 'profile.marks.contest-how' | 'profile.marks.button.back' | 'profile.marks.button.next' | 'profile.help' | 'profile.form.person'
+  | 'profile.form.period' | 'register.consent.again' | 'register.button.face' | 'register.button.no-face' | 'register.said.face'
+  | 'register.said.no-face' | 'register.details.unread' | 'register.button.right' | 'register.button.skip-email'
   | 'register.button.remove-email' | 'register.words.yes' | 'register.words.no' | 'register.details.no' | 'register.photo-no-face'
   | 'register.selfies' | 'register.selfies.afresh' | 'register.selfies.more' | 'register.button.later' | 'register.button.done'
   | 'register.later' | 'register.done.join' | 'register.button.more' | 'register.button.afresh' | 'register.button.details'
@@ -153,15 +154,15 @@ export interface FilledSentences {
   'look-alikes.button.same': { name: Text }; 'look-alikes.let-in': { name: Text }; 'look-alikes.kept-out': { name: Text };
   'look-alikes.newcomer.in': { title: Text }; 'look-alikes.newcomer.out': { title: Text };
   'mark.fix.page': { here: Text; roster: Text; page: Text; pages: Text }; 'mark.fix.one-page': { here: Text; roster: Text };
-  'mark.fix.button.person': { status: Text; name: Text }; 'mark.fix.done': { here: Text; roster: Text };
-  'mark.done': { name: Text; status: Text; here: Text; roster: Text };
+  'mark.fix.button.person': { status: Text; name: Text }; 'mark.fix.button.all': { n: Text };
+  'mark.fix.done': { here: Text; roster: Text }; 'mark.done': { name: Text; status: Text; here: Text; roster: Text };
   'mark.done-several': { n: Text; status: Text; name: Text; more: number; here: Text; roster: Text };
-  'mark.closed-on': { date: Text; time: Text }; 'mark.closed': { time: Text };
-  'me.card': { name: Text; email: Text; accounts: Text; face: Text; selfies: Text; classes: Text }; 'me.face.face': { at: number };
-  'me.face.no-face': { at: number }; 'me.selfies': { n: Text; engine: Text; version: Text; current: Text };
-  'me.face-id': { label: Text; engine: Text; version: Text }; 'me.class': { title: Text; number: Text; state: Text; isHost: Text };
-  'me.data.account': { id: Text; since: number; language: Text }; 'me.data.consent': { to: Text; at: number; by: Text; policy: Text };
-  'me.data.selfie': { at: number; engine: Text; version: Text };
+  'mark.undone': { name: Text; more: number; here: Text; roster: Text }; 'mark.closed-on': { date: Text; time: Text };
+  'mark.closed': { time: Text }; 'me.card': { name: Text; email: Text; accounts: Text; face: Text; selfies: Text; classes: Text };
+  'me.face.face': { at: number }; 'me.face.no-face': { at: number };
+  'me.selfies': { n: Text; engine: Text; version: Text; current: Text }; 'me.face-id': { label: Text; engine: Text; version: Text };
+  'me.class': { title: Text; number: Text; state: Text; isHost: Text }; 'me.data.account': { id: Text; since: number; language: Text };
+  'me.data.consent': { to: Text; at: number; by: Text; policy: Text }; 'me.data.selfie': { at: number; engine: Text; version: Text };
   'me.data.member': { title: Text; number: Text; since: number; state: Text }; 'me.data.face-id': { label: Text };
   'me.data.guardian': { title: Text; at: number }; 'me.data.host': { title: Text };
   'me.data.mark': { title: Text; at: number; status: Text; how: Text; undone: Text }; 'me.data.claim': { title: Text; at: number };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addClaim, settleClaims, deny } from '../../src/attendance/claims.js';
 import { addEntries, markByHand, markBySelfie, markExcused, sheet as sheetSchema } from '../../src/attendance/sheet.js';
 import { isHere, isUnmarked, marksOf } from '../../src/attendance/marks.js';
-import { notePhoto, undoPhoto, answerQuestion } from '../../src/attendance/photos.js';
+import { notePhoto, redoPhoto, undoPhoto, answerQuestion } from '../../src/attendance/photos.js';
 import { closeSheet } from '../../src/attendance/session.js';
 import { aPhoto, aSheet, act, after, happening, history, people, personal, statusesOf } from './sheets.js';
 
@@ -160,8 +160,10 @@ describe('whatever happens', () => {
         const rest = behind.filter(({ name }) => !/^(undo|answer)/.test(name));
         const recognised = known.map((person) => ({ person, distance: 0.4 }));
         const noted = notePhoto(after(before), aPhoto('wrong'), recognised);
-        const undone = undoPhoto(after(rest, noted), 'wrong', act('undo-wrong'));
+        const all = after(rest, noted);
+        const undone = undoPhoto(all, 'wrong', act('undo-wrong'));
         expect(statusesOf(undone)).toEqual(statusesOf(after([...before, ...rest])));
+        expect(statusesOf(redoPhoto(undone, 'wrong'))).toEqual(statusesOf(all));
       }),
     );
   });

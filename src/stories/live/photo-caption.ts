@@ -126,10 +126,12 @@ function buttonRows(say: Say, { at, photo, unsure, after }: Taken): Button[][] {
     data: press('check'),
     style: 'primary',
   };
-  const undo: Button = { label: say('attend.taken.button.undo'), data: press('undo'), style: 'danger' };
+  const undo: Button = photo.undone
+    ? { label: say('attend.taken.button.redo'), data: press('redo') }
+    : { label: say('attend.taken.button.undo'), data: press('undo'), style: 'danger' };
   return [
     ...(unsure ? [[check]] : []),
-    [missingButton(say, at), fixButton(say, at), ...(photo.faces > 0 && !photo.undone ? [undo] : [])],
+    [missingButton(say, at), fixButton(say, at), ...(photo.faces > 0 ? [undo] : [])],
     ...(after && !photo.undone ? [[{ label: say('attend.taken.button.anew'), data: press('photos-anew') }]] : []),
   ];
 }

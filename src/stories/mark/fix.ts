@@ -1,50 +1,63 @@
 /** Fix: the sheet as buttons, where a tap changes a status; to a host's eyes only. */
 import { markByHand, statuses, type Sheet, type Status } from '../../attendance/sheet.js';
-import { marksOf, type Standing, tally } from '../../attendance/marks.js';
+import { marksOf, type Standing, tally, unmarkedOf } from '../../attendance/marks.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import { fixDone, fixReply } from './mark-replies.js';
+import { marksTold } from './mark.js';
 import { personNumbered, pressedSheet } from '../kernel/pressed.js';
 import { endList, type List, showList, turnList } from '../kernel/open-list.js';
 import type { Context, MakeList, Story } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
 
 export const fix: Story = {
-  presses: { fix: show, 'fix-page': turnPage, 'fix-set': set, 'fix-done': finish },
+  presses: { fix: show, 'fix-page': turnPage, 'fix-set': set, 'fix-all': setAll, 'fix-done': finish },
   lists: { fix: make },
 };
 
-/** Whoever is not marked is most often there after all. */
+/** Most often somebody is not marked who was there, or marked who was not: one tap for each of these. */
 const next: Record<Standing, Status> = {
   'not-yet': 'present',
-  present: 'late',
+  present: 'absent',
+  absent: 'late',
   late: 'excused',
-  excused: 'absent',
-  absent: 'present',
+  excused: 'present',
 };
 
 async function show(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(context, args);
-  await showList(context, klass, sheet, page(0));
+  await showList(context, klass, sheet, shown(0, sheet.entries.length));
 }
 
 async function turnPage(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(context, args);
-  await turnList(context, klass, sheet, page(Number(args[2])));
+  await turnList(context, klass, sheet, shown(args[2], args[3]));
 }
 
 async function set(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { services, event } = context;
   const { klass, sheet } = await pressedSheet(context, args);
-  const [, , number, wanted, shown] = args;
+  const [, , number, wanted, page, seen] = args;
   const person = personNumbered(klass, number);
   const status = statuses.find((each) => each === wanted);
   if (!status) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const changed = await services.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
-  await turnList(context, klass, changed, page(Number(shown)));
+  await turnList(context, klass, changed, shown(page, seen));
+}
+
+/** All others were there. Tapped twice it is tapped once: then there are no others left. What it did can be taken back. */
+async function setAll(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, event } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
+  const act = { event: event.id, at: event.at, by: event.sender.account };
+  const changed = await services.sheets.change(klass.id, sheet.session, (now) =>
+    unmarkedOf(now).reduce((marked, person) => markByHand(marked, person, 'present', act), now),
+  );
+  await turnList(context, klass, changed, shown(args[2], args[3]));
+  await context.replyPrivately(await marksTold(context, klass, changed, event.id));
 }
 
 async function finish(context: Context<ButtonPressed>, args: string[]): Promise<void> {
@@ -53,20 +66,33 @@ async function finish(context: Context<ButtonPressed>, args: string[]): Promise<
   await endList(context, sheet);
 }
 
-/** `number` from 0. */
-const page = (number: number): List => ({ name: 'fix', make, args: [number] });
+/**
+ * `page` from 0. `seen`: how many entries the sheet had when the list was opened, which says who was not marked then and
+ * stands first, also once they are: what moved under a finger would be tapped for somebody else.
+ */
+const shown = (page = 0 as number | string, seen = 0 as number | string): List => ({
+  name: 'fix',
+  make,
+  args: [page, seen],
+});
 
 async function make(
   { services, say }: Parameters<MakeList>[0],
   klass: Class,
   sheet: Sheet,
-  [number]: readonly string[],
+  [page, seen]: readonly string[],
 ): Promise<Reply> {
   const marks = marksOf(sheet);
-  const rows = (await named(services, klass, [...marks.keys()])).flatMap(({ person, name }) => {
+  const asOpened = unmarkedOf({ ...sheet, entries: sheet.entries.slice(0, Number(seen ?? 0)) });
+  const people = await named(services, klass, [...marks.keys()]);
+  const inOrder = [true, false].flatMap((first) => people.filter(({ person }) => asOpened.includes(person) === first));
+  const rows = inOrder.flatMap(({ person, name }) => {
     const row = klass.members.find((member) => member.person === person)?.number;
-    const status = marks.get(person)?.status ?? 'not-yet';
-    return row === undefined ? [] : [{ number: row, name, status, next: next[status] }];
+    const { status, entry } = marks.get(person) ?? { status: 'not-yet' };
+    // Absent by the close alone is not marked either.
+    return row === undefined ? [] : [{ number: row, name, status, next: entry ? next[status] : ('present' as const) }];
   });
-  return fixReply(say, sheet, rows, tally(sheet), Number(number));
+  const { here, roster } = tally(sheet);
+  const counts = { here, roster, unmarked: unmarkedOf(sheet).length };
+  return fixReply(say, sheet, rows, counts, { page: Number(page), seen: Number(seen ?? 0) });
 }

@@ -6,26 +6,34 @@ import type { Say } from '../../locales/say.js';
 import { listNames, pageOf, turnButtons } from '../kernel/lists.js';
 import type { SessionRef } from '../live/session-message.js';
 
-/** Says what a hand did. `closed`: the wall clock's time at which that session closed, if it did; `date`: of another day. */
-export function markReply(
-  say: Say,
-  marked: {
-    names: readonly string[];
-    status: Standing;
-    tally: Tally;
-    closed?: string | undefined;
-    date?: string | undefined;
-  },
-): Reply {
-  const { names, closed: time, date } = marked;
+/** What one /mark did. `closed`: the wall clock's time at which that session closed, if it did; `date`: of another day. */
+export interface Marked {
+  id: string;
+  names: readonly string[];
+  /** None where it was about nobody. */
+  status: Status | undefined;
+  isUndone: boolean;
+  tally: Tally;
+  closed: string | undefined;
+  date: string | undefined;
+}
+
+export function markReply(say: Say, at: SessionRef, { id, names, status, isUndone, ...marked }: Marked): Reply {
+  if (status === undefined) return { text: say('mark.nobody') };
+  const { closed: time, date } = marked;
   const { here, roster } = marked.tally;
   const { text, more } = listNames(names, roomForNames);
-  const words = { name: text, more, n: names.length, status: say(`status.${marked.status}`), here, roster };
-  const done =
-    names.length === 0 ? say('mark.nobody') : say(names.length === 1 ? 'mark.done' : 'mark.done-several', words);
-  if (time === undefined) return { text: done };
-  const which = date === undefined ? say('mark.closed', { time }) : say('mark.closed-on', { date, time });
-  return { text: `${done}\n${which}` };
+  const words = { name: text, more, n: names.length, status: say(`status.${status}`), here, roster };
+  const sentence = isUndone ? 'mark.undone' : names.length === 1 ? 'mark.done' : 'mark.done-several';
+  const verb = isUndone ? 'redo' : 'undo';
+  const lines = [
+    say(sentence, words),
+    ...(time === undefined
+      ? []
+      : [say(date === undefined ? 'mark.closed' : 'mark.closed-on', { time, date: date ?? '' })]),
+  ];
+  const button = { label: say(`mark.button.${verb}`), data: pressData(`mark-${verb}`, at.class, at.session, id) };
+  return { text: lines.join('\n'), buttons: [[button]] };
 }
 
 /** Characters of names: with the rest well below a message's limit. */
@@ -41,28 +49,46 @@ export interface Row {
   next: Status;
 }
 
+/** Which part of the sheet is shown: the page, from 0, and how many entries there were when the list was opened. */
+export interface Shown {
+  page: number;
+  seen: number;
+}
+
 /** Names on one page: what a phone shows without scrolling. */
 const perPage = 10;
 
-/** `page` from 0; one beyond the last is the last. A button says what it sets, so that a tap twice is a tap once. */
-export function fixReply(say: Say, at: SessionRef, rows: readonly Row[], tally: Tally, page: number): Reply {
+/**
+ * A page beyond the last is the last. A button says what it sets, so that a tap twice is a tap once. `unmarked`: how many
+ * one tap can say are present.
+ */
+export function fixReply(
+  say: Say,
+  at: SessionRef,
+  rows: readonly Row[],
+  { here, roster, unmarked }: Pick<Tally, 'here' | 'roster'> & { unmarked: number },
+  { page, seen }: Shown,
+): Reply {
   if (!rows.length) return { text: say('mark.fix.nobody'), buttons: [] };
-  const here = pageOf(rows, page, perPage);
+  const { shown, at: open, pages } = pageOf(rows, page, perPage);
+  const press = (verb: string, ...args: (string | number)[]) => pressData(verb, at.class, at.session, ...args);
   const labels = { back: say('mark.fix.button.back'), next: say('mark.fix.button.next') };
   const navigation: Button[] = [
-    ...turnButtons(say, here, (to) => pressData('fix-page', at.class, at.session, to), labels),
-    { label: say('mark.fix.button.done'), data: pressData('fix-done', at.class, at.session), style: 'primary' },
+    ...turnButtons(say, { at: open, pages }, (to) => press('fix-page', to, seen), labels),
+    { label: say('mark.fix.button.done'), data: press('fix-done'), style: 'primary' },
   ];
-  const counts = { here: tally.here, roster: tally.roster, page: here.at + 1, pages: here.pages };
+  const all = { label: say('mark.fix.button.all', { n: unmarked }), data: press('fix-all', open, seen) };
+  const counts = { here, roster, page: open + 1, pages };
   return {
-    text: [say('mark.fix.how'), say(here.pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
+    text: [say('mark.fix.how'), say(pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
     buttons: [
-      ...here.shown.map(({ number, name, status, next }) => [
+      ...shown.map(({ number, name, status, next }) => [
         {
           label: say('mark.fix.button.person', { name, status: say(`status.${status}`) }),
-          data: pressData('fix-set', at.class, at.session, number, next, here.at),
+          data: press('fix-set', number, next, open, seen),
         },
       ]),
+      ...(unmarked ? [[all]] : []),
       navigation,
     ],
   };

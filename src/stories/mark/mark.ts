@@ -1,10 +1,19 @@
 /** /mark: a host's own word on one person. */
 import { z } from 'zod';
-import { markByHand, type Sheet, type Status, statuses } from '../../attendance/sheet.js';
+import {
+  type Act,
+  markByHand,
+  redoMarks,
+  type Sheet,
+  type Status,
+  statuses,
+  undoMarks,
+} from '../../attendance/sheet.js';
 import { choiceOption, command, personOption, textOption } from '../kernel/command.js';
 import { isOpen, joinSheet } from '../../attendance/session.js';
-import { isUnmarked, marksOf, tally, type Mark } from '../../attendance/marks.js';
-import type { MessageReceived } from '../../chat/event.js';
+import { marksOf, tally, unmarkedOf } from '../../attendance/marks.js';
+import type { ButtonPressed, EventId, MessageReceived } from '../../chat/event.js';
+import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
 import { localDate, localDay, localTime } from '../../classes/local-day.js';
@@ -17,7 +26,9 @@ import { markReply } from './mark-replies.js';
 import { sessionAt } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
 import type { Services } from '../kernel/services.js';
+import { named } from '../kernel/names.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
+import { pressedSheet } from '../kernel/pressed.js';
 
 const usage = '/mark PERSON present|late|excused|absent [DAY]';
 
@@ -62,29 +73,76 @@ export const mark: Story = {
       run,
     }),
   ],
+  presses: {
+    'mark-undo': (context, args) => turn(context, args, undoMarks),
+    'mark-redo': (context, args) => turn(context, args, redoMarks),
+  },
 };
 
 async function run(context: Context<MessageReceived>, { who, status, day }: Marking): Promise<void> {
-  const { services, event, say } = context;
+  const { services, event } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);
   const people = await services.people.many(klass.members.map((member) => member.person));
   const find = (query: string): PersonId => findMember(query, event.mentions, klass.members, people).person.id;
-  const named = isGroup(who) ? undefined : membersNamed(who, find);
+  const meant = isGroup(who) ? undefined : membersNamed(who, find);
   const before =
     day === '' ? await sheetOfToday(services, klass, event.at) : await sheetOf(services, klass, event.at, day);
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const sheet = await services.sheets.change(klass.id, before.session, (now) =>
-    (named ?? membersMeant(now, who)).reduce(
+    (meant ?? membersMeant(now, who)).reduce(
       (marked, person) => markByHand(joinSheet(marked, person), person, status, act),
       now,
     ),
   );
-  const marked = sheet.entries.filter((entry) => entry.event === event.id).map(({ person }) => person);
-  const names = marked.map((person) => people.get(person)?.name ?? '').filter(Boolean);
-  const closed = isOpen(sheet, event.at) ? undefined : localTime(sheet.closedAt ?? sheet.closesAt, klass.timeZone);
-  const date = day === '' ? undefined : localDate(sheet.openedAt, klass.timeZone, say.language);
-  await context.replyPrivately(markReply(say, { names, status, tally: tally(sheet), closed, date }));
+  await context.replyPrivately(await marksTold(context, klass, sheet, event.id));
+}
+
+/** Undo and Redo, of all that one /mark did. */
+async function turn(
+  context: Context<ButtonPressed>,
+  args: string[],
+  apply: (sheet: Sheet, event: EventId, act: Act) => Sheet,
+): Promise<void> {
+  const { services, event } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
+  const marked = sheet.entries.find(
+    (entry) => entry.how === 'hand' && markId(services, entry.event) === args[2],
+  )?.event;
+  if (marked === undefined) throw new UserError('button.stale');
+  const act = { event: event.id, at: event.at, by: event.sender.account };
+  const turned = await services.sheets.change(klass.id, sheet.session, (now) => apply(now, marked, act));
+  await context.rewrite(await marksTold(context, klass, turned, marked));
+}
+
+/** What one /mark did, as it is now. */
+export async function marksTold(
+  { services, event, say }: Context,
+  klass: Class,
+  sheet: Sheet,
+  of: EventId,
+): Promise<Reply> {
+  const entries = sheet.entries.filter((entry) => entry.event === of);
+  const { timeZone } = klass;
+  const isToday = dateOf(sheet.openedAt, timeZone) === dateOf(event.at, timeZone);
+  return markReply(say, sheet, {
+    ...{ id: markId(services, of), status: entries[0]?.status, isUndone: entries.some(({ undone }) => undone) },
+    names: (
+      await named(
+        services,
+        klass,
+        entries.map(({ person }) => person),
+      )
+    ).map(({ name }) => name),
+    tally: tally(sheet),
+    closed: isOpen(sheet, event.at) ? undefined : localTime(sheet.closedAt ?? sheet.closesAt, timeZone),
+    date: isToday ? undefined : localDate(sheet.openedAt, timeZone, say.language),
+  });
+}
+
+/** Short enough for a button. */
+function markId(services: Services, event: EventId): string {
+  return services.idFrom(event, 'mark');
 }
 
 function isGroup(who: string): boolean {
@@ -107,9 +165,8 @@ function membersNamed(who: string, find: (query: string) => PersonId): PersonId[
 
 /** All but the excused, or those of whom nothing says whether they came. */
 function membersMeant(sheet: Sheet, who: string): PersonId[] {
-  const isMeant = (mark: Mark) =>
-    who.toLowerCase() === 'all' ? mark.status !== 'excused' : isUnmarked(mark) && mark.status !== 'excused';
-  return [...marksOf(sheet)].flatMap(([person, mark]) => (isMeant(mark) ? [person] : []));
+  if (who.toLowerCase() === 'rest') return unmarkedOf(sheet);
+  return [...marksOf(sheet)].flatMap(([person, { status }]) => (status === 'excused' ? [] : [person]));
 }
 
 /** The session that is open, or else today's last. Throws UserError `session.none`. */

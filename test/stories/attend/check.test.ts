@@ -114,6 +114,14 @@ describe('Undo', () => {
     expect(await statuses()).toEqual(['present', 'present', 'not-yet']);
     ann.hears(/^2 of 3 present\n.*\n↩️ This photo was taken back/);
     expect(first.text).not.toMatch(/taken back/);
+    await host.taps('Redo');
+    host.hears(/The photo counts again/);
+    expect(await statuses()).toEqual(['present', 'present', 'present']);
+    expect(
+      caption()
+        .buttons?.flat()
+        .map(({ label }) => label),
+    ).toContain('Undo');
   });
 
   it('makes the questions about it stale', async () => {

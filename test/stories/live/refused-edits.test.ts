@@ -121,7 +121,7 @@ it('no button from before the close adds to the session as if it were open', asy
   room.platform.messenger.edit = () => Promise.reject(new AdapterError('fake', 'rate-limited', patience));
   await room.host.says('/close');
   const closed = marksOf(await room.sheet());
-  const stays = /^(fix|missing|undo|skip|who)/;
+  const stays = /^(fix|mark-undo|missing|undo|skip|who)/;
   for (const { id, buttons } of before)
     for (const [i, { data }] of buttons.filter(({ data }) => !stays.test(data)).entries())
       for (const [who, by] of [room.host, room.bo].entries()) {

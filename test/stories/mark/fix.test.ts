@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fix } from '../../../src/stories/mark/fix.js';
+import { mark } from '../../../src/stories/mark/mark.js';
 import { session } from '../../../src/stories/session/session.js';
 import { marksOf } from '../../../src/attendance/marks.js';
 import { fixButton } from '../../../src/stories/live/photo-caption.js';
@@ -8,7 +9,7 @@ import { closes } from '../../helpers/close.js';
 import { createClassroom } from '../../helpers/classroom.js';
 
 async function openSheet(names: readonly string[] = []) {
-  const room = await createClassroom([session, fix]);
+  const room = await createClassroom([session, fix, mark]);
   for (const name of names) await room.addPerson(name);
   await room.services.classes.change((await room.klass()).id, (klass) => ({
     ...klass,
@@ -33,7 +34,13 @@ async function openSheet(names: readonly string[] = []) {
 it('shows the sheet to the host alone, each name with a sign and a word', async () => {
   const { host, ann } = await openSheet();
   await host.taps('Fix');
-  expect(host.sees()).toEqual(['⏳ not marked · Ann', '⏳ not marked · Bo', '⏳ not marked · Cy', 'Done']);
+  expect(host.sees()).toEqual([
+    '⏳ not marked · Ann',
+    '⏳ not marked · Bo',
+    '⏳ not marked · Cy',
+    '✅ All others present (3)',
+    'Done',
+  ]);
   ann.doesNotHear(/tap on a name/);
   await ann.taps('Fix');
   ann.hears(/Only a host/);
@@ -50,9 +57,9 @@ it('changes a status with a tap, round and round, and the class sees the count',
   }
   expect(seen).toEqual([
     '✅ present · Ann',
+    '❌ absent · Ann',
     '🕒 late · Ann',
     '📝 excused · Ann',
-    '❌ absent · Ann',
     '✅ present · Ann',
   ]);
   expect(marksOf(await sheet()).get('p-ann')).toMatchObject({
@@ -76,14 +83,49 @@ it('takes the same tap once, however often it comes', async () => {
 it('turns pages of ten', async () => {
   const { host } = await openSheet(['Dee', 'Eli', 'Fay', 'Gus', 'Hal', 'Ivy', 'Jo', 'Kim', 'Lou']);
   await host.taps('Fix');
-  expect(host.sees()).toHaveLength(12);
+  expect(host.sees()).toHaveLength(13);
   host.hears(/Page 1 of 2/);
   await host.taps(/Next/);
-  expect(host.sees()).toEqual(['⏳ not marked · Kim', '⏳ not marked · Lou', '← Back', 'Done']);
+  expect(host.sees()).toEqual([
+    '⏳ not marked · Kim',
+    '⏳ not marked · Lou',
+    '✅ All others present (12)',
+    '← Back',
+    'Done',
+  ]);
   await host.taps(/· Lou/);
   host.hears(/1 of 12 present. Page 2 of 2/);
   await host.taps(/Back/);
   expect(host.sees()[0]).toBe('⏳ not marked · Ann');
+});
+
+it('says at once that all others are present, and takes it back and forth', async () => {
+  const { host, sheet } = await openSheet();
+  await host.taps('Fix');
+  await host.taps(/· Bo/);
+  await host.taps(/· Bo/);
+  const tap = await host.taps('✅ All others present (2)');
+  expect(host.sees()).toContain('Undo');
+  host.hears(/2 people are ✅ present now: Ann, Cy. 2 of 3 present/);
+  const marks = async () => [...marksOf(await sheet()).values()].map(({ status }) => status);
+  expect(await marks()).toEqual(['present', 'absent', 'present']);
+  await host.taps('Undo');
+  host.hears(/Taken back for Ann, Cy: 0 of 3 present/);
+  expect(await marks()).toEqual(['not-yet', 'absent', 'not-yet']);
+  await host.taps('Redo');
+  expect(await marks()).toEqual(['present', 'absent', 'present']);
+  expect((await sheet()).entries.filter(({ event }) => event === tap.id)).toHaveLength(2);
+});
+
+it('shows first who was not marked when it was opened, and moves nobody under a finger', async () => {
+  const { host } = await openSheet();
+  await host.taps('Fix');
+  await host.taps(/· Ann/);
+  await host.taps('Done');
+  await host.taps('Fix');
+  expect(host.sees().slice(0, 3)).toEqual(['⏳ not marked · Bo', '⏳ not marked · Cy', '✅ present · Ann']);
+  await host.taps(/· Bo/);
+  expect(host.sees().slice(0, 3)).toEqual(['✅ present · Bo', '⏳ not marked · Cy', '✅ present · Ann']);
 });
 
 it('goes on working after the close, where the unmarked are absent', async () => {

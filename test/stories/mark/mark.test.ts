@@ -115,6 +115,19 @@ describe('/mark of several', () => {
   });
 });
 
+describe('Undo of /mark', () => {
+  it('takes back all that it did and nothing else, and Redo does it again', async () => {
+    const room = await createClassroom([session, mark]);
+    await room.host.says('/open');
+    await room.host.says('/mark Bo late');
+    await room.host.says('/mark all present');
+    await room.host.taps('Undo');
+    expect(await statuses(room)).toEqual([['not-yet', 'late', 'not-yet']]);
+    await room.host.taps('Redo');
+    expect(await statuses(room)).toEqual([['present', 'present', 'present']]);
+  });
+});
+
 describe('/mark of another day', () => {
   const words: [string, number][] = [
     ['yesterday', 1],
@@ -132,7 +145,7 @@ describe('/mark of another day', () => {
     room.clock.at += days * 24 * hour;
     await room.host.says(`/mark Ann present ${word}`);
     room.host.hears(
-      /Ann: ✅ present. 1 of 3 present.\nThis is the session of Monday, November 23 that closed at 08:00/,
+      /Ann: ✅ present. 1 of 3 present.\nThis is the session (of Monday, November 23 )?that closed at 08:00/,
     );
     expect(await statuses(room)).toEqual([['present', 'absent', 'absent']]);
   });
