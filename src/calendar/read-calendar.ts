@@ -27,8 +27,7 @@ export async function readCalendar(
   limits: { patience: number } = { patience },
 ): Promise<CalendarFile> {
   if (bytes.length > mostCalendarBytes) throw new UserError('calendar.too-large', { limit: mostCalendarBytes });
-  // Decoding drops a byte order mark, and puts a sign in the place of what is no UTF-8.
-  const text = new TextDecoder().decode(bytes).trimStart();
+  const text = decode(bytes).trimStart();
   if (!/^BEGIN:VCALENDAR\s/i.test(text)) throw new UserError('calendar.not-one');
   const modules = { ical: import.meta.resolve('ical.js'), luxon: import.meta.resolve('luxon') };
   const file = await readInThread({
@@ -40,4 +39,20 @@ export async function readCalendar(
   });
   if (file.entries.length === 0 && file.skipped.length > 0) throw new UserError('calendar.unreadable');
   return file;
+}
+
+/** UTF-8 by the standard; old programs write UTF-16 or the alphabet of their Windows. A byte order mark is dropped. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }

@@ -37,7 +37,10 @@ describe('a rule with exceptions', () => {
     ['the zone of the start', 'EXDATE;TZID=Europe/Berlin:20261208T090000'],
     ['another zone', 'EXDATE;TZID=America/New_York:20261208T030000'],
     ['Windows’ name of the zone', 'EXDATE;TZID=W. Europe Standard Time:20261208T090000'],
+    ['the zone of the start, which it does not name', 'EXDATE:20261208T090000'],
+    ['dashes and colons', 'EXDATE:2026-12-08T08:00:00Z'],
     ['a date', 'EXDATE;VALUE=DATE:20261208'],
+    ['a date with a time', 'EXDATE;VALUE=DATE:20261208T000000'],
     ['a date that does not say so', 'EXDATE:20261208'],
     ['a list', 'EXDATE:20261124T080000Z,20261208T080000Z,20261209T080000Z'],
   ])('leaves out what it leaves out in %s', async (_, line) => {
@@ -47,6 +50,27 @@ describe('a rule with exceptions', () => {
   it('leaves out what another rule gives', async () => {
     expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3', 'EXRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2'))).toEqual([
       '2026-12-08 9:00',
+    ]);
+  });
+
+  it('without a zone of its own is one of its event’s, whatever the class’s', async () => {
+    const text = calendarOf(
+      event(
+        ...[
+          'UID:a',
+          'DTSTART;TZID=America/New_York:20261201T090000',
+          'DTEND:20261201T100000',
+          'RRULE:FREQ=WEEKLY;COUNT=4',
+        ],
+        ...['EXDATE:20261208T090000', 'RDATE:20261203T090000'],
+      ),
+      event('UID:a', 'RECURRENCE-ID:20261215T090000', 'DTSTART:20261216T150000Z', 'DURATION:PT1H'),
+    );
+    expect((await read(text)).meets).toEqual([
+      '2026-12-01 15:00',
+      '2026-12-03 15:00',
+      '2026-12-16 16:00',
+      '2026-12-22 15:00',
     ]);
   });
 
@@ -149,6 +173,33 @@ describe('an occurrence that is changed', () => {
     expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=3'), later, earlier)).toEqual(moved);
   });
 
+  it('and a whole event are as their newest editions say, in whatever order', async () => {
+    const old = weekly('RRULE:FREQ=WEEKLY;COUNT=3', 'SEQUENCE:1');
+    const newer = event(
+      'UID:a',
+      'SEQUENCE:2',
+      'DTSTART:20261204T080000Z',
+      'DURATION:PT1H',
+      'RRULE:FREQ=WEEKLY;COUNT=2',
+    );
+    for (const parts of [
+      [old, newer],
+      [newer, old],
+    ])
+      expect(await meets(...parts)).toEqual(['2026-12-04 9:00', '2026-12-11 9:00']);
+    // Some programs give all their events one name: without an edition neither is the newer one.
+    expect(await meets(event('UID:a', 'DTSTART:20261204T080000Z', 'DURATION:PT1H'), weekly())).toHaveLength(2);
+  });
+
+  it('is not held where all of it is called off', async () => {
+    const change = event('UID:a', 'RECURRENCE-ID:20261208T080000Z', ...toWednesday);
+    const rule = 'RRULE:FREQ=WEEKLY;COUNT=3';
+    expect(await meets(weekly(rule), change, weekly(rule, 'STATUS:CANCELLED'))).toEqual([]);
+    expect(await meets(weekly(rule, 'STATUS:CANCELLED', 'SEQUENCE:3'), weekly(rule, 'SEQUENCE:2'))).toEqual([]);
+    const text = calendarOf(['METHOD:CANCEL'], weekly(rule));
+    expect((await read(text)).meets).toEqual([]);
+  });
+
   it('takes place also where the rest of its event is not in the file', async () => {
     expect(await meets(change('RECURRENCE-ID;TZID=Europe/Berlin:20261208T090000', ...toWednesday))).toEqual([
       '2026-12-09 14:00',
@@ -179,6 +230,23 @@ describe('a zone', () => {
     expect((await read(text, 'Europe/Helsinki')).meets).toEqual(['2026-12-01 12:00']);
     const quoted = calendarOf(event('DTSTART;TZID="tzone://Microsoft/Utc":20261201T100000', 'DURATION:PT1H'));
     expect((await read(quoted, 'Europe/Helsinki')).meets).toEqual(['2026-12-01 12:00']);
+  });
+
+  it.each([
+    ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', '11:00'],
+    ['(UTC-05:00) Eastern Time (US & Canada)', '17:00'],
+    ['Eastern Time (US & Canada)', '17:00'],
+    ['Romance Daylight Time', '11:00'],
+    ['romance standard time', '11:00'],
+    ['Berlin', '11:00'],
+    ['europe/berlin', '11:00'],
+    ['UTC+2', '10:00'],
+    ['GMT+0100', '11:00'],
+    ['GMT', '12:00'],
+    ['Nowhere', '10:00'],
+  ])('is known as %s', async (name, time) => {
+    const text = calendarOf(event(`DTSTART;TZID="${name}":20261201T100000`, 'DURATION:PT1H'));
+    expect((await read(text, 'Europe/Helsinki')).meets).toEqual([`2026-12-01 ${time}`]);
   });
 
   it('of Windows is always one of IANA’s', () => {
@@ -212,12 +280,39 @@ describe('a file in which not everything makes sense', () => {
     ['an exception that is none', ['DTSTART:20261202T080000Z', 'RRULE:FREQ=WEEKLY', 'EXDATE:soon']],
     ['a rule beyond all patience', ['DTSTART:20261202T080000Z', 'RRULE:FREQ=SECONDLY']],
     ['an end that is none', ['DTSTART:20261202T080000Z', 'DTEND:later']],
+    ['an end before its start', ['DTSTART:20261202T080000Z', 'DTEND:20261102T090000Z']],
+    ['an end that is empty', ['DTSTART:20261202T080000Z', 'DTEND:']],
   ])('loses an event with %s, and names it', async (_, lines) => {
     for (const parts of [
       [event('SUMMARY:Physics\\, lab', ...lines), good],
       [good, event('SUMMARY:Physics\\, lab', ...lines)],
     ])
       expect(await read(calendarOf(...parts))).toMatchObject({ meets: ['2026-12-01 9:00'], skipped: ['Physics, lab'] });
+  });
+
+  it.each([
+    ['an exception', 'EXDATE:'],
+    ['an exception of a zone', 'EXDATE;TZID=Europe/Berlin:'],
+    ['another date', 'RDATE:'],
+    ['a place', 'LOCATION'],
+    ['a line of no known kind', 'X-MICROSOFT-SOMETHING'],
+  ])('is read with %s that is empty', async (_, line) => {
+    expect(await meets(weekly('RRULE:FREQ=WEEKLY;COUNT=2', line))).toEqual(['2026-12-01 9:00', '2026-12-08 9:00']);
+  });
+
+  it.each([
+    ['lines that end as on an old Macintosh', (text: string) => Buffer.from(text.replaceAll('\r\n', '\r'))],
+    ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without its mark', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 the other way round', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['Latin-1', (text: string) => Buffer.from(text, 'latin1')],
+    ['UTF-8 with its mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ])('is read in %s', async (_, encode) => {
+    const text = calendarOf(
+      event('SUMMARY:Übung', 'DTSTART:20261201T080000Z', 'DURATION:PT1H'),
+      event('SUMMARY:Prüfung', 'DTSTART:20261301T080000Z'),
+    );
+    expect(await read(encode(text))).toMatchObject({ meets: ['2026-12-01 9:00'], skipped: ['Prüfung'] });
   });
 
   it('loses an event that has lost its end', async () => {

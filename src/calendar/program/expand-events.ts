@@ -44,8 +44,10 @@ function expandEvents(ICAL, events, zoneOf, { from, to, most }) {
     });
   }
   for (const [event, read] of masters) {
+    if (masters.some(([, other]) => isNewer(other, read))) continue;
     const own = [...(changes.get(read.uid)?.values() ?? [])];
-    attempt(event, () => expand(ICAL, read, own, { from, to }, zoneOf, stepper(), add));
+    if (read.cancelled) for (const change of own) change.cancelled ||= change.sequence <= read.sequence;
+    else attempt(event, () => expand(ICAL, read, own, { from, to }, zoneOf, stepper(), add));
   }
   // With or without the event that it is an occurrence of.
   for (const change of [...changes.values()].flatMap((all) => [...all.values()])) {
@@ -57,6 +59,12 @@ function expandEvents(ICAL, events, zoneOf, { from, to, most }) {
 function titleOf({ lines }) {
   const text = lines.find(({ name }) => name === 'SUMMARY')?.value ?? '';
   return text.replace(/\\n/gi, ' ').replace(/\\(.)/g, '$1').slice(0, 200);
+}
+
+/** Whether one edition of an event takes the place of another; what is called off is so for good. */
+function isNewer(other, event) {
+  if (event.uid === undefined || other.uid !== event.uid || other === event) return false;
+  return other.sequence > event.sequence || (other.sequence === event.sequence && other.cancelled && !event.cancelled);
 }
 
 /** By event and occurrence; of two changes of one occurrence the later edition. */
@@ -79,26 +87,30 @@ function readEvent(ICAL, event, zoneOf) {
     all(name).flatMap((line) =>
       line.value.split(',').map((value) => {
         const [start, end] = value.split('/');
-        const at = readTime(line, start, zoneOf);
+        const at = readTime(line, start, zoneOf, first.zone);
         return { ...at, ...(end && { until: endOf(ICAL, at, line, end, zoneOf) }) };
       }),
     );
   const [ends] = all('DTEND');
   const [lasts] = all('DURATION');
   const end = ends ?? lasts;
+  const hadEnd = event.lines.some(({ name }) => name === 'DTEND' || name === 'DURATION');
+  if (!end && hadEnd && !allDay) throw new Error('no end');
   const [replaces] = times('RECURRENCE-ID');
+  const until = end ? endOf(ICAL, first, end, end.value, zoneOf) : first.at + (allDay ? day : 0);
+  if (until < first.at) throw new Error('ends before it begins');
   const status = all('STATUS')[0]?.value.toUpperCase();
   return {
     title: titleOf(event),
     uid: all('UID')[0]?.value,
     sequence: Number(all('SEQUENCE')[0]?.value) || 0,
-    cancelled: status === 'CANCELLED',
+    cancelled: event.cancelled || status === 'CANCELLED',
     // A whole day that leaves everybody free is a birthday or a note.
     label: allDay && all('TRANSP')[0]?.value.toUpperCase() === 'TRANSPARENT',
     allDay,
     first,
     start: first.at,
-    end: end ? endOf(ICAL, first, end, end.value, zoneOf) : first.at + (allDay ? day : 0),
+    end: until,
     rules: all('RRULE').map(({ value }) => value),
     exceptRules: all('EXRULE').map(({ value }) => value),
     added: times('RDATE'),
@@ -107,26 +119,31 @@ function readEvent(ICAL, event, zoneOf) {
   };
 }
 
-/** { isDate, wall, at, zone, key }: of a date, its UTC midnight. A value of eight digits is a date, also where it is not said. */
-function readTime({ params }, value, zoneOf) {
-  const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/i.exec(value.trim());
+/**
+ * { isDate, wall, at, zone, key }: of a date, its UTC midnight. A value of eight digits is a date, also where it is not said.
+ * A time without a zone is one of the event's own (startZone), or else of the class's: elsewhere is where it is by that.
+ */
+function readTime({ params }, value, zoneOf, startZone) {
+  // Some write 2026-12-01T09:00:00.
+  const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/i.exec(value.trim().replace(/[-:]/g, ''));
   if (!found) throw new Error('no time');
   const [year, month, date, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((part) => part && Number(part));
   const midnight = Date.UTC(year, month - 1, date);
   if (new Date(midnight).getUTCDate() !== date || month > 12 || hour > 23 || minute > 59) throw new Error('no such time');
-  if (found[4] === undefined) return { isDate: true, wall: midnight, at: midnight, key: 'date ' + midnight };
+  if (found[4] === undefined || params.VALUE === 'DATE') return { isDate: true, wall: midnight, at: midnight, key: 'date ' + midnight };
   // The 60th second is a leap second, which no clock shows.
   const wall = midnight + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
   const isUtc = found[7] !== undefined;
-  const zone = zoneOf(isUtc ? 'Z' : params.TZID);
+  const isFloating = !isUtc && !params.TZID;
+  const zone = isFloating && startZone ? startZone : zoneOf(isUtc ? 'Z' : params.TZID);
   const at = zone.toInstant(wall);
-  return { isDate: false, wall, at, zone, isUtc, key: 'time ' + at };
+  return { isDate: false, wall, at, zone, isUtc, key: 'time ' + at, isFloating, elsewhere: zoneOf().toInstant(wall) };
 }
 
 /** A time, or how long after its start. */
 function endOf(ICAL, first, line, value, zoneOf) {
   if (/^[+-]?P/i.test(value)) return first.at + ICAL.Duration.fromString(value.toUpperCase()).toSeconds() * 1000;
-  const end = readTime(line, value, zoneOf);
+  const end = readTime(line, value, zoneOf, first.zone);
   if (first.isDate) return dayOf(end, zoneOf);
   return end.isDate ? first.zone.toInstant(end.wall) : end.at;
 }
@@ -157,21 +174,24 @@ function expand(ICAL, event, changes, range, zoneOf, step, add) {
     const at = allDay ? dayOf(one, zoneOf) : one.isDate ? zone.toInstant(one.wall + first.wall - midnightOf(first.wall)) : one.at;
     starts.set(at, { wall: zone.toWall(at), until: one.until });
   }
+  /** Without a zone of its own: on the wall of the event, as it was read, or on the class's. */
+  const instantOf = ({ at, wall, isFloating, elsewhere }) =>
+    isFloating ? ([zone.toInstant(wall), at, elsewhere].find((each) => starts.has(each)) ?? at) : at;
   const gone = new Set();
   const goneDays = new Set();
   const leaveOut = (one) => {
     if (allDay) gone.add(dayOf(one, zoneOf));
     else if (one.isDate) goneDays.add(one.wall);
-    else gone.add(one.at);
+    else gone.add(instantOf(one));
   };
   for (const one of event.except) leaveOut(one);
   for (const change of changes) leaveOut(change.replaces);
   for (const rule of event.exceptRules) byRule(rule, (wall) => gone.add(zone.toInstant(wall)));
-  const shifts = changes.filter(({ andFuture }) => andFuture).sort((a, b) => a.replaces.at - b.replaces.at);
+  const shifts = changes.filter(({ andFuture }) => andFuture).sort((a, b) => instantOf(a.replaces) - instantOf(b.replaces));
   for (const [at, { wall, until }] of starts) {
     step();
     if (gone.has(at) || goneDays.has(midnightOf(wall))) continue;
-    const shift = shifts.findLast(({ replaces }) => replaces.at <= at);
+    const shift = shifts.findLast(({ replaces }) => instantOf(replaces) <= at);
     const shown = shift ?? event;
     if (shown.cancelled || shown.label) continue;
     const start = shift ? shifted(shift, at, zoneOf) : at;

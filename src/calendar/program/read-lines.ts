@@ -10,11 +10,18 @@ const contentLine = /^([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^"
 /** Components that stand beside each other; and how deep they may lie within each other. */
 const parts = new Set(['VCALENDAR', 'VEVENT', 'VTIMEZONE']);
 const deepest = 10;
-/** The beginning of one that is broken further on; of those that are read, also without what follows the name. */
-const named = /^([A-Za-z][\w-]*)(?=[;:])|^(DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID)\b/;
+/** The beginning of one that is broken further on; of names that are known, also without what follows them. */
+const named = new RegExp(
+  '^([A-Za-z][\\w-]*)(?=[;:])|^(X-[\\w-]+|DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID)\\b|' +
+    '^(SUMMARY|DESCRIPTION|LOCATION|CLASS|STATUS|TRANSP|CATEGORIES|COMMENT|ATTENDEE|ORGANIZER|URL|PRIORITY|SEQUENCE|UID|' +
+    'CREATED|DTSTAMP|LAST-MODIFIED|GEO|RESOURCES|CONTACT|ATTACH|COLOR|IMAGE|CONFERENCE|RELATED-TO|REQUEST-STATUS)$',
+);
+
+/** A calendar that calls off what it lists. */
+const callsOff = /^METHOD:\s*CANCEL\s*$/i;
 
 /**
- * Events and time zones of all calendars of a text. An event is { lines, broken }: lines are [{ name, params, value }], and
+ * Events and time zones of all calendars of a text. An event is { lines, broken, cancelled }: lines are [{ name, params, value }], and
  * it is broken where a line that says when it is makes no sense. Throws where a calendar has no end: half a file may look whole.
  */
 function readComponents(text) {
@@ -26,7 +33,7 @@ function readComponents(text) {
     if (done.name === 'VEVENT') events.push(done);
     if (done.name === 'VTIMEZONE') zones.push(done.text.concat('END:VTIMEZONE').join('\n'));
   };
-  for (const line of text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)) {
+  for (const line of text.replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '').split('\n')) {
     const [, edge, word = ''] = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(line) ?? [];
     const name = word.toUpperCase();
     if (edge?.toUpperCase() === 'BEGIN') {
@@ -36,8 +43,9 @@ function readComponents(text) {
         close();
       }
       if (open.length > deepest) throw new Error('too deep');
-      open.push({ name, lines: [], text: [], broken: false });
+      open.push({ name, lines: [], text: [], broken: false, cancelled: open[0]?.cancelled });
     }
+    if (callsOff.test(line) && open.at(-1)?.name === 'VCALENDAR') open.at(-1).cancelled = true;
     const zone = open.find((one) => one.name === 'VTIMEZONE');
     if (edge?.toUpperCase() === 'END') {
       if (!open.some((one) => one.name === name)) continue;

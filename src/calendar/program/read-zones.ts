@@ -21,14 +21,16 @@ function createZones(ICAL, { FixedOffsetZone, IANAZone }, windowsZones, describe
     }
   }
   const known = new Map();
+  let byCity;
   const find = (name) => {
     const iana = ianaOf(IANAZone, name);
     if (iana !== undefined) return luxonZone(IANAZone.create(iana));
     const there = byFile.get(name);
     if (there) return there;
-    const meant = windows.get(name.toLowerCase());
+    byCity ??= new Map(Intl.supportedValuesOf('timeZone').map((zone) => [cityOf(zone), zone]));
+    const meant = displayNames(name).map((each) => windows.get(each) ?? byCity.get(each)).find(Boolean);
     if (meant !== undefined) return luxonZone(IANAZone.create(meant));
-    const fixed = FixedOffsetZone.parseSpecifier(name.replace(/^GMT/i, 'UTC'));
+    const fixed = fixedZone(FixedOffsetZone, name);
     return fixed ? luxonZone(fixed) : own;
   };
   return (name) => {
@@ -37,6 +39,28 @@ function createZones(ICAL, { FixedOffsetZone, IANAZone }, windowsZones, describe
     if (!known.has(name)) known.set(name, find(name));
     return known.get(name);
   };
+}
+
+/**
+ * What Windows may mean by "(UTC+01:00) Amsterdam, Berlin", "Eastern Time (US & Canada)" or "Romance Daylight Time": a zone of
+ * its own, or a city of IANA's, in lower case.
+ */
+function displayNames(name) {
+  const plain = name.toLowerCase().replace(/^\([^)]*\)\s*/, '').trim();
+  const short = plain.replace(/\s*\([^)]*\)$/, '').replace(/ (daylight |summer |standard )?time$/, '');
+  return [plain, short + ' standard time', ...plain.split(',').map((city) => city.trim())];
+}
+
+/** "Europe/Berlin" is "berlin". */
+function cityOf(zone) {
+  return zone.split('/').at(-1).replaceAll('_', ' ').toLowerCase();
+}
+
+/** "UTC+1", "GMT+0100", "(UTC+01:00) …", "+01:00". */
+function fixedZone(FixedOffsetZone, name) {
+  const [whole, sign, hours, minutes = 0] = /^\(?(?:UTC|GMT|Z)?(?:([+-])(\d{1,2}):?(\d\d)?)?(?:\)|$)/i.exec(name) ?? [];
+  if (!whole) return undefined;
+  return FixedOffsetZone.instance(hours === undefined ? 0 : Number(sign + 1) * (Number(hours) * 60 + Number(minutes)));
 }
 
 /** "Europe/Berlin", also behind a path as some programs write it: "/citadel.org/20210210_1/Europe/Berlin", "tzone://Microsoft/Utc". */
