@@ -22,10 +22,12 @@ function expandEvents(ICAL, events, zoneOf, { from, to, most }) {
     try {
       if (event.broken) throw new Error('broken');
       work();
+      return true;
     } catch (error) {
       if (steps > most) throw error;
       entries.length = before;
       skipped.push(titleOf(event));
+      return false;
     }
   };
   const stepper = () => {
@@ -36,15 +38,18 @@ function expandEvents(ICAL, events, zoneOf, { from, to, most }) {
   };
   const masters = [];
   for (const event of events) {
-    attempt(event, () => {
+    const isRead = attempt(event, () => {
       stepper()();
       const read = readEvent(ICAL, event, zoneOf);
       if (read.replaces) noteChange(changes, read);
       else masters.push([event, read]);
     });
+    const lost = isRead ? undefined : readLost(ICAL, event, zoneOf);
+    if (lost) noteChange(changes, lost);
   }
+  const newest = newestOf(masters.map(([, read]) => read));
   for (const [event, read] of masters) {
-    if (masters.some(([, other]) => isNewer(other, read))) continue;
+    if (isOlder(read, newest.get(read.uid))) continue;
     const own = [...(changes.get(read.uid)?.values() ?? [])];
     if (read.cancelled) for (const change of own) change.cancelled ||= change.sequence <= read.sequence;
     else attempt(event, () => expand(ICAL, read, own, { from, to }, zoneOf, stepper(), add));
@@ -61,10 +66,30 @@ function titleOf({ lines }) {
   return text.replace(/\\n/gi, ' ').replace(/\\(.)/g, '$1').slice(0, 200);
 }
 
-/** Whether one edition of an event takes the place of another; what is called off is so for good. */
-function isNewer(other, event) {
-  if (event.uid === undefined || other.uid !== event.uid || other === event) return false;
+/** Of each event its newest edition; of two of one number, what is called off is so for good. */
+function newestOf(events) {
+  const newest = new Map();
+  for (const event of events) {
+    if (event.uid !== undefined && !isOlder(event, newest.get(event.uid))) newest.set(event.uid, event);
+  }
+  return newest;
+}
+
+function isOlder(event, other = event) {
   return other.sequence > event.sequence || (other.sequence === event.sequence && other.cancelled && !event.cancelled);
+}
+
+/** Of an occurrence that makes no sense as changed: that it is not held as it was. */
+function readLost(ICAL, { lines }, zoneOf) {
+  const [changed] = lines.filter(({ name, value }) => name === 'RECURRENCE-ID' && value !== '');
+  if (!changed) return undefined;
+  const kept = lines.filter(({ name }) => name === 'UID' || name === 'SEQUENCE');
+  try {
+    const read = readEvent(ICAL, { lines: [...kept, changed, { ...changed, name: 'DTSTART' }] }, zoneOf);
+    return { ...read, cancelled: true };
+  } catch {
+    return undefined;
+  }
 }
 
 /** By event and occurrence; of two changes of one occurrence the later edition. */
@@ -111,8 +136,8 @@ function readEvent(ICAL, event, zoneOf) {
     first,
     start: first.at,
     end: until,
-    rules: all('RRULE').map(({ value }) => value),
-    exceptRules: all('EXRULE').map(({ value }) => value),
+    rules: all('RRULE').map(ruleOf),
+    exceptRules: all('EXRULE').map(ruleOf),
     added: times('RDATE'),
     except: times('EXDATE'),
     ...(replaces && { replaces, andFuture: all('RECURRENCE-ID')[0].params.RANGE === 'THISANDFUTURE' }),
@@ -155,6 +180,13 @@ function dayOf({ wall, at, isUtc }, zoneOf) {
 
 function midnightOf(wall) {
   return Math.floor(wall / day) * day;
+}
+
+/** Some write "BYDAY=MO, TU". Throws for a rule of another calendar's months. */
+function ruleOf({ value }) {
+  const rule = value.replace(/\s/g, '').toUpperCase();
+  if (/RSCALE=(?!GREGORIAN)/.test(rule)) throw new Error('another calendar');
+  return rule;
 }
 
 /** Every occurrence of an event that no change stands in the place of. */

@@ -6,7 +6,8 @@ const used = new Set(
 );
 /** Those that change nothing about when it is: what is left of one that is broken will do. */
 const words = new Set(['SUMMARY', 'SEQUENCE']);
-const contentLine = /^([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^":;,]*))*)*):(.*)$/s;
+/** Some write two semicolons, or one quotation mark. */
+const contentLine = /^([\w-]+)((?:;+[\w-]+=(?:"[^"]*"|"?[^":;,]*)(?:,(?:"[^"]*"|"?[^":;,]*))*)*):(.*)$/s;
 /** Components that stand beside each other; and how deep they may lie within each other. */
 const parts = new Set(['VCALENDAR', 'VEVENT', 'VTIMEZONE']);
 const deepest = 10;
@@ -22,7 +23,7 @@ const callsOff = /^METHOD:\s*CANCEL\s*$/i;
 
 /**
  * Events and time zones of all calendars of a text. An event is { lines, broken, cancelled }: lines are [{ name, params, value }], and
- * it is broken where a line that says when it is makes no sense. Throws where a calendar has no end: half a file may look whole.
+ * it is broken where a line that says when it is makes no sense. Throws where the text ends within one: half a file may look whole.
  */
 function readComponents(text) {
   const events = [];
@@ -58,7 +59,7 @@ function readComponents(text) {
     } else if (zone) zone.text.push(...(contentLine.test(line) ? [line] : []));
     else if (!edge && open.at(-1)?.name === 'VEVENT') readLine(open.at(-1), line);
   }
-  if (open.length > 0) throw new Error('cut short');
+  if (open.some(({ name }) => name !== 'VCALENDAR')) throw new Error('cut short');
   return { events, zones };
 }
 
@@ -78,7 +79,7 @@ function readLine(event, line) {
 
 function readParams(text) {
   const params = {};
-  for (const [, name, quoted, bare] of text.matchAll(/;([\w-]+)=(?:"([^"]*)"|([^;]*))/g))
+  for (const [, name, quoted, bare] of text.matchAll(/;([\w-]+)=(?:"([^"]*)"|"?([^;]*))/g))
     params[name.toUpperCase()] = quoted ?? bare;
   return params;
 }
