@@ -16,6 +16,8 @@ export interface Opening {
   by: string;
   /** The event, where somebody's did. */
   event?: string | undefined;
+  /** The start of the meeting that it is, where it is opened before then. */
+  lessonAt?: number | undefined;
   lateFrom?: number | undefined;
   remindAt?: number | undefined;
 }
@@ -24,7 +26,10 @@ export interface Opening {
 export const byTimetable = 'timetable';
 
 /** A new sheet: who is on the roster now is expected. When it closes by itself is classes/local-day's to say. */
-export function openSheet(klass: Class, { session, at, closesAt, by, event, lateFrom, remindAt }: Opening): Sheet {
+export function openSheet(
+  klass: Class,
+  { session, at, closesAt, by, event, lessonAt, lateFrom, remindAt }: Opening,
+): Sheet {
   return {
     class: klass.id,
     session,
@@ -32,6 +37,7 @@ export function openSheet(klass: Class, { session, at, closesAt, by, event, late
     openedBy: by,
     closesAt,
     ...(event !== undefined && { openedWith: event }),
+    ...(lessonAt !== undefined && { lessonAt }),
     ...(lateFrom !== undefined && { lateFrom }),
     ...(remindAt !== undefined && { remindAt }),
     roster: klass.members.filter((member) => member.state === 'on').map((member) => member.person),
@@ -92,6 +98,14 @@ export function moveSheet(sheet: Sheet, { from, to }: { from: number; to: number
   return turned(sheet, 'moved', act, { openedAt: from, lateFrom, ...end });
 }
 
+/** It is not the lesson that begins later: it ends by then, and the grace is that one's. */
+export function setApart(sheet: Sheet, act: Act): Sheet {
+  const { lessonAt, apart, closedAt, closesAt } = sheet;
+  if (lessonAt === undefined || apart) return sheet;
+  const end = closedAt === undefined ? Math.min(closesAt, lessonAt) : closesAt;
+  return turned(sheet, 'apart', act, { apart: true, lateFrom: undefined, closesAt: end });
+}
+
 /** Whoever is not marked was not there. */
 export function othersAbsent(sheet: Sheet, act: Act): Sheet {
   return sheet.unrecorded === undefined ? sheet : turned(sheet, 'others-absent', act, { unrecorded: undefined });
@@ -109,8 +123,8 @@ export function turnBack(sheet: Sheet): Sheet {
   return last ? { ...sheet, ...courseOf(last.before), history: sheet.history?.slice(0, -1) } : sheet;
 }
 
-function courseOf({ openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded }: Course): Course {
-  return { openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded };
+function courseOf({ openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded, apart }: Course): Course {
+  return { openedAt, closesAt, closedAt, lateFrom, discarded, unrecorded, apart };
 }
 
 /** Whether something that happens at `at` belongs to this sheet: not closed, and not past its time. */

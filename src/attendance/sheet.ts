@@ -104,6 +104,8 @@ const course = z.object({
    * who may be they. A host says otherwise.
    */
   unrecorded: z.enum(['not-taken', 'faces']).optional(),
+  /** It was opened before the lesson that it would be, and is not it: that one is still to come. */
+  apart: z.boolean().optional(),
 });
 export type Course = z.infer<typeof course>;
 
@@ -112,7 +114,7 @@ export const turn = z.object({
   event: z.string(),
   at: z.number(),
   by: z.string(),
-  did: z.enum(['reopened', 'discarded', 'moved', 'others-absent']),
+  did: z.enum(['reopened', 'discarded', 'moved', 'others-absent', 'apart']),
   before: course,
 });
 export type Turn = z.infer<typeof turn>;
@@ -140,6 +142,8 @@ export const sheet = course.extend({
   openedBy: z.string(),
   /** The event that opened it, where somebody did. */
   openedWith: z.string().optional(),
+  /** When the lesson begins that it is, where somebody opened it before then. */
+  lessonAt: z.number().optional(),
   /** What hosts did to it, in order. */
   history: z.array(turn).optional(),
   /** When those who are missing and asked for it are reminded; gone once they were. */

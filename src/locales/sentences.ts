@@ -79,8 +79,9 @@ export type PlainSentence =
   | 'session.card.discarded' | 'session.card.not-taken' | 'session.card.button.nobody' | 'session.card.button.take'
   | 'session.card.button.reopen' | 'session.card.button.discard' | 'session.card.button.times' | 'session.card.button.undo.reopened'
   | 'session.card.button.undo.discarded' | 'session.card.button.undo.moved' | 'session.card.button.undo.others-absent'
-  | 'session.list.none' | 'session.form.list' | 'session.form.times' | 'session.help.session' | 'session.how' | 'session.button.here'
-  | 'session.button.who' | 'session.only-you' | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here'
+  | 'session.list.none' | 'session.form.list' | 'session.form.times' | 'session.help.session' | 'session.card.button.apart'
+  | 'session.button.apart' | 'session.card.button.undo.apart' | 'session.how' | 'session.button.here' | 'session.button.who'
+  | 'session.only-you' | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here'
   | 'session.claim.not-let-in' | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here'
   | 'session.help.open' | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.how' | 'settings.saved'
   | 'settings.help' | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.names' | 'start.button.register'
@@ -91,7 +92,8 @@ export type PlainSentence =
   | 'status.not-yet' | 'summary.help.own' | 'summary.help' | 'summary.person-in-class' | 'summary.no-session' | 'summary.own'
   | 'summary.claimed' | 'summary.no-class' | 'summary.form.today' | 'summary.form.period' | 'summary.form.dates' | 'summary.form.person'
   | 'telegram.token' | 'timetable.help' | 'timetable.past' | 'timetable.how' | 'timetable.dates' | 'timetable.pauses'
-  | 'timetable.no-grace' | 'timetable.no-remind' | 'timetable.set' | 'timetable.removed' | 'timetable.skipped.untitled'
+  | 'timetable.no-grace' | 'timetable.no-remind' | 'timetable.set' | 'timetable.removed' | 'timetable.clash'
+  | 'timetable.clash.button.take' | 'timetable.clash.button.leave' | 'timetable.clash.left' | 'timetable.skipped.untitled'
   | 'timetable.button.calendar' | 'timetable.button.off' | 'timetable.button.keep' | 'timetable.is-off' | 'timetable.form.show'
   | 'timetable.form.weekly' | 'timetable.form.once' | 'timetable.form.break' | 'timetable.form.grace' | 'timetable.form.remind'
   | 'timetable.form.zone' | 'timetable.form.off' | 'timetable.form.file';
@@ -240,9 +242,10 @@ export interface FilledSentences {
   'session.history.others-absent': { time: Text }; 'session.list': { title: Text };
   'session.list.line': { number: Text; date: Text; from: Text; to: Text; here: Text; roster: Text };
   'session.list.line-discarded': { number: Text; date: Text; from: Text; to: Text };
-  'session.list.button': { number: Text; date: Text; from: Text }; 'session.opened': { title: Text; until: Text };
-  'session.button.here-in': { title: Text }; 'session.button.claims': { n: number }; 'session.reopened': { title: Text; until: Text };
-  'session.over': { title: Text }; 'session.closed-now': { title: Text; from: Text; to: Text }; 'session.button.who-at': { time: Text };
+  'session.list.button': { number: Text; date: Text; from: Text }; 'session.ahead': { time: Text }; 'session.apart': { time: Text };
+  'session.history.apart': { time: Text }; 'session.opened': { title: Text; until: Text }; 'session.button.here-in': { title: Text };
+  'session.button.claims': { n: number }; 'session.reopened': { title: Text; until: Text }; 'session.over': { title: Text };
+  'session.closed-now': { title: Text; from: Text; to: Text }; 'session.button.who-at': { time: Text };
   'session.here': { here: Text; roster: Text }; 'session.present': { n: Text }; 'session.late': { n: Text };
   'session.excused': { n: Text }; 'session.absent': { n: Text }; 'session.not-yet': { n: Text }; 'session.unrecorded': { n: Text };
   'session.claims': { n: number }; 'session.unsure': { n: number }; 'session.claim.by-hand': { status: Text };
@@ -260,7 +263,8 @@ export interface FilledSentences {
   'timetable.date': { date: Text; span: Text }; 'timetable.pause': { dates: Text }; 'timetable.pause-named': { dates: Text; title: Text };
   'timetable.next': { next: Text }; 'timetable.grace': { n: number }; 'timetable.remind': { n: number };
   'timetable.zone-set': { zone: Text }; 'timetable.imported': { meetings: number; pauses: number };
-  'timetable.skipped': { n: number; titles: Text }; 'timetable.skipped.more': { n: Text };
+  'timetable.clash.line': { date: Text; earlier: Text; later: Text }; 'timetable.both': { which: Text };
+  'timetable.button.both': { what: Text }; 'timetable.skipped': { n: number; titles: Text }; 'timetable.skipped.more': { n: Text };
   'timetable.button.weekly': { days: Text; span: Text }; 'timetable.button.date': { date: Text; span: Text };
   'timetable.button.pause': { what: Text }; 'timetable.off-question': { title: Text };
   'timetable.missed': { title: Text; n: number; which: Text }; 'without.engine': { why: Text; engine: Text };

@@ -18,18 +18,22 @@ const day = 86_400_000;
  * into the next ends as that begins: a class has one session at a time.
  */
 export function meetingsOn(timetable: Timetable, date: LocalDate, timeZone: string): Meeting[] {
-  const paused = timetable.pauses.some(({ from, to }) => from <= date && date <= to);
-  // A date that a host set by hand is held also in a break: they knew.
-  const dates = timetable.dates.filter((one) => one.date === date && (!one.imported || !paused));
-  const rules = paused ? [] : timetable.weekly.filter((rule) => isOn(rule, date));
   const ends = new Map<number, number>();
-  for (const { from, to } of [...dates, ...rules]) ends.set(from, Math.max(to, ends.get(from) ?? 0));
+  for (const { from, to } of plannedOn(timetable, date)) ends.set(from, Math.max(to, ends.get(from) ?? 0));
   const meetings = [...ends].sort(([a], [b]) => a - b).map(([from, to]) => meeting({ date, from, to }, timeZone));
   return meetings.map((one, i) => {
     const next = meetings[i + 1]?.start ?? one.end;
     // Where clocks jump over both beginnings they are one, and neither ends before it began.
     return one.start < next && next < one.end ? { ...one, end: next } : one;
   });
+}
+
+/** What a timetable has on a date, breaks considered, whether or not it overlaps. */
+export function plannedOn({ weekly, dates, pauses }: Timetable, date: LocalDate): (Single | Weekly)[] {
+  const paused = pauses.some(({ from, to }) => from <= date && date <= to);
+  // A date that a host set by hand is held also in a break: they knew.
+  const single = dates.filter((one) => one.date === date && (!one.imported || !paused));
+  return [...single, ...(paused ? [] : weekly.filter((rule) => isOn(rule, date)))];
 }
 
 function isOn({ weekdays, every, since, until }: Weekly, date: LocalDate): boolean {

@@ -34,6 +34,17 @@ export const pause = z.object({
 });
 export type Pause = z.infer<typeof pause>;
 
+/** What a host asked for that overlaps, or is at odds with itself: it counts once they say so. The last of them waits. */
+export const proposal = z.object({
+  id: z.string(),
+  weekly: z.array(weekly),
+  dates: z.array(single),
+  pauses: z.array(pause),
+  /** Of a calendar file: it takes the place of what the last one said. */
+  imported: z.boolean(),
+});
+export type Proposal = z.infer<typeof proposal>;
+
 export const timetable = z.object({
   weekly: z.array(weekly),
   dates: z.array(single),
@@ -42,6 +53,7 @@ export const timetable = z.object({
   grace: z.number().int().min(0).optional(),
   /** Minutes after the start of a session at which those who miss it are reminded, if they asked for it. */
   remind: z.number().int().min(0).optional(),
+  proposed: proposal.optional(),
   /** Up to when meetings have been opened or told to be missed, milliseconds UTC. */
   settledUntil: z.number(),
   /** When there is something to do next, milliseconds UTC. */
@@ -103,6 +115,28 @@ export function importCalendar(before: Timetable, dates: readonly Single[], paus
     dates: sorted([...byHand.dates, ...added], ({ date, from }) => `${date} ${from + 10_000}`),
     pauses: sorted([...byHand.pauses, ...pauses], ({ from }) => from),
   });
+}
+
+/** What is in one timetable and not in the other, as somebody asks for it. */
+export function proposalOf(id: string, before: Timetable, after: Timetable, imported: boolean): Proposal {
+  const added = <T>(now: readonly T[], then: readonly T[]) => now.filter((one) => !then.includes(one));
+  return {
+    ...{ id, imported, weekly: added(after.weekly, before.weekly) },
+    ...(imported
+      ? { dates: after.dates.filter((one) => one.imported), pauses: after.pauses.filter((one) => one.imported) }
+      : { dates: added(after.dates, before.dates), pauses: added(after.pauses, before.pauses) }),
+  };
+}
+
+/** It counts now, or is forgotten. The same timetable where another one was asked for since. */
+export function settleProposal(before: Timetable, id: string, isTaken: boolean): Timetable {
+  const { proposed } = before;
+  if (proposed?.id !== id) return before;
+  const settled: Timetable = { ...before, proposed: undefined };
+  if (!isTaken) return settled;
+  const { weekly: rules, dates, pauses, imported } = proposed;
+  if (imported) return importCalendar(settled, dates, pauses);
+  return pauses.reduce(addPause, dates.reduce(addDate, rules.reduce(addWeekly, settled)));
 }
 
 /** How a button names a single date: `yyyy-mm-dd-minutes`. */

@@ -67,6 +67,7 @@ export function sessionReply(klass: Class, sheet: Sheet): Reply {
   const shown = { title: klass.title, tally: tally(sheet) };
   const times = { from: clock(sheet.openedAt), to: clock(sheet.closedAt ?? sheet.closesAt) };
   if (sheet.discarded) return { text: say('session.discarded', { title: klass.title, ...times }), buttons: [] };
-  if (sheet.closedAt === undefined) return noticeReply(say, sheet, { ...shown, until: clock(sheet.closesAt) });
+  const lesson = sheet.lessonAt === undefined || sheet.apart ? undefined : clock(sheet.lessonAt);
+  if (sheet.closedAt === undefined) return noticeReply(say, sheet, { ...shown, until: clock(sheet.closesAt), lesson });
   return closingReply(say, sheet, { ...shown, ...times });
 }

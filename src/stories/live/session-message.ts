@@ -10,13 +10,30 @@ export interface SessionRef {
   session: string;
 }
 
-/** The message that opens a session. Everybody's equal way is in it, and its counts follow. `until` is a wall clock's. */
-export function noticeReply(say: Say, at: SessionRef, shown: { title: string; until: string; tally: Tally }): Reply {
-  const { title, until, tally } = shown;
-  const opened = [say('session.opened', { title, until }), say('session.how')].join('\n');
+/**
+ * The message that opens a session. Everybody's equal way is in it, and its counts follow. `until` is a wall clock's, and so is
+ * `lesson`: when the lesson begins that it is, where it was opened before then.
+ */
+export function noticeReply(
+  say: Say,
+  at: SessionRef,
+  shown: { title: string; until: string; lesson: string | undefined; tally: Tally },
+): Reply {
+  const { title, until, lesson, tally } = shown;
+  const opened = [
+    say('session.opened', { title, until }),
+    ...(lesson === undefined ? [] : [say('session.ahead', { time: lesson })]),
+    say('session.how'),
+  ].join('\n');
   return {
     text: [opened, numberLines(say, tally).join('\n')].join('\n\n'),
-    buttons: [[hereButton(say, at)], ...claimsButtons(say, at, tally)],
+    buttons: [
+      [hereButton(say, at)],
+      ...claimsButtons(say, at, tally),
+      ...(lesson === undefined
+        ? []
+        : [[{ label: say('session.button.apart'), data: pressData('apart', at.class, at.session) }]]),
+    ],
   };
 }
 

@@ -50,7 +50,7 @@ export interface Row {
 }
 
 /** Which part of the sheet is shown: the page, from 0, and how many entries there were when the list was opened. */
-export interface Shown {
+export interface FixPage {
   page: number;
   seen: number;
 }
@@ -67,7 +67,7 @@ export function fixReply(
   at: SessionRef,
   rows: readonly Row[],
   { here, roster, unmarked }: Pick<Tally, 'here' | 'roster'> & { unmarked: number },
-  { page, seen }: Shown,
+  { page, seen }: FixPage,
 ): Reply {
   if (!rows.length) return { text: say('mark.fix.nobody'), buttons: [] };
   const { shown, at: open, pages } = pageOf(rows, page, perPage);

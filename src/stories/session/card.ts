@@ -1,7 +1,7 @@
 /** One session as a whole: how it went, and its being reopened, thrown away, moved, and all of that taken back. */
 import { z } from 'zod';
 import { marksOf, tally } from '../../attendance/marks.js';
-import { discardSheet, moveSheet, othersAbsent, reopenSheet, turnBack } from '../../attendance/session.js';
+import { discardSheet, moveSheet, othersAbsent, reopenSheet, setApart, turnBack } from '../../attendance/session.js';
 import type { Act, Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed, EventId, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
@@ -56,6 +56,7 @@ export const card = {
     reopen: (context, args) => turn(context, args, reopen),
     discard: (context, args) => turn(context, args, (now, _klass, act) => discardSheet(now, act)),
     'others-absent': (context, args) => turn(context, args, (now, _klass, act) => othersAbsent(now, act)),
+    apart: setApartHere,
     'turn-back': (context, args) => turn(context, args, (now) => back(context.services, now, args[2])),
     times: askTimes,
   },
@@ -144,6 +145,17 @@ async function askTimes(context: Context<ButtonPressed>, args: string[]): Promis
   const [from, to] = [sheet.openedAt, sheet.closedAt ?? sheet.closesAt].map((at) => localTime(at, klass.timeZone));
   const how = context.say('session.card.how-times', { number, from: from ?? '', to: to ?? '' });
   await context.replyPrivately({ text: how });
+}
+
+/** The lesson is still to come: pressed in front of everybody, or on the card. */
+async function setApartHere(context: Context<ButtonPressed>, args: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const { klass, sheet } = await pressedSheet(context, args);
+  const { lessonAt } = await services.sheets.change(klass.id, sheet.session, (now) => setApart(now, actOf(context)));
+  if (lessonAt === undefined) throw new UserError('button.stale');
+  // It may have begun by now.
+  await services.timetables.change(klass.id, (now) => ({ ...now, due: event.at }));
+  await context.notify(say('session.apart', { time: localTime(lessonAt, klass.timeZone) }));
 }
 
 /** The message that was pressed says what became of it. */

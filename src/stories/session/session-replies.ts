@@ -124,7 +124,13 @@ export function cardReply(say: Say, card: SessionCard): Reply {
   ].map((lines) => lines.join('\n'));
   const parts = sheet.discarded
     ? [head, say('session.card.discarded')]
-    : [head, ...stateLines(say, card), ...names, ...(names.length ? [say('session.only-you')] : [])];
+    : [
+        head,
+        ...(isLesson(sheet) ? [say('session.ahead', { time: time(sheet.lessonAt) })] : []),
+        ...stateLines(say, card),
+        ...names,
+        ...(names.length ? [say('session.only-you')] : []),
+      ];
   const history = (sheet.history ?? []).map(({ did, at, before }) =>
     say(`session.history.${did}`, {
       time: time(at),
@@ -136,6 +142,11 @@ export function cardReply(say: Say, card: SessionCard): Reply {
     text: [...parts, ...(history.length ? [history.join('\n')] : [])].join('\n\n'),
     buttons: cardButtons(say, card),
   };
+}
+
+/** Opened before the lesson of the timetable that it is. */
+function isLesson(sheet: Sheet): sheet is Sheet & { lessonAt: number } {
+  return sheet.lessonAt !== undefined && !sheet.apart;
 }
 
 function stateLines(say: Say, card: SessionCard): string[] {
@@ -175,6 +186,7 @@ function cardButtons(say: Say, card: SessionCard): Button[][] {
       { label: say('session.card.button.discard'), data: press('discard'), style: 'danger' },
     ],
     [{ label: say('session.card.button.times'), data: press('times') }],
+    ...(isLesson(sheet) ? [[{ label: say('session.card.button.apart'), data: press('apart') }]] : []),
     ...back,
   ];
 }

@@ -4,7 +4,7 @@ import { byTimetable, cutShort } from '../../attendance/session.js';
 import type { TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
-import { dueAt, early, meetingsOn, nextDue, type Meeting } from '../../classes/timetable/meetings.js';
+import { dueAt, nextDue, type Meeting } from '../../classes/timetable/meetings.js';
 import { withoutPast, type Timetable } from '../../classes/timetable/timetable.js';
 import { dateOf } from '../../classes/timetable/wall-clock.js';
 import { unlessRefused } from '../../errors.js';
@@ -12,7 +12,7 @@ import { missedReply } from './timetable-replies.js';
 import { createSay } from '../../locales/say.js';
 import { addSheet, sessionAt, tellOpen } from '../session/ensure-open.js';
 import type { Services } from '../kernel/services.js';
-import { clocksOf, sessionOf } from './planned.js';
+import { clocksOf, hasSession, sessionOf } from './planned.js';
 import { homeOf } from '../kernel/home.js';
 
 const minute = 60_000;
@@ -37,7 +37,7 @@ export async function runTimetables(services: Services, { at }: TimerFired): Pro
 async function settle(services: Services, klass: Class, timetable: Timetable, at: number): Promise<void> {
   const { on, missed } = dueAt(timetable, klass.timeZone, at);
   const unheld: Meeting[] = [];
-  for (const meeting of missed) if (!(await isHeld(services, klass, timetable, meeting))) unheld.push(meeting);
+  for (const meeting of missed) if (!(await hasSession(services, klass, timetable, meeting))) unheld.push(meeting);
   for (const meeting of on) await hold(services, klass, timetable, meeting, at);
   if (unheld.length > 0) await tellMissed(services, klass, unheld);
   await services.timetables.change(klass.id, (now) => ({
@@ -46,14 +46,6 @@ async function settle(services: Services, klass: Class, timetable: Timetable, at
     // What a host changed meanwhile is looked at by the next minute.
     due: isDeepStrictEqual(now, timetable) ? nextDue(now, klass.timeZone, at) : at,
   }));
-}
-
-/** Whether the meeting has its session, or one that a host opened by hand in its time. */
-async function isHeld(services: Services, klass: Class, timetable: Timetable, meeting: Meeting): Promise<boolean> {
-  if (await services.sheets.get(klass.id, sessionOf(services, klass, meeting))) return true;
-  const planned = meetingsOn(timetable, meeting.date, klass.timeZone).map((each) => sessionOf(services, klass, each));
-  const sheets = await services.sheets.between(klass.id, meeting.start - early * minute, meeting.end);
-  return sheets.some(({ session }) => !planned.includes(session));
 }
 
 /** Sheet first, then the chat hears of it; what had been opened long before by hand ends as this one begins. */
@@ -65,9 +57,8 @@ async function hold(
   at: number,
 ): Promise<void> {
   const { start, end } = meeting;
-  const session = sessionOf(services, klass, meeting);
-  const there = await services.sheets.get(klass.id, session);
-  if (!there && (await isHeld(services, klass, timetable, meeting))) return;
+  const { session, sheet: there } = await sessionOf(services, klass, meeting);
+  if (!there && (await hasSession(services, klass, timetable, meeting))) return;
   const running = there ? undefined : await sessionAt(services, klass, at);
   if (running && running.openedAt <= start)
     await services.sheets.change(klass.id, running.session, (now) => cutShort(now, start));
@@ -85,6 +76,6 @@ async function tellMissed(services: Services, klass: Class, meetings: readonly M
   const { timeZone, language, title } = klass;
   const which = `${localDate(last.start, timeZone, language)}, ${localTime(last.start, timeZone)}`;
   const reply = missedReply(createSay(language), { title, which, n: meetings.length });
-  const key = `${sessionOf(services, klass, last)}:missed`;
+  const key = `${(await sessionOf(services, klass, last)).session}:missed`;
   await unlessRefused(() => services.messenger.send(homeOf(klass), reply, key));
 }

@@ -3,7 +3,7 @@ import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Say } from '../../locales/say.js';
-import { firstLines } from '../kernel/lists.js';
+import { clip, firstLines } from '../kernel/lists.js';
 import { hereButton, type SessionRef } from '../live/session-message.js';
 
 export interface ScheduleCard {
@@ -21,6 +21,8 @@ export interface ScheduleCard {
   }[];
   dates: readonly { id: string; date: string; span: string }[];
   pauses: readonly { id: string; dates: string; title: string | undefined }[];
+  /** Those of them in which the calendar file has meetings as well. */
+  both: readonly { id: string; what: string }[];
   /** The start of the next meeting. */
   next: string | undefined;
   /** Whether some of it came with a calendar file. */
@@ -56,21 +58,30 @@ export function scheduleReply(say: Say, card: ScheduleCard, host: boolean, note?
 const named = 5;
 const longestName = 60;
 
-/** What came of a calendar file; `skipped` are the titles of events that made no sense, perhaps empty. */
+/** What came of a calendar file. `both`: see ScheduleCard. */
 export function importedNote(
   say: Say,
   counts: { meetings: number; pauses: number },
-  skipped: readonly string[],
+  both: ScheduleCard['both'],
 ): string {
-  const note = say('timetable.imported', counts);
-  if (skipped.length === 0) return note;
+  const which = firstLines(
+    say,
+    both.map(({ what }) => what),
+    named,
+  ).join(', ');
+  return [say('timetable.imported', counts), ...(both.length ? [say('timetable.both', { which })] : [])].join('\n\n');
+}
+
+/** Titles, perhaps empty, of events of a file that made no sense. */
+export function skippedNote(say: Say, skipped: readonly string[]): string[] {
+  if (skipped.length === 0) return [];
   const titles = skipped
     .slice(0, named)
     .map((title) => title.trim().slice(0, longestName).trim())
     .map((title) => (title ? `“${title}”` : say('timetable.skipped.untitled')));
   const more = skipped.length - named;
   if (more > 0) titles.push(say('timetable.skipped.more', { n: more }));
-  return `${note}\n\n${say('timetable.skipped', { n: skipped.length, titles: titles.join(', ') })}`;
+  return [say('timetable.skipped', { n: skipped.length, titles: titles.join(', ') })];
 }
 
 function weeklyLines(say: Say, { weekly }: ScheduleCard): string[] {
@@ -105,10 +116,35 @@ function buttonsOf(say: Say, card: ScheduleCard): Button[][] {
   const all = [
     ...card.weekly.map(({ id, days, span }) => take(say('timetable.button.weekly', { days, span }), id)),
     ...card.dates.map(({ id, date, span }) => take(say('timetable.button.date', { date, span }), id)),
-    ...card.pauses.map(({ id, dates, title }) => take(say('timetable.button.pause', { what: title ?? dates }), id)),
-  ].slice(0, rows * 2 - 2);
-  const pairs = inRows(all, 2);
+    ...card.pauses
+      .filter(({ id }) => !card.both.some((one) => one.id === id))
+      .map(({ id, dates, title }) => take(say('timetable.button.pause', { what: title ?? dates }), id)),
+  ];
+  const hold = card.both.map(({ id, what }) => take(say('timetable.button.both', { what: clip(what) }), id));
+  const pairs = inRows([...hold, ...all].slice(0, rows * 2 - 2), 2);
   return card.imported ? [...pairs, [take(say('timetable.button.calendar'), 'calendar')]] : pairs;
+}
+
+/** Before something counts that would let one meeting end another. */
+export function clashReply(
+  say: Say,
+  asked: { class: string; id: string },
+  clashes: readonly { date: string; earlier: string; later: string }[],
+  skipped: readonly string[],
+): Reply {
+  const lines = clashes.map((clash) => say('timetable.clash.line', clash));
+  const press = (answer: string) => pressData('schedule-clash', asked.class, asked.id, answer);
+  return {
+    text: [say('timetable.clash'), firstLines(say, lines, listed).join('\n'), ...skippedNote(say, skipped)].join(
+      '\n\n',
+    ),
+    buttons: [
+      [
+        { label: say('timetable.clash.button.take'), data: press('yes') },
+        { label: say('timetable.clash.button.leave'), data: press('no') },
+      ],
+    ],
+  };
 }
 
 export function offQuestion(say: Say, { id, title }: Pick<Class, 'id' | 'title'>): Reply {

@@ -3,8 +3,8 @@ import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
+import { breaksWithMeetings, clashesBetween } from '../../classes/timetable/clashes.js';
 import { fromCalendar } from '../../classes/timetable/from-calendar.js';
-import { nextMeetings } from '../../classes/timetable/meetings.js';
 import { readSchedule, type ScheduleRequest } from '../../classes/timetable/read-schedule.js';
 import { showDate, showDates, showSpan, showWeekdays } from '../../classes/timetable/show.js';
 import {
@@ -12,7 +12,9 @@ import {
   idOfDate,
   importCalendar,
   meets,
+  proposalOf,
   removeFrom,
+  settleProposal,
   type Timetable,
 } from '../../classes/timetable/timetable.js';
 import { addDays, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
@@ -22,8 +24,16 @@ import { classHere, hostedClass, isHost, requireHost } from '../kernel/permissio
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
 import { applyRequest } from './apply-request.js';
+import { nextToHold } from './planned.js';
 import { runTimetables } from './run-timetable.js';
-import { importedNote, offQuestion, type ScheduleCard, scheduleReply } from './timetable-replies.js';
+import {
+  clashReply,
+  importedNote,
+  offQuestion,
+  type ScheduleCard,
+  scheduleReply,
+  skippedNote,
+} from './timetable-replies.js';
 
 export const schedule: Story = {
   commands: [
@@ -53,7 +63,7 @@ export const schedule: Story = {
       run: scheduleHere,
     }),
   ],
-  presses: { unschedule: remove, 'schedule-off': switchOff },
+  presses: { unschedule: remove, 'schedule-clash': settleClash, 'schedule-off': switchOff },
   timers: { sessions: runTimetables },
 };
 
@@ -95,8 +105,8 @@ async function change(
   const { services, event, say } = context;
   const applying = { klass, today, id: services.idFrom(event.id, 'schedule') };
   if (request.kind !== 'zone') {
-    const changed = await changeTimetable(services, klass, event.at, (now) => applyRequest(now, request, applying));
-    return show(context, klass, changed, true, say('timetable.set'));
+    const apply = (now: Timetable) => applyRequest(now, request, applying);
+    return changeOrAsk(context, klass, today, apply, () => say('timetable.set'));
   }
   const moved = await services.classes.change(klass.id, (now) => ({ ...now, timeZone: request.zone }));
   const changed = await changeTimetable(services, moved, event.at);
@@ -119,18 +129,64 @@ async function readFile(
   if (found.dates.length + found.pauses.length === 0) {
     throw new UserError(skipped.length > 0 ? 'calendar.unreadable' : 'calendar.empty');
   }
-  const changed = await changeTimetable(services, klass, event.at, (now) =>
-    importCalendar(now, found.dates, found.pauses),
-  );
+  const apply = (now: Timetable) => importCalendar(now, found.dates, found.pauses);
   const counts = { meetings: found.dates.length, pauses: found.pauses.length };
-  await show(context, klass, changed, true, importedNote(say, counts, skipped));
+  const note = (changed: Timetable) =>
+    [importedNote(say, counts, bothOf(changed, klass.language)), ...skippedNote(say, skipped)].join('\n\n');
+  await changeOrAsk(context, klass, today, apply, note, skipped);
+}
+
+/** What would let one meeting end another is asked about before it counts. `skipped`: of a calendar file. */
+async function changeOrAsk(
+  context: Context<MessageReceived>,
+  klass: Class,
+  today: LocalDate,
+  apply: (timetable: Timetable) => Timetable,
+  note: (changed: Timetable) => string,
+  skipped?: readonly string[],
+): Promise<void> {
+  const { services, event, say } = context;
+  const before = (await services.timetables.get(klass.id)) ?? emptyTimetable;
+  const after = apply(before);
+  const clashes = clashesBetween(before, after, today);
+  if (clashes.length === 0) {
+    const changed = await changeTimetable(services, klass, event.at, apply);
+    return show(context, klass, changed, true, note(changed));
+  }
+  const id = services.idFrom(event.id, 'clash');
+  const proposed = proposalOf(id, before, after, skipped !== undefined);
+  await services.timetables.change(klass.id, (now) => ({ ...now, proposed }));
+  const lines = clashes.map(({ date, earlier, later }) => ({
+    ...{ date: showDate(date, klass.language), earlier: showSpan(earlier), later: showSpan(later) },
+  }));
+  await context.replyPrivately(clashReply(say, { class: klass.id, id }, lines, skipped ?? []));
+}
+
+async function settleClash(context: Context<ButtonPressed>, [id, asked = '', answer]: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await hostedClass(context, id);
+  const waiting = (await services.timetables.get(klass.id))?.proposed;
+  if (waiting?.id !== asked) throw new UserError('button.stale');
+  const settled = await changeTimetable(services, klass, event.at, (now) =>
+    settleProposal(now, asked, answer === 'yes'),
+  );
+  const { dates, pauses, imported } = waiting;
+  const counts = { meetings: dates.length, pauses: pauses.length };
+  const note =
+    answer !== 'yes'
+      ? say('timetable.clash.left')
+      : imported
+        ? importedNote(say, counts, bothOf(settled, klass.language))
+        : say('timetable.set');
+  await context.rewrite(scheduleReply(say, await scheduleCardOf(services, klass, settled, event.at), true, note));
 }
 
 const day = 86_400_000;
 
 async function show(context: Context, klass: Class, timetable: Timetable | undefined, host: boolean, note?: string) {
+  const { services, event, say } = context;
   await context.replyPrivately(
-    scheduleReply(context.say, scheduleCardOf(klass, timetable, context.event.at), host, note),
+    scheduleReply(say, await scheduleCardOf(services, klass, timetable, event.at), host, note),
   );
 }
 
@@ -141,7 +197,8 @@ async function remove(context: Context<ButtonPressed>, [id, what = '']: string[]
   const changed = await changeTimetable(services, klass, event.at, (now) =>
     what === 'calendar' ? importCalendar(now, [], []) : removeFrom(now, what),
   );
-  await context.rewrite(scheduleReply(say, scheduleCardOf(klass, changed, event.at), true, say('timetable.removed')));
+  const shown = await scheduleCardOf(services, klass, changed, event.at);
+  await context.rewrite(scheduleReply(say, shown, true, say('timetable.removed')));
 }
 
 /** Grace and reminders stay as they were set. */
@@ -149,9 +206,8 @@ async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]
   const { services, event, say } = context;
   const klass = await hostedClass(context, id);
   if (answer !== 'yes') {
-    return context.rewrite(
-      scheduleReply(say, scheduleCardOf(klass, await services.timetables.get(klass.id), event.at), true),
-    );
+    const there = await services.timetables.get(klass.id);
+    return context.rewrite(scheduleReply(say, await scheduleCardOf(services, klass, there, event.at), true));
   }
   await changeTimetable(services, klass, event.at, ({ grace, remind }) => ({ ...emptyTimetable, grace, remind }));
   await context.rewrite({ text: say('timetable.is-off'), buttons: [] });
@@ -179,10 +235,15 @@ async function changeTimetable(
 // What a class's timetable says, in words and ids for its buttons.
 
 /** `at`: milliseconds UTC; what is over is not in it. */
-function scheduleCardOf(klass: Class, timetable: Timetable = emptyTimetable, at: number): ScheduleCard {
+async function scheduleCardOf(
+  services: Services,
+  klass: Class,
+  timetable: Timetable = emptyTimetable,
+  at: number,
+): Promise<ScheduleCard> {
   const { id, title, timeZone, language } = klass;
   const today = dateOf(at, timeZone);
-  const [next] = nextMeetings(timetable, timeZone, at, 1);
+  const next = await nextToHold(services, klass, timetable, at);
   return {
     class: id,
     title,
@@ -203,9 +264,18 @@ function scheduleCardOf(klass: Class, timetable: Timetable = emptyTimetable, at:
     pauses: timetable.pauses
       .filter(({ to }) => to >= today)
       .map((one) => ({ id: one.id, dates: showDates(one, language), title: one.title })),
+    both: bothOf(timetable, language).filter(({ to }) => to >= today),
     next: next && `${localDate(next.start, timeZone, language)}, ${localTime(next.start, timeZone)}`,
     imported: [...timetable.dates, ...timetable.pauses].some((one) => one.imported),
     grace: timetable.grace,
     remind: timetable.remind,
   };
+}
+
+/** Breaks of the calendar file on days on which it has meetings, by their title or their days. */
+function bothOf(timetable: Timetable, language: string): { id: string; what: string; to: LocalDate }[] {
+  return breaksWithMeetings(timetable).map((one) => ({
+    ...{ id: one.id, to: one.to },
+    what: [showDates(one, language), one.title].filter(Boolean).join(' '),
+  }));
 }

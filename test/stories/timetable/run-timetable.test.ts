@@ -80,6 +80,51 @@ describe('sessions by the timetable', () => {
     room.host.hears(/open already/);
   });
 
+  it('that a host opens early say so, and are still to come where the host says that', async () => {
+    room.clock.at = start + hour - 2 * minute;
+    await room.host.says('/open');
+    room.host.hears(/This is the lesson of 09:00, opened before it/);
+    await room.host.says('/schedule');
+    room.host.hears(/Next: Monday, November 30, 09:00/);
+    await room.host.taps('Lesson still to come (hosts)');
+    room.host.hears(/session of its own. The lesson of 09:00 is still to come/);
+    expect(room.host.sees()).not.toContain('Lesson still to come (hosts)');
+    await room.host.says('/schedule');
+    room.host.hears(/Next: Monday, November 23, 09:00/);
+    await at(hour);
+    await at(hour + minute);
+    expect(await sheets()).toMatchObject([
+      { openedAt: start + hour - 2 * minute, closedAt: start + hour },
+      { openedAt: start + hour, closesAt: start + 2 * hour, lateFrom: start + hour + 10 * minute },
+    ]);
+  });
+
+  it('that a host opened and closed before them open after all, also once they have begun', async () => {
+    room.clock.at = start + hour - 2 * minute;
+    await room.host.says('/open');
+    await closes(room.host);
+    room.host.hears(/This is the lesson of 09:00/);
+    await at(hour + minute);
+    expect(await sheets()).toHaveLength(1);
+    await room.host.taps('Lesson still to come');
+    await at(hour + 2 * minute);
+    expect(await sheets()).toMatchObject([{ apart: true }, { openedAt: start + hour }]);
+    await room.host.says('/session');
+  });
+
+  it('that a host threw away before they began are still to come; thrown away later they are not', async () => {
+    room.clock.at = start + hour - 2 * minute;
+    await room.host.says('/open');
+    await closes(room.host);
+    await room.host.taps('Discard');
+    await at(hour);
+    expect(await sheets()).toMatchObject([{ openedAt: start + hour }]);
+    await closes(room.host);
+    await room.host.taps('Discard');
+    await at(hour + minute);
+    expect(await sheets()).toEqual([]);
+  });
+
   it('that a host opens long before end as the meeting begins', async () => {
     await room.host.says('/open');
     await at(hour);
@@ -162,6 +207,7 @@ describe('sessions by the timetable', () => {
     port.add = async (sheet) => {
       port.add = add;
       await room.host.says('/schedule Mon 9:03-11:00');
+      await room.host.taps('Set it all the same');
       return add(sheet);
     };
     await at(hour + 5 * minute);

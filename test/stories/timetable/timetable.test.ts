@@ -39,7 +39,7 @@ describe('/schedule', () => {
   it('shows every kind of rule, and takes each away with a button', async () => {
     await room.host.says('/schedule Mon, Wed-Fri 9:00-10:30');
     await room.host.says('/schedule every 2 weeks Tue 14:00-15:30 from 2026-12-01 until 2027-02-28');
-    await room.host.says('/schedule 2026-12-18 10:00-12:00');
+    await room.host.says('/schedule 2026-12-18 11:00-12:00');
     await room.host.says('/schedule break 2026-12-21..2027-01-06 Winter break');
     const { text } = room.host.hears(/Winter break/);
     expect(text).toBe(
@@ -50,7 +50,7 @@ describe('/schedule', () => {
           '• Mon, Wed–Fri 09:00–10:30',
           '• Tue 14:00–15:30, every second week, from Tue, Dec 1, 2026, until Sun, Feb 28, 2027',
         ].join('\n'),
-        'Single dates:\n• Fri, Dec 18, 2026, 10:00–12:00',
+        'Single dates:\n• Fri, Dec 18, 2026, 11:00–12:00',
         'No sessions:\n• Mon, Dec 21, 2026 – Wed, Jan 6, 2027: Winter break',
         'Next: Monday, November 23, 09:00.',
         'Whoever comes 10 minutes after the start is late.',
@@ -58,7 +58,7 @@ describe('/schedule', () => {
       ].join('\n\n'),
     );
     await room.host.taps('✗ Tue 14:00–15:30');
-    await room.host.taps('✗ Fri, Dec 18, 2026 10:00–12:00');
+    await room.host.taps('✗ Fri, Dec 18, 2026 11:00–12:00');
     await room.host.taps('✗ Winter break');
     const left = room.host.hears(/Removed\.(?![^]*Winter)/);
     expect(left.text).toMatch(/Mon, Wed–Fri/);
@@ -184,5 +184,76 @@ describe('a calendar file', () => {
     await room.host.sends([bytes(text)], '/schedule');
     room.host.hears(answer);
     expect(await room.services.timetables.get('c-class-5b')).toBeUndefined();
+  });
+});
+
+describe('a timetable that overlaps', () => {
+  const set = async () => (await room.services.timetables.get('c-class-5b'))!;
+
+  it('is shown with the clash before it counts, and counts once a host says so', async () => {
+    await room.host.says('/schedule Mon, Wed 9:00-10:30');
+    await room.host.says('/schedule Mon 10:00-11:00');
+    room.host.hears(/This overlaps[^]*• Mon, Nov 23, 2026: 09:00–10:30 and 10:00–11:00/);
+    expect((await set()).weekly).toHaveLength(1);
+    await room.host.taps('Leave it');
+    room.host.hears(/I left everything as it was/);
+    expect(await set()).toMatchObject({ weekly: [{ from: 540 }] });
+    await room.host.says('/schedule Mon 10:00-11:00');
+    const tap = await room.host.taps('Set it all the same');
+    expect((await set()).weekly).toHaveLength(2);
+    await room.handle({ ...tap, id: 'fake:again' });
+    room.host.hears(/out of date/);
+    // What is known to overlap is not asked about again.
+    await room.host.says('/schedule Fri 9:00-10:00');
+    room.host.hears(/^Set\./);
+  });
+
+  it('only takes the last of two that wait', async () => {
+    await room.host.says('/schedule Mon 9:00-10:30');
+    await room.host.says('/schedule Mon 10:00-11:00');
+    const first = room.host.hears(/This overlaps/).buttons![0]![0]!;
+    await room.host.says('/schedule Mon 10:15-11:15');
+    const tap = await room.host.taps('Leave it');
+    await room.handle({ ...tap, id: 'fake:first', data: first.data });
+    room.host.hears(/out of date/);
+    expect((await set()).weekly).toHaveLength(1);
+  });
+
+  it.each([
+    ['/schedule Mon 9:00-10:30', '/schedule Mon 10:30-11:00'],
+    ['/schedule Mon 9:00-10:30', '/schedule Mon 9:00-11:00'],
+    ['/schedule Mon 9:00-10:30', '/schedule Tue 10:00-11:00'],
+    ['/schedule Mon 9:00-10:30 until 2026-12-01', '/schedule Mon 10:00-11:00 from 2026-12-07'],
+  ])('is none with %s and %s', async (...both) => {
+    for (const text of both) await room.host.says(text);
+    room.host.hears(/^Set\./);
+    expect((await set()).weekly.length).toBeGreaterThan(0);
+    expect(room.host.sees()).not.toContain('Set it all the same');
+  });
+
+  it('is shown as well where a calendar file overlaps it, or itself', async () => {
+    await room.host.says('/schedule Mon 9:00-10:30');
+    const lesson = (start: string) => event(`DTSTART:${start}`, 'DURATION:PT1H');
+    const file = calendarOf(lesson('20261130T100000'), lesson('20261201T100000'), lesson('20261201T103000'));
+    await room.host.sends([bytes(file)], '/schedule');
+    room.host.hears(
+      /• Mon, Nov 30, 2026: 09:00–10:30 and 10:00–11:00\n• Tue, Dec 1, 2026: 10:00–11:00 and 10:30–11:30/,
+    );
+    expect((await set()).dates).toEqual([]);
+    await room.host.taps('Set it all the same');
+    room.host.hears(/I read 3 meetings/);
+    expect((await set()).dates).toHaveLength(3);
+  });
+
+  it('is asked which of both it is where a file has meetings on a day without sessions', async () => {
+    const file = calendarOf(
+      event('DTSTART:20261130T100000', 'DURATION:PT1H'),
+      event('SUMMARY:Project day', 'DTSTART:20261130'),
+      event('SUMMARY:Holidays', 'DTSTART:20261221', 'DTEND:20270105'),
+    );
+    await room.host.sends([bytes(file)], '/schedule');
+    room.host.hears(/has meetings and says that there are none[^]*Mon, Nov 30, 2026 Project day\./);
+    await room.host.taps('Hold them: Mon, Nov 30, 2026 Project day');
+    room.host.hears(/Next: Monday, November 30, 10:00/);
   });
 });
