@@ -63,6 +63,7 @@ export const userErrorCodes = [
   'conversation.lost',
   'answer.gone',
   'command.unknown', // { command }
+  'command.nearly', // { command, near }
   'command.usage', // { usage }
   // the instance itself
   'config.invalid', // { problems }

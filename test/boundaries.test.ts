@@ -13,12 +13,14 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   'keyed-queue': { code: [] },
   'read-in-thread': { code: ['errors'] },
   preload: { code: [] },
+  /** Words that are nearly others. */
+  slips: { code: [] },
   config: { code: ['errors'] },
   chat: { code: ['errors'], types: ['attendance'] },
   /** Sentences, and what fills them in. */
   locales: { code: [], types: ['errors', 'chat'] },
   people: { code: ['errors'], types: ['classes', 'attendance', 'recognition'] },
-  classes: { code: ['errors'], types: ['people', 'attendance', 'recognition'] },
+  classes: { code: ['errors', 'slips'], types: ['people', 'attendance', 'recognition'] },
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },
@@ -29,7 +31,18 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
   reports: { code: ['errors', 'classes', 'attendance', 'lettering'], types: ['people'] },
   stories: {
-    code: ['errors', 'keyed-queue', 'chat', 'locales', 'people', 'classes', 'attendance', 'recognition', 'reports'],
+    code: [
+      'errors',
+      'keyed-queue',
+      'slips',
+      'chat',
+      'locales',
+      'people',
+      'classes',
+      'attendance',
+      'recognition',
+      'reports',
+    ],
   },
   demo: { code: ['errors', 'chat'] },
   log: { code: [] },

@@ -14,7 +14,7 @@ import { importRecords } from './import.js';
 import { models } from './models.js';
 import { play } from './play.js';
 import { print, type CliCommand } from './cli-command.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../slips.js';
 
 const commands: readonly CliCommand[] = [faces, compare, identify, evaluate, models, play, importRecords, doctor];
 

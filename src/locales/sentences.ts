@@ -117,9 +117,9 @@ export interface FilledSentences {
   'cli.command': { name: Text; nearest: Text; names: Text }; 'cli.file': { path: Text; reason: Text };
   'cli.photo': { path: Text; why: Text }; 'cli.no-face': { path: Text }; 'cli.no-people': { path: Text };
   'cli.import': { path: Text; reason: Text }; 'cli.truth': { path: Text; reason: Text }; 'command.unknown': { command: Text };
-  'command.usage': { usage: Text }; 'config.invalid': { problems: Text }; 'contest.ask': { title: Text; when: Text; status: Text };
-  'contest.button.as': { status: Text }; 'contest.left': { title: Text; when: Text };
-  'contest.asked': { title: Text; when: Text; wanted: Text };
+  'command.nearly': { command: Text; near: Text }; 'command.usage': { usage: Text }; 'config.invalid': { problems: Text };
+  'contest.ask': { title: Text; when: Text; status: Text }; 'contest.button.as': { status: Text };
+  'contest.left': { title: Text; when: Text }; 'contest.asked': { title: Text; when: Text; wanted: Text };
   'contest.for-host': { name: Text; title: Text; when: Text; status: Text; how: Text; wanted: Text };
   'contest.button.yes': { wanted: Text }; 'contest.changed': { name: Text; title: Text; when: Text; wanted: Text };
   'contest.kept': { name: Text; title: Text; when: Text }; 'contest.agreed': { title: Text; when: Text; wanted: Text };

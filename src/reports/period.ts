@@ -1,6 +1,9 @@
 /** Which stretch of time a report is about: read from people's words, kept in buttons, and laid on the class's calendar. */
 import { DateTime } from 'luxon';
 import { localDay } from '../classes/local-day.js';
+import { readEnds, readWeekOrMonth } from '../classes/timetable/read-dates.js';
+import type { Today } from '../classes/timetable/read-words.js';
+import { readRelative } from '../classes/timetable/relative-words.js';
 
 /** Dates are a calendar's, `2026-11-23`. Without `on` the unit is the one that holds now. */
 export type PeriodQuery =
@@ -28,44 +31,67 @@ export interface Calendar {
   term?: { first: string; last: string } | undefined;
 }
 
-const date = String.raw`\d{4}-\d{2}-\d{2}`;
 const words: Readonly<Record<string, PeriodQuery>> = {
-  today: { unit: 'day' },
-  yesterday: { unit: 'day', back: 1 },
   week: { unit: 'week' },
-  'last week': { unit: 'week', back: 1 },
   month: { unit: 'month' },
-  'last month': { unit: 'month', back: 1 },
   term: { unit: 'term' },
   all: { unit: 'all' },
 };
 
-/** "today", "last week", "2026-09-01..2026-09-30", "2026-09-01"; undefined for anything else, and for days there are not. */
-export function parsePeriod(text: string): PeriodQuery | undefined {
-  const said = text.trim().toLowerCase().replace(/\s+/g, ' ');
-  const word = words[said];
+/** "today", "last week", "november", "Monday", "1 Sep..30 Sep"; undefined for anything else, and for days there are not. */
+export function parsePeriod(text: string, today: Today): PeriodQuery | undefined {
+  const said = text.trim().replace(/\s*(?:\.{3,}|…)\s*/g, '..');
+  const word = words[said.toLowerCase()] ?? relativePeriod(said, today);
   if (word) return word;
-  const [, from, to] =
-    new RegExp(`^(${date})(?:\\.\\.(${date}))?$`).exec(said.replace(/\s*(?:\.\.+|…)\s*/, '..')) ?? [];
-  if (from === undefined || !isDate(from) || (to !== undefined && !isDate(to))) return undefined;
-  if (to === undefined) return { unit: 'day', on: from };
-  return from <= to ? { unit: 'range', first: from, last: to } : { unit: 'range', first: to, last: from };
+  const now: Today = { ...today, lean: 'past' };
+  const whole = readWeekOrMonth(said, now);
+  if (whole?.rest === '') return whole.value;
+  const ends = readEnds(said, now);
+  if (ends?.rest !== '') return undefined;
+  const { from, to } = ends.value;
+  if (from === to) return { unit: 'day', on: from };
+  return from < to ? { unit: 'range', first: from, last: to } : { unit: 'range', first: to, last: from };
 }
+
+/** "yesterday", "this month": counted back from now, so that a button for it stays true. What is ahead is a date. */
+function relativePeriod(text: string, today: Today): PeriodQuery | undefined {
+  for (const unit of ['day', 'week', 'month'] as const) {
+    const found = readRelative(text, { ...today, lean: 'past' }, unit);
+    if (found?.rest === '' && found.value <= 0) return found.value === 0 ? { unit } : { unit, back: -found.value };
+  }
+  return undefined;
+}
+
+/** Words that a period may have: "November 1, 2026 to November 15, 2026". */
+const mostWords = 7;
 
 /**
  * What people write after a command: a period at the beginning or the end, and a person, in either order; either may be
- * missing. "week Ann Example", "@ann last month", "term".
+ * missing. "week Ann Example", "@ann last month", "term". `isPerson`: whether a text is somebody's name, who may be called
+ * April.
  */
-export function readAsked(text: string): { query: PeriodQuery | undefined; person: string } {
+export function readAsked(
+  text: string,
+  today: Today,
+  isPerson: (text: string) => boolean = () => false,
+): { query: PeriodQuery | undefined; person: string } {
   const said = text.trim().split(/\s+/).filter(Boolean);
-  for (const length of [2, 1]) {
-    if (said.length < length) continue;
-    const first = parsePeriod(said.slice(0, length).join(' '));
-    if (first) return { query: first, person: said.slice(length).join(' ') };
-    const last = parsePeriod(said.slice(-length).join(' '));
-    if (last) return { query: last, person: said.slice(0, -length).join(' ') };
-  }
-  return { query: undefined, person: said.join(' ') };
+  const nobody = { query: undefined, person: said.join(' ') };
+  if (isPerson(nobody.person)) return nobody;
+  const lengths = Array.from(
+    { length: Math.min(said.length, mostWords) },
+    (_, i) => Math.min(said.length, mostWords) - i,
+  );
+  const readings = lengths.flatMap((length) =>
+    [
+      { period: said.slice(0, length), person: said.slice(length).join(' ') },
+      { period: said.slice(-length), person: said.slice(0, -length).join(' ') },
+    ].flatMap(({ period, person }) => {
+      const query = parsePeriod(period.join(' '), today);
+      return query ? [{ query, person }] : [];
+    }),
+  );
+  return readings.find(({ person }) => person === '' || isPerson(person)) ?? readings[0] ?? nobody;
 }
 
 /** For a button: letters, digits and `-`, at most 17 of them. `readPeriodCode` reads it. */
@@ -79,7 +105,10 @@ export function periodCode(query: PeriodQuery): string {
 export function readPeriodCode(code: string): PeriodQuery | undefined {
   const full = (day: string): string => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
   const [, first, last] = /^(\d{8})-(\d{8})$/.exec(code) ?? [];
-  if (first !== undefined && last !== undefined) return parsePeriod(`${full(first)}..${full(last)}`);
+  if (first !== undefined && last !== undefined) {
+    const [from, to] = [full(first), full(last)];
+    return isDate(from) && isDate(to) ? { unit: 'range', first: from, last: to } : undefined;
+  }
   const [, unit = '', what] = /^(day|week|month|term|all)(?:-(b\d{1,4}|\d{8}))?$/.exec(code) ?? [];
   if (unit === 'term' || unit === 'all') return { unit };
   if (unit !== 'day' && unit !== 'week' && unit !== 'month') return undefined;

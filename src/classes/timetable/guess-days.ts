@@ -1,7 +1,9 @@
 /** Days that a text may mean without saying so clearly: to be offered, never to be taken. */
 import { Info } from 'luxon';
 import { foldName } from '../fold-name.js';
-import { readDate, relativeDays } from './read-dates.js';
+import { isNearly } from '../../slips.js';
+import { readDate, readWeekOrMonth } from './read-dates.js';
+import { relativeWords } from './relative-words.js';
 import type { Today } from './read-words.js';
 import { addDays, weekdayOf, type LocalDate } from './wall-clock.js';
 
@@ -10,6 +12,8 @@ const joint =
   /^(?:[\s,;:/&+.–—-]+|(?:and|or|but|not|to|until|till|through|thru|from|for|in|on|the|und|bis|et|y)(?=[\s\d]))*/i;
 /** Words that make another day of the one beside them. */
 const turning = /^(?:next|last|this|coming|following|previous|every|weeks?|fortnights?|onwards?)(?!\p{L})/iu;
+/** Months that are other words as well. */
+const otherWords = /^(?:may|march|mar)(?!\p{L})/iu;
 /** "9:00", "9am", "9h": a time of the day, and no part of a date. */
 const timeOfDay = /^\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|\s?h(?:\d{2})?\b|\s?o.clock)/i;
 
@@ -18,7 +22,11 @@ export function beginsLikeDate(text: string, now: Today): boolean {
   const rest = text.replace(joint, '');
   if (timeOfDay.test(rest)) return false;
   return (
-    /^\p{N}/u.test(rest) || turning.test(rest) || readDate(rest, now) !== undefined || nearDay(rest, now) !== undefined
+    /^\p{N}/u.test(rest) ||
+    turning.test(rest) ||
+    readDate(rest, now) !== undefined ||
+    (!otherWords.test(rest) && readWeekOrMonth(rest, now) !== undefined) ||
+    nearDay(rest, now) !== undefined
   );
 }
 
@@ -47,37 +55,14 @@ function wordsOf(text: string): string[] {
   return starts.map(({ index }) => text.slice(index));
 }
 
-/** Letters of a word that may be a slip of another one; of longer ones, two slips. */
-const shortest = 4;
-const longer = 7;
-
 /** The day of a word with a slip in it: "tomorow", "wendesday". */
 function nearDay(text: string, { today, language }: Today): LocalDate | undefined {
   const typed = foldName(/^\p{L}[\p{L}\p{M}]*/u.exec(text)?.[0] ?? '');
-  if (typed.length < shortest) return undefined;
-  const isNear = (name: string) => slips(typed, foldName(name)) <= (name.length >= longer ? 2 : 1);
-  const relative = [...relativeDays].find(([name]) => isNear(name));
+  const relative = relativeWords(language, 'day').find(([words]) => isNearly(typed, words));
   if (relative) return addDays(today, relative[1]);
   for (const locale of [language, 'en']) {
-    const index = Info.weekdays('long', { locale }).findIndex(isNear);
+    const index = Info.weekdays('long', { locale }).findIndex((name) => isNearly(typed, foldName(name)));
     if (index >= 0) return addDays(today, (index + 1 - weekdayOf(today) + 7) % 7);
   }
   return undefined;
-}
-
-/** Letters left out, put in, changed or swapped with their neighbour between two words (optimal string alignment). */
-function slips(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return Infinity;
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const at = (up: number, left: number) => (up === 0 ? row : rows[i - up])?.[j - left] ?? Infinity;
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const change = at(1, 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(at(1, 0) + 1, at(0, 1) + 1, change, isSwap ? at(2, 2) + 1 : Infinity));
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? Infinity;
 }

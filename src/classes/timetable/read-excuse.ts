@@ -1,7 +1,7 @@
 /** What follows `/excuse`: days, and why. What does not say a day clearly is for its writer to say, never guessed. */
 import { UserError } from '../../errors.js';
 import { beginsLikeDate, daysNamed, mentionsDate } from './guess-days.js';
-import { readDates } from './read-dates.js';
+import { readDates, readWeekOrMonth } from './read-dates.js';
 import type { Today } from './read-words.js';
 import { addDays, daysBetween, type LocalDate } from './wall-clock.js';
 
@@ -69,12 +69,13 @@ function isOfAnotherYear(text: string, now: Today): boolean {
   return year !== undefined && readDates(text, { ...now, today: `${year}-06-01` }) !== undefined;
 }
 
-/** Abbreviations, and a month, which are other words as well: "sun allergy", "sat on a nail", "12 may need". */
+/** Abbreviations, and months, which are other words as well: "sun allergy", "sat on a nail", "12 may need", "march with flags". */
 const ambiguous = /^\p{L}{1,4}$|(?<!\p{L})may(?!\p{L})/iu;
 
 /** Whether the date is all that the text says of days: not "Monday and Tuesday", "tomorrow week", "Fri, Dec 18". */
 function isClear(text: string, rest: string, now: Today): boolean {
   const date = text.slice(0, text.length - rest.length).trim();
   if (rest === '' || rest.startsWith(':')) return true;
-  return !(ambiguous.test(date) && /^\p{L}/u.test(rest)) && !beginsLikeDate(rest, now);
+  const isWord = ambiguous.test(date) || (/^\p{L}+$/u.test(date) && readWeekOrMonth(date, now)?.value.unit === 'month');
+  return !(isWord && /^\p{L}/u.test(rest)) && !beginsLikeDate(rest, now);
 }

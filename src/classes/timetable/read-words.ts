@@ -9,20 +9,37 @@ export interface Read<T> {
   rest: string;
 }
 
-/** Which day it is for whoever writes, and the language their words for days and months may be in, beside English. */
+/**
+ * Which day it is for whoever writes, and the language their words for days and months may be in, beside English. `lean`: of a
+ * day without a year the last one is meant, not the next. `from`: the day that it cannot be before.
+ */
 export interface Today {
   today: LocalDate;
   language: string;
+  lean?: 'past' | undefined;
+  from?: LocalDate | undefined;
 }
 
-/** The text after a pattern that it begins with. The pattern is anchored with `^`. */
+/** The text after a pattern that it begins with. The pattern is anchored with `^`; digits may be those of any script. */
 export function readPattern(text: string, pattern: RegExp): Read<RegExpExecArray> | undefined {
-  const found = pattern.exec(text);
+  const found = pattern.exec(plainDigits(text));
   return found ? { value: found, rest: text.slice(found[0].length).trimStart() } : undefined;
 }
 
-/** Between the two ends of a range. */
-export const dash = /^\s*(?:-|–|—|\.\.|(?:to|until|till)(?=\s))\s*/i;
+/** "٣٠" and "३०" are 30. As long as it was: digits beyond the first plane stay. */
+function plainDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    if (digit.length > 1) return digit;
+    const code = digit.charCodeAt(0);
+    // Every script has its ten digits in a row.
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCharCode(code - value - 1))) value++;
+    return String(value);
+  });
+}
+
+/** Between the two ends of a range; the words are English, German, Spanish, French, Italian, Russian and Arabic. */
+export const dash = /^\s*(?:-|–|—|\.\.|(?:to|until|till|bis|hasta|al?|au|до|по|إلى|حتى)(?=\s))\s*/iu;
 
 /** A word, also with the point of its abbreviation: "Mo.", "Dez." */
 export const word = /^(\p{L}[\p{L}\p{M}]*)(?:\.(?!\.))?/u;

@@ -7,7 +7,7 @@ import type { Services } from '../kernel/services.js';
 /** As many rows of buttons as Discord takes. */
 const most = 5;
 
-/** Today, the days that they named or nearly named, tomorrow, and days on which their classes meet next. */
+/** The days that they named or nearly named, today, tomorrow, and days on which their classes meet next. */
 export async function daysOffered(
   services: Services,
   classes: readonly Class[],
@@ -22,7 +22,7 @@ export async function daysOffered(
       return timetable ? nextMeetings(timetable, timeZone, at, most).map(({ date }) => date) : [];
     }),
   );
-  const dates = new Set([today, ...named, tomorrow, ...meetings.flat().sort()]);
+  const dates = new Set([...named, today, tomorrow, ...meetings.flat().sort()]);
   return [...dates]
     .slice(0, most)
     .map((date) => ({ date, when: date === today ? 'today' : date === tomorrow ? 'tomorrow' : 'other' }));

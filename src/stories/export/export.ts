@@ -3,12 +3,14 @@ import { choiceOption, command, textOption, wholeText } from '../kernel/command.
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
+import type { Today } from '../../classes/timetable/read-words.js';
 import { periodCode, readAsked, readPeriodCode, type PeriodQuery } from '../../reports/period.js';
 import { exportReply, formats, nothingToExport, whichClass, whichFormat, type Format } from './export-replies.js';
 import type { Story, Context } from '../kernel/story.js';
 import { fileOf } from './export-file.js';
 import { classReport } from '../kernel/class-report.js';
 import { classesNaming } from '../kernel/their-classes.js';
+import { todayFor } from '../kernel/asked.js';
 import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
 
 /** `export` is a reserved word. */
@@ -33,14 +35,15 @@ export const exporting: Story = {
 };
 
 async function run(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
-  const { format, query } = readExport(text);
   if (context.event.chat.kind === 'group') {
     const klass = await classHere(context);
     await requireHost(context, klass);
+    const { format, query } = readExport(text, todayFor(context, klass));
     return answer(context, klass, format, query);
   }
   const hosted = await hostedBySender(context);
   const [first] = hosted;
+  const { format, query } = readExport(text, todayFor(context, first));
   if (first && hosted.length === 1) return answer(context, first, format, query);
   await context.reply(whichClass(context.say, hosted, format, periodCode(query)));
 }
@@ -72,10 +75,10 @@ async function answer(context: Context, klass: Class, format: Format | undefined
 }
 
 /** A format, a period, both in this order, or neither: then the term. Throws UserError `command.usage`. */
-function readExport(text: string): { format: Format | undefined; query: PeriodQuery } {
+function readExport(text: string, today: Today): { format: Format | undefined; query: PeriodQuery } {
   const [first = '', ...others] = text.split(/\s+/).filter(Boolean);
   const format = formats.find((each) => each === first.toLowerCase());
-  const { query, person } = readAsked(format ? others.join(' ') : text);
+  const { query, person } = readAsked(format ? others.join(' ') : text, today);
   if (person !== '') throw new UserError('command.usage', { usage });
   return { format, query: query ?? { unit: 'term' } };
 }

@@ -1,6 +1,7 @@
 import type { MenuEntry } from '../../chat/menu.js';
 import { catalogues, createSay, type Say } from '../../locales/say.js';
 import { UserError } from '../../errors.js';
+import { isNearly } from '../../slips.js';
 import type { Command } from './command.js';
 import type { Story } from './story.js';
 
@@ -9,10 +10,14 @@ export function commandsOf(stories: readonly Story[]): Command[] {
   return stories.flatMap(({ commands = [] }) => commands);
 }
 
-/** Throws UserError `command.unknown`, with the nearest name that there is. */
+/** Throws UserError `command.unknown`, or `command.nearly` with the name that was most likely meant. */
 export function commandNamed(commands: readonly Command[], name: string): Command {
   const found = commands.find((command) => command.name === name);
-  if (!found) throw new UserError('command.unknown', { command: `/${name}` });
+  if (!found) {
+    const near = commands.find((command) => isNearly(name, command.name))?.name;
+    if (near === undefined) throw new UserError('command.unknown', { command: `/${name}` });
+    throw new UserError('command.nearly', { command: `/${name}`, near: `/${near}` });
+  }
   return found;
 }
 

@@ -18,7 +18,6 @@ import type { Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
 import { localDate, localDay, localTime } from '../../classes/local-day.js';
 import { readDate } from '../../classes/timetable/read-dates.js';
-import { readWeekday } from '../../classes/timetable/read-words.js';
 import { addDays, dateOf, instantOf } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
 import type { PersonId } from '../../people/person.js';
@@ -178,10 +177,9 @@ async function sheetOfToday(services: Services, klass: Class, at: number): Promi
 async function sheetOf(services: Services, klass: Class, at: number, text: string): Promise<Sheet> {
   const { timeZone, language } = klass;
   const today = dateOf(at, timeZone);
-  const read = readDate(text, { today, language });
-  // A weekday is read as the next one, and nobody is marked ahead: the last one is meant.
-  const date = read && read.value > today && readWeekday(text, language) ? addDays(read.value, -7) : read?.value;
-  if (date === undefined || read?.rest !== '' || date > today) throw new UserError('mark.day');
+  const read = readDate(text, { today, language, lean: 'past' });
+  if (read?.rest !== '' || read.value > today) throw new UserError('mark.day');
+  const date = read.value;
   return lastOf(
     services,
     klass,

@@ -6,11 +6,12 @@ import { findMember } from '../../classes/find-member.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import type { Person } from '../../people/person.js';
-import { readAsked, readPeriodCode, type PeriodQuery } from '../../reports/period.js';
+import { readPeriodCode, type PeriodQuery } from '../../reports/period.js';
 import { askContest, contestAs, settle } from '../contest/contest.js';
 import type { Story, Context } from '../kernel/story.js';
 import { marksReplyOf, profileReplyOf } from './show-person.js';
 import { theirClasses } from '../kernel/their-classes.js';
+import { askedFor } from '../kernel/asked.js';
 import { classHere, isHost, requireHost } from '../kernel/permissions.js';
 
 export const profile: Story = {
@@ -44,9 +45,9 @@ async function show(context: Context<MessageReceived>, { text }: { text: string 
   const { services, event, say } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);
-  const { query = term, person: name } = readAsked(text);
-  if (name === '') throw new UserError('command.usage', { usage: '/profile PERSON [PERIOD]' });
   const people = await services.people.many(klass.members.map((member) => member.person));
+  const { query = term, person: name } = askedFor(context, klass, text, people.values());
+  if (name === '') throw new UserError('command.usage', { usage: '/profile PERSON [PERIOD]' });
   const { person } = findMember(name, event.mentions, klass.members, people);
   await context.replyPrivately(await profileReplyOf(services, say, klass, person, query, { at: event.at, own: false }));
 }

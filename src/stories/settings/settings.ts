@@ -6,8 +6,11 @@ import type { Class } from '../../classes/class.js';
 import { showDates } from '../../classes/timetable/show.js';
 import { UserError } from '../../errors.js';
 import type { Say } from '../../locales/say.js';
-import { parsePeriod } from '../../reports/period.js';
+import { readEnds } from '../../classes/timetable/read-dates.js';
+import type { Today } from '../../classes/timetable/read-words.js';
+import type { LocalDate } from '../../classes/timetable/wall-clock.js';
 import { wakeDigests } from '../digest/change.js';
+import { todayFor } from '../kernel/asked.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
 
@@ -42,7 +45,7 @@ async function run(context: Context<MessageReceived>, { text }: { text: string }
   await requireHost(context, klass);
   const [what = '', ...rest] = text.trim().split(/\s+/);
   if (what === '') return show(context, klass);
-  const apply = readSetting(what.toLowerCase(), rest.join(' ').toLowerCase());
+  const apply = readSetting(what.toLowerCase(), rest.join(' '), todayFor(context, klass));
   const changed = await services.classes.change(klass.id, apply);
   await wakeDigests(services, changed, event.at);
   await show(context, changed, say('settings.saved'));
@@ -55,11 +58,11 @@ async function show(context: Context, klass: Class, note?: string): Promise<void
 }
 
 /** Throws UserErrors `settings.term`, `settings.rate` and `command.usage`. */
-function readSetting(what: string, value: string): (klass: Class) => Class {
+function readSetting(what: string, text: string, today: Today): (klass: Class) => Class {
+  const value = text.toLowerCase();
   if (what === 'term') {
-    const dates = value === 'off' ? undefined : parsePeriod(value);
-    if (value !== 'off' && dates?.unit !== 'range') throw new UserError('settings.term');
-    const term = dates?.unit === 'range' ? { first: dates.first, last: dates.last } : undefined;
+    const term = value === 'off' ? undefined : readTerm(text, today);
+    if (value !== 'off' && !term) throw new UserError('settings.term');
     return (klass) => ({ ...klass, term });
   }
   if (what === 'rate') {
@@ -71,6 +74,18 @@ function readSetting(what: string, value: string): (klass: Class) => Class {
     return (klass) => ({ ...klass, openNames: value === 'everybody' });
   }
   throw new UserError('command.usage', { usage });
+}
+
+/** Two dates. Of years that are not said, those of the term that is on, or else of the next one. */
+function readTerm(text: string, today: Today): { first: LocalDate; last: LocalDate } | undefined {
+  const read = (lean?: 'past') => {
+    const found = readEnds(text, { ...today, lean });
+    if (found?.rest !== '' || found.value.from === found.value.to) return undefined;
+    const [first, last] = [found.value.from, found.value.to].sort() as [LocalDate, LocalDate];
+    return { first, last };
+  };
+  const past = read('past');
+  return past && past.last < today.today ? (read() ?? past) : past;
 }
 
 /** What reports of a class go by. `term`: its dates in words, where they are set. */

@@ -9,9 +9,10 @@ import { findMember } from '../../classes/find-member.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
-import type { Person } from '../../people/person.js';
+import type { Person, PersonId } from '../../people/person.js';
 import { type PeriodQuery, readAsked, readPeriodCode } from '../../reports/period.js';
 import { classReport } from '../kernel/class-report.js';
+import { askedFor, todayFor } from '../kernel/asked.js';
 import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
 import { everyClassOf } from '../kernel/their-classes.js';
@@ -48,15 +49,23 @@ export const summary: Story = {
 const today: PeriodQuery = { unit: 'day' };
 
 async function summarise(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
-  const { query, person } = readAsked(text);
-  if (person !== '') return ofPerson(context, query, person);
-  return context.event.chat.kind === 'group' ? inClass(context, query) : inDirect(context, query ?? today);
+  if (context.event.chat.kind !== 'group') {
+    const { query, person } = readAsked(text, todayFor(context));
+    // Who does not belong to a class's chat is not told whether it knows a name.
+    if (person !== '') throw new UserError('summary.person-in-class');
+    return inDirect(context, query ?? today);
+  }
+  const klass = await classHere(context);
+  const people = await context.services.people.many(klass.members.map((member) => member.person));
+  // Nor is anybody but a host told by what a word is taken for.
+  const known = (await isHost(context.services, klass, context.event.sender.account)) ? people.values() : [];
+  const { query, person } = askedFor(context, klass, text, known);
+  return person === '' ? inClass(context, klass, query) : ofPerson(context, klass, people, query, person);
 }
 
 /** Without a period: the session that is open, or else the day's last. */
-async function inClass(context: Context<MessageReceived>, query: PeriodQuery | undefined): Promise<void> {
+async function inClass(context: Context<MessageReceived>, klass: Class, query: PeriodQuery | undefined): Promise<void> {
   const { services, event, say } = context;
-  const klass = await classHere(context);
   const asked = { at: event.at, lastOnly: query === undefined };
   await context.reply(await totalsReply(services, say, klass, query ?? today, asked));
 }
@@ -64,15 +73,13 @@ async function inClass(context: Context<MessageReceived>, query: PeriodQuery | u
 /** Somebody by name: to a host's eyes. */
 async function ofPerson(
   context: Context<MessageReceived>,
+  klass: Class,
+  people: ReadonlyMap<PersonId, Person>,
   query: PeriodQuery | undefined,
   name: string,
 ): Promise<void> {
   const { services, event, say } = context;
-  // Who does not belong to a class's chat is not told whether it knows a name.
-  if (event.chat.kind !== 'group') throw new UserError('summary.person-in-class');
-  const klass = await classHere(context);
   await requireHost(context, klass);
-  const people = await services.people.many(klass.members.map((member) => member.person));
   const { person } = findMember(name, event.mentions, klass.members, people);
   await context.replyPrivately(
     await profileReplyOf(services, say, klass, person, query ?? { unit: 'term' }, { at: event.at, own: false }),

@@ -28,6 +28,15 @@ describe('what follows /excuse', () => {
     ['Wed-Fri trip', '2026-11-25', '2026-11-27', 'trip'],
     ['18 Dec wedding', '2026-12-18', '2026-12-18', 'wedding'],
     ['2026-12-01..2026-12-03 flu, and worse', '2026-12-01', '2026-12-03', 'flu, and worse'],
+    ['next week flu', '2026-11-30', '2026-12-06', 'flu'],
+    ['this week', '2026-11-23', '2026-11-29', ''],
+    ['november', '2026-11-23', '2026-11-30', ''],
+    ['December', '2026-12-01', '2026-12-31', ''],
+    ['30.11.', '2026-11-30', '2026-11-30', ''],
+    ['30 Nov', '2026-11-30', '2026-11-30', ''],
+    ['Thu-Mon trip', '2026-11-26', '2026-11-30', 'trip'],
+    ['20 Dec to 6 Jan holidays', '2026-12-20', '2027-01-06', 'holidays'],
+    ['٣٠ Nov: ٣ teeth', '2026-11-30', '2026-11-30', '٣ teeth'],
   ])('is understood: %s', (text, from, to, reason) => {
     expect(readExcuse(text, now)).toEqual({ from, to, reason });
   });
@@ -51,6 +60,10 @@ describe('what follows /excuse', () => {
     ['Fri, Dec 18, 2026', ['2026-11-27', '2026-12-18']],
     ['Friday 4.12. flu', ['2026-11-27', '2026-12-04']],
     ['sun allergy', ['2026-11-29']],
+    ['march with the band', []],
+    ['november surgery', []],
+    ['next week Monday', [today, '2026-11-30']],
+    ['flu, next week', []],
     ['sat on a nail', ['2026-11-28']],
     ['tomorrow for 3 days', [tomorrow]],
     ['2026-12-01to2026-12-03', ['2026-12-01']],
@@ -74,6 +87,26 @@ describe('what follows /excuse', () => {
     expect(read).toHaveProperty('named');
     expect(read).toMatchObject({ named: expect.arrayContaining(named) as unknown });
     expect(read).not.toHaveProperty('from');
+  });
+
+  it.each([
+    ['de', 'morgen Zahnarzt', tomorrow, 'Zahnarzt'],
+    ['de', 'übermorgen', '2026-11-25', ''],
+    ['de', 'nächste Woche: krank', '2026-11-30', 'krank'],
+    ['de', '30. November Hochzeit', '2026-11-30', 'Hochzeit'],
+    ['de', '30.Nov Hochzeit', '2026-11-30', 'Hochzeit'],
+    ['ar', 'غدًا طبيب', tomorrow, 'طبيب'],
+    ['ar', 'الجمعة سفر', '2026-11-27', 'سفر'],
+    ['ar', '٣٠ نوفمبر سفر', '2026-11-30', 'سفر'],
+  ])('is understood in %s: %s', (language, text, from, reason) => {
+    expect(readExcuse(text, { ...now, language })).toMatchObject({ from, reason });
+  });
+
+  it.each([
+    ['de', 'morgn Zahnarzt', tomorrow],
+    ['de', 'Donerstag', '2026-11-26'],
+  ])('is asked with the day that is nearly written, in %s: %s', (language, text, day) => {
+    expect(readExcuse(text, { ...now, language })).toMatchObject({ named: [day] });
   });
 
   it.each([

@@ -36,7 +36,9 @@ describe.each(everywhere)('a day that was not understood, on %s', (on) => {
   ])('asks with buttons who writes “%s”, and asks hosts after the tap', async (text, label) => {
     await nora.says(`/excuse ${text}`);
     nora.hears(/did not understand “[^]+” as a day, so I have not asked anybody yet/);
-    expect(nora.sees()[0]).toMatch(/^Today, Mon, Nov 23/);
+    // What was nearly said comes first.
+    expect(nora.sees().findIndex((each) => label.test(each))).toBeLessThan(2);
+    expect(nora.sees().some((each) => /^Today, Mon, Nov 23/.test(each))).toBe(true);
     host.doesNotHear(/asks to be excused/);
     await stage.restart();
     await nora.taps(label);

@@ -148,5 +148,9 @@ describe('/help', () => {
     zoe.hears(/\/excuse DATE\.\.DATE REASON/);
     await zoe.says('/help dance');
     zoe.hears(/\/dance/);
+    await zoe.says('/atend');
+    zoe.hears(/I do not know \/atend. Do you mean \/attend\?/);
+    await zoe.says('/help exuse');
+    zoe.hears(/Do you mean \/excuse\?/);
   });
 });
