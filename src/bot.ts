@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.js';
 import { mostCalendarBytes, readCalendar } from './calendar/read-calendar.js';
+import { mostRosterBytes, readRosterFile } from './rosters/read-roster-file.js';
 import type { Incoming, MessageReceived } from './chat/event.js';
 import type { Log, Receive, Suggest } from './chat/ports.js';
 import { joinPlatforms, type Platform } from './chat/platforms.js';
 import type { Config } from './config.js';
 import { AdapterError, UserError } from './errors.js';
 import { stories } from './stories/every-story.js';
-import type { Calendars, Photos, Services } from './stories/kernel/services.js';
+import type { Calendars, Photos, RosterFiles, Services } from './stories/kernel/services.js';
 import { rememberSaid } from './stories/live/said.js';
 import { createSuggest } from './stories/kernel/suggest.js';
 import { createAlbums } from './jobs/albums.js';
@@ -94,6 +95,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return readCalendar(await files.fetch({ ref }), range);
     },
   };
+  const rosterFiles: RosterFiles = {
+    async read({ ref, size }) {
+      if (size !== undefined && size > mostRosterBytes) {
+        throw new UserError('roster.file-too-large', { limit: mostRosterBytes });
+      }
+      return readRosterFile(await files.fetch({ ref }));
+    },
+  };
   const services: Services = {
     people: storage.people,
     classes: storage.classes,
@@ -112,6 +121,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     photos,
     albums,
     calendars,
+    rosterFiles,
     recognizer,
     photoCheck,
     idFrom: (event, what) => storage.vault.idFrom(event, what),

@@ -41,6 +41,8 @@ export const userErrorCodes = [
   'session.open',
   'session.closed',
   'session.elsewhen',
+  'roster.file',
+  'roster.file-too-large', // { limit: bytes }
   'mark.day',
   'session.changed-since',
   'session.which',

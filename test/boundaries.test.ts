@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rules: Record<string, { code: string[]; types?: string[] }> = {
   errors: { code: [] },
   'keyed-queue': { code: [] },
+  'decode-text': { code: [] },
   'read-in-thread': { code: ['errors'] },
   preload: { code: [] },
   /** Words that are nearly others. */
@@ -25,7 +26,8 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },
   recognition: { code: ['errors', 'read-in-thread', 'lettering'], types: ['people', 'classes', 'attendance'] },
-  calendar: { code: ['errors', 'read-in-thread'], types: ['classes'] },
+  calendar: { code: ['errors', 'decode-text', 'read-in-thread'], types: ['classes'] },
+  rosters: { code: ['errors', 'decode-text', 'read-in-thread'] },
   storage: { code: ['errors', 'keyed-queue', 'people', 'classes', 'attendance'], types: ['chat', 'stories'] },
   jobs: { code: ['errors', 'keyed-queue', 'chat'], types: ['storage'] },
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
@@ -59,7 +61,8 @@ const trades: Record<string, string[]> = {
   'echarts/core': ['reports'],
   'write-excel-file/node': ['reports'],
   'csv-stringify/sync': ['reports'],
-  fflate: ['reports'],
+  fflate: ['reports', 'rosters'],
+  'read-excel-file/node': ['rosters'],
   'onnxruntime-node': ['recognition'],
   '@huggingface/transformers': ['recognition'],
   keyv: ['storage'],

@@ -1,6 +1,7 @@
 /** Calendar files (iCalendar, RFC 5545) that people send. Whatever is in them, the bot goes on. */
 import { z } from 'zod';
 import type { CalendarFile, CalendarRange } from '../classes/timetable/from-calendar.js';
+import { decodeText } from '../decode-text.js';
 import { UserError } from '../errors.js';
 import { readInThread } from '../read-in-thread.js';
 import { calendarProgram } from './calendar-program.js';
@@ -27,7 +28,7 @@ export async function readCalendar(
   limits: { patience: number } = { patience },
 ): Promise<CalendarFile> {
   if (bytes.length > mostCalendarBytes) throw new UserError('calendar.too-large', { limit: mostCalendarBytes });
-  const text = decode(bytes).trimStart();
+  const text = decodeText(bytes).trimStart();
   if (!/^BEGIN:VCALENDAR\s/i.test(text)) throw new UserError('calendar.not-one');
   const modules = { ical: import.meta.resolve('ical.js'), luxon: import.meta.resolve('luxon') };
   const file = await readInThread({
@@ -39,20 +40,4 @@ export async function readCalendar(
   });
   if (file.entries.length === 0 && file.skipped.length > 0) throw new UserError('calendar.unreadable');
   return file;
-}
-
-/** UTF-8 by the standard; old programs write UTF-16 or the alphabet of their Windows. A byte order mark is dropped. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
-      ? 'utf-16le'
-      : (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

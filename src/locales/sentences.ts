@@ -58,18 +58,19 @@ export type PlainSentence =
   | 'rights.direct-only' | 'rights.class-only' | 'rights.not-yours' | 'rights.not-in-chat' | 'roster.enrolled' | 'roster.needs-selfie'
   | 'roster.not-enrolled' | 'roster.needs-guardian' | 'roster.waiting' | 'roster.only-you' | 'roster.own.none' | 'roster.own.enrolled'
   | 'roster.own.needs-selfie' | 'roster.own.not-enrolled' | 'roster.own.no-face' | 'roster.own.needs-guardian' | 'roster.own.waiting'
-  | 'roster.button.add' | 'roster.button.roster' | 'roster.add.button.no' | 'roster.add.cancelled' | 'roster.add.none' | 'roster.add.next'
-  | 'roster.add.button.back' | 'roster.enrol.button.yes' | 'roster.enrol.button.no' | 'roster.enrol.not' | 'roster.enrol.button.later'
-  | 'roster.enrol.accepted' | 'roster.enrol.label-shared' | 'roster.enrol.fault.no-face' | 'roster.enrol.fault.several-faces'
-  | 'roster.enrol.fault.too-small' | 'roster.enrol.fault.too-dark' | 'roster.enrol.fault.too-bright' | 'roster.enrol.fault.blurred'
-  | 'roster.enrol.fault.turned-away' | 'roster.enrol.fault.covered' | 'roster.enrol.different' | 'roster.enrol.same' | 'roster.enrol.gone'
-  | 'roster.enrol.over' | 'roster.enrol.again' | 'roster.enrol.more' | 'roster.enrol.button.done' | 'roster.guardian.adults'
-  | 'roster.guardian.button.withdraw' | 'roster.merge.which' | 'roster.merge.differ.marks' | 'roster.merge.button.yes'
-  | 'roster.merge.button.no' | 'roster.merge.button.withdraw' | 'roster.merge.owner.button.yes' | 'roster.merge.owner.button.no'
-  | 'roster.merge.not' | 'roster.remove.button.back' | 'roster.remove.button.erase' | 'roster.erase.button.yes' | 'roster.erase.done'
-  | 'roster.help' | 'roster.form.show' | 'roster.form.add' | 'roster.form.enrol' | 'roster.form.consent' | 'roster.form.merge'
-  | 'roster.form.remove' | 'selfie.accepted' | 'selfie.no-face' | 'selfie.several-faces' | 'selfie.too-small' | 'selfie.too-dark'
-  | 'selfie.too-bright' | 'selfie.blurred' | 'selfie.turned-away' | 'selfie.covered' | 'selfie.hint.no-face' | 'selfie.hint.several-faces'
+  | 'roster.button.add' | 'roster.button.roster' | 'roster.file' | 'roster.add.otherwise' | 'roster.add.as-shown' | 'roster.add.button.no'
+  | 'roster.add.cancelled' | 'roster.add.none' | 'roster.add.next' | 'roster.add.button.back' | 'roster.enrol.button.yes'
+  | 'roster.enrol.button.no' | 'roster.enrol.not' | 'roster.enrol.button.later' | 'roster.enrol.accepted' | 'roster.enrol.label-shared'
+  | 'roster.enrol.fault.no-face' | 'roster.enrol.fault.several-faces' | 'roster.enrol.fault.too-small' | 'roster.enrol.fault.too-dark'
+  | 'roster.enrol.fault.too-bright' | 'roster.enrol.fault.blurred' | 'roster.enrol.fault.turned-away' | 'roster.enrol.fault.covered'
+  | 'roster.enrol.different' | 'roster.enrol.same' | 'roster.enrol.gone' | 'roster.enrol.over' | 'roster.enrol.again'
+  | 'roster.enrol.more' | 'roster.enrol.button.done' | 'roster.guardian.adults' | 'roster.guardian.button.withdraw' | 'roster.merge.which'
+  | 'roster.merge.differ.marks' | 'roster.merge.button.yes' | 'roster.merge.button.no' | 'roster.merge.button.withdraw'
+  | 'roster.merge.owner.button.yes' | 'roster.merge.owner.button.no' | 'roster.merge.not' | 'roster.remove.button.back'
+  | 'roster.remove.button.erase' | 'roster.erase.button.yes' | 'roster.erase.done' | 'roster.help' | 'roster.form.show'
+  | 'roster.form.add' | 'roster.form.file' | 'roster.form.enrol' | 'roster.form.consent' | 'roster.form.merge' | 'roster.form.remove'
+  | 'selfie.accepted' | 'selfie.no-face' | 'selfie.several-faces' | 'selfie.too-small' | 'selfie.too-dark' | 'selfie.too-bright'
+  | 'selfie.blurred' | 'selfie.turned-away' | 'selfie.covered' | 'selfie.hint.no-face' | 'selfie.hint.several-faces'
   | 'selfie.hint.too-small' | 'selfie.hint.too-dark' | 'selfie.hint.too-bright' | 'selfie.hint.blurred' | 'selfie.hint.turned-away'
   | 'selfie.hint.covered' | 'selfie.different' | 'selfie.same' | 'selfie.gone' | 'selfie.marking.which' | 'selfie.marking.which-again'
   | 'selfie.marking.unsure' | 'selfie.marking.other-face' | 'selfie.marking.or-here' | 'selfie.marking.none-open'
@@ -206,7 +207,9 @@ export interface FilledSentences {
   'roster.button.waiting': { n: Text }; 'roster.button.guardians': { n: Text }; 'roster.button.back': { page: Text };
   'roster.button.next': { page: Text }; 'roster.button.let-in': { name: Text }; 'roster.button.keep-out': { name: Text };
   'roster.button.guardian': { number: Text; name: Text }; 'roster.waiting.head': { n: number }; 'roster.guardians.head': { n: number };
-  'roster.add.ask': { title: Text }; 'roster.add.done': { title: Text; n: Text; names: Text };
+  'roster.add.ask': { title: Text }; 'roster.file-too-large': { limit: number }; 'roster.add.guessed': { n: number };
+  'roster.add.row': { row: Text; name: Text }; 'roster.add.row-email': { row: Text; name: Text; email: Text };
+  'roster.add.button.yes': { n: number }; 'roster.add.done': { title: Text; n: Text; names: Text };
   'roster.add.there': { n: Text; names: Text }; 'roster.add.repeated': { n: Text; names: Text };
   'roster.add.unread': { n: Text; names: Text }; 'roster.add.beyond': { n: number }; 'roster.add.more': { names: Text; more: Text };
   'roster.add.taken-back': { n: number }; 'roster.enrol.has-account': { name: Text }; 'roster.enrol.ask': { name: Text };

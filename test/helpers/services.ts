@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { readRosterFile } from '../../src/rosters/read-roster-file.js';
 import { readCalendar } from '../../src/calendar/read-calendar.js';
 import { sheet, type Sheet } from '../../src/attendance/sheet.js';
 import type { PhotoRef } from '../../src/chat/event.js';
@@ -176,6 +177,7 @@ export function createFakeServices(platform: FakePlatform, clock: { now(): numbe
       },
     },
     albums: { of: (album) => done(seenAlbums.get(album)) },
+    rosterFiles: { read: async (file) => readRosterFile(await platform.files.fetch(file)) },
     calendars: { read: async (file, range) => readCalendar(await platform.files.fetch(file), range) },
     recognizer: {
       ...recognizer,

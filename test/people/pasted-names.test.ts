@@ -36,6 +36,82 @@ describe('a pasted list of names', () => {
     });
   });
 
+  it.each([
+    ['labels of every script', '１．Ann Example\n② Bo Example\n٣. Cy Example'],
+    ['labels with words', 'No. 1 Ann Example\nNr. 2 Bo Example\n№3 Cy Example'],
+    ['letters as labels', 'a) Ann Example\nb) Bo Example\n(c) Cy Example'],
+    ['ideographic and Arabic commas', 'Ann Example、Bo Example，Cy Example'],
+    ['Arabic commas', 'Ann Example، Bo Example؛ Cy Example'],
+    ['ends of lines as some programs have them', 'Ann Example\u2028Bo Example\vCy Example'],
+    ['bare carriage returns', 'Ann Example\rBo Example\rCy Example\r'],
+    ['a column of a spreadsheet', 'Name\nAnn Example\nBo Example\nCy Example'],
+    ['two columns with their names', 'First name\tSurname\nAnn\tExample\nBo\tExample\nCy\tExample'],
+    ['“Name;Vorname”', 'Name;Vorname\nExample;Ann\nExample;Bo\nExample;Cy'],
+    ['“Nachname, Vorname”', 'Nachname,Vorname\nExample,Ann\nExample,Bo\nExample,Cy'],
+    ['“Nom;Prénom”', 'Nom;Prénom;Classe\nExample;Ann;5b\nExample;Bo;5b\nExample;Cy;5b'],
+    ['columns of Last, First', 'Student;Class\n"Example, Ann";5b\n"Example, Bo";5b\n"Example, Cy";5b'],
+  ])('reads %s, and is certain of it', (_, text) => {
+    expect(names(text)).toEqual(['Ann Example', 'Bo Example', 'Cy Example']);
+    expect(read(text)).toMatchObject({ isCertain: true, unread: [] });
+  });
+
+  it.each([
+    ['last names first', 'Example, Ann\nExample, Bo\nExample, Cy'],
+    ['last names first with semicolons', 'Example;Ann\nExample;Bo\nExample;Cy'],
+    ['a table with classes', '1\tAnn\tExample\t5b\n2\tBo\tExample\t10A\n3\tCy\tExample\tClass 5b'],
+    ['a table with birthdays', 'Ann Example\t12.03.2012\nBo Example\t2012-03-12\nCy Example\t3/12/2012'],
+    ['classes and birthdays behind a name', 'Ann Example 5b\nBo Example (5b) 12.03.2012\nCy Example *1.2.2012'],
+    ['telephone numbers', 'Ann Example 0171-2345678\nBo Example\nCy Example'],
+  ])('asks about %s', (_, text) => {
+    expect(names(text)).toEqual(['Ann Example', 'Bo Example', 'Cy Example']);
+    expect(read(text).isCertain).toBe(false);
+  });
+
+  it('reads Last, First with one name, and with Jr., in between', () => {
+    expect(names('Example, Ann\nPelé\nKing, Martin Luther, Jr.\nExample, Bo')).toEqual([
+      'Ann Example',
+      'Pelé',
+      'Martin Luther King Jr.',
+      'Bo Example',
+    ]);
+    expect(names('Ann Example, Martin King, Jr., Bo')).toEqual(['Ann Example', 'Martin King Jr.', 'Bo']);
+  });
+
+  it.each([
+    ['Moodle’s', '"First name","Last name","ID number","Email address"\n"Ann","O’Neil, PhD","17","ann@example.org"'],
+    ['Moodle’s in another order', 'Email address,Surname,First name\nann@example.org,"O’Neil, PhD",Ann'],
+    [
+      'Google Classroom’s',
+      'Last Name,First Name,Email Address,Essay\nDate,,,2026-09-01\nPoints,,,100\n"O’Neil, PhD",Ann,ann@example.org,98',
+    ],
+    ['a German one', '\ufeffNachname;Vorname;E-Mail;Klasse\r\n"O’Neil, PhD";Ann;ann@example.org;5b\r\n'],
+  ])('reads a file with header lines: %s', (_, text) => {
+    expect(read(text)).toMatchObject({
+      named: [{ name: 'Ann O’Neil, PhD', email: 'ann@example.org' }],
+      unread: [],
+      isCertain: true,
+    });
+  });
+
+  it.each([
+    "Ann O'Neil <ann.o'neil@example.org>",
+    "Ann O'Neil 'ann.o'neil@example.org'",
+    "Ann O'Neil\tann.o'neil@example.org",
+    "Name,Email\nAnn O'Neil,ann.o'neil@example.org",
+  ])('keeps the apostrophe of an email: %j', (text) => {
+    expect(read(text).named).toEqual([{ name: "Ann O'Neil", email: "ann.o'neil@example.org" }]);
+  });
+
+  it.each(['5b', '10A', 'Class 5b', 'Klasse 7', '12.03.2012', '0171 2345678'])('makes no name of %s', (text) => {
+    expect(names(`Ann Example, ${text}, Bo Example`)).toEqual(['Ann Example', 'Bo Example']);
+    expect(names(`${text}\nAnn Example\nBo Example`)).toEqual(['Ann Example', 'Bo Example']);
+  });
+
+  // Read in a time that grows with the square of its length, this would take hours.
+  it.each(['a', 'a@', '(', '1', '"', 'Ann ', 'a,', '<a@b>', '\t'])('reads a long text of %j', (part) => {
+    expect(names(part.repeat(400_000 / part.length)).length).toBeLessThanOrEqual(mostNames);
+  });
+
   it('keeps what belongs to a name', () => {
     expect(names('Ann (Annie) O’Example-Smith Jr.\nBo 2nd')).toEqual(['Ann (Annie) O’Example-Smith Jr.', 'Bo 2nd']);
   });
@@ -46,6 +122,7 @@ describe('a pasted list of names', () => {
       repeated: ['ANN'],
       unread: ['?!', 'x@example.org', 'long long long long long long …'],
       beyond: 0,
+      isCertain: true,
     });
   });
 

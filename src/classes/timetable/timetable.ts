@@ -34,16 +34,15 @@ export const pause = z.object({
 });
 export type Pause = z.infer<typeof pause>;
 
-/** What a host asked for that overlaps, or is at odds with itself: it counts once they say so. The last of them waits. */
-export const proposal = z.object({
-  id: z.string(),
+/** What somebody asks for, to be added. */
+export const additions = z.object({
   weekly: z.array(weekly),
   dates: z.array(single),
   pauses: z.array(pause),
-  /** Of a calendar file: it takes the place of what the last one said. */
+  /** Of a calendar file: they take the place of what the last one said. */
   imported: z.boolean(),
 });
-export type Proposal = z.infer<typeof proposal>;
+export type Additions = z.infer<typeof additions>;
 
 export const timetable = z.object({
   weekly: z.array(weekly),
@@ -53,7 +52,6 @@ export const timetable = z.object({
   grace: z.number().int().min(0).optional(),
   /** Minutes after the start of a session at which those who miss it are reminded, if they asked for it. */
   remind: z.number().int().min(0).optional(),
-  proposed: proposal.optional(),
   /** Up to when meetings have been opened or told to be missed, milliseconds UTC. */
   settledUntil: z.number(),
   /** When there is something to do next, milliseconds UTC. */
@@ -117,26 +115,21 @@ export function importCalendar(before: Timetable, dates: readonly Single[], paus
   });
 }
 
-/** What is in one timetable and not in the other, as somebody asks for it. */
-export function proposalOf(id: string, before: Timetable, after: Timetable, imported: boolean): Proposal {
+/** What is in one timetable and not in the other. */
+export function additionsTo(before: Timetable, after: Timetable, imported: boolean): Additions {
   const added = <T>(now: readonly T[], then: readonly T[]) => now.filter((one) => !then.includes(one));
   return {
-    ...{ id, imported, weekly: added(after.weekly, before.weekly) },
+    ...{ imported, weekly: added(after.weekly, before.weekly) },
     ...(imported
       ? { dates: after.dates.filter((one) => one.imported), pauses: after.pauses.filter((one) => one.imported) }
       : { dates: added(after.dates, before.dates), pauses: added(after.pauses, before.pauses) }),
   };
 }
 
-/** It counts now, or is forgotten. The same timetable where another one was asked for since. */
-export function settleProposal(before: Timetable, id: string, isTaken: boolean): Timetable {
-  const { proposed } = before;
-  if (proposed?.id !== id) return before;
-  const settled: Timetable = { ...before, proposed: undefined };
-  if (!isTaken) return settled;
-  const { weekly: rules, dates, pauses, imported } = proposed;
-  if (imported) return importCalendar(settled, dates, pauses);
-  return pauses.reduce(addPause, dates.reduce(addDate, rules.reduce(addWeekly, settled)));
+/** Throws UserError `timetable.full`. */
+export function addAll(before: Timetable, { weekly: rules, dates, pauses, imported }: Additions): Timetable {
+  if (imported) return importCalendar(before, dates, pauses);
+  return pauses.reduce(addPause, dates.reduce(addDate, rules.reduce(addWeekly, before)));
 }
 
 /** How a button names a single date: `yyyy-mm-dd-minutes`. */

@@ -144,6 +144,11 @@ export interface Calendars {
   read(file: { ref: string; size?: number | undefined }, range: CalendarRange): Promise<CalendarFile>;
 }
 
+export interface RosterFiles {
+  /** As text: the cells of a spreadsheet apart by tabs. Throws the UserErrors `roster.file`, `roster.file-too-large` and `photo.gone`. */
+  read(file: { ref: string; size?: number | undefined }): Promise<string>;
+}
+
 export interface Services {
   people: People;
   classes: Classes;
@@ -163,6 +168,7 @@ export interface Services {
   photos: Photos;
   albums: Albums;
   calendars: Calendars;
+  rosterFiles: RosterFiles;
   recognizer: Recognizer;
   photoCheck: PhotoCheck;
   /** Short ids derived from an event: the same event gives the same id. `[a-z2-7]{10}` */

@@ -1,15 +1,16 @@
-/** `/roster add NAMES`: people without an account, by name, from a pasted list. */
+/** `/roster add NAMES`: people without an account, by name, from a pasted list or a file. */
 import { z } from 'zod';
-import type { MessageReceived } from '../../chat/event.js';
+import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { nameKey } from '../../classes/fold-name.js';
 import { addMembers, memberOf, setMember } from '../../classes/roster.js';
 import { looksLikeNames, readPastedNames } from '../../people/pasted-names.js';
 import type { Person, PersonId } from '../../people/person.js';
-import { addedReply, askNamesReply, takenBackReply, type AddedNames } from './change-replies.js';
+import { addedReply, askNamesReply, guessedReply, takenBackReply, type AddedNames } from './change-replies.js';
 import { expectInSession, expectNoMore } from '../join/admit.js';
 import type { Story, Context } from '../kernel/story.js';
 import { conversation } from '../kernel/conversation.js';
+import { proposal } from '../kernel/proposal.js';
 import { placeOf } from '../kernel/context.js';
 import { hostedClass, hostsAllOf } from '../kernel/permissions.js';
 
@@ -21,11 +22,42 @@ const soon = 3 * minute;
 /** The question's message, and when it was asked for (milliseconds UTC). */
 const asked = z.object({ class: z.string(), question: z.string().optional(), at: z.number() });
 const adding = conversation('roster-add', asked, patience);
+/** Of a list that can be read in more than one way. */
+const pasted = z.object({
+  named: z.array(z.object({ name: z.string(), email: z.string().exactOptional() })),
+  repeated: z.array(z.string()),
+  unread: z.array(z.string()),
+  beyond: z.number(),
+});
+type Read = z.infer<typeof pasted>;
+const guessing = proposal('roster-guess', pasted);
 
+/** Of a text, or else of a file that came with the command or is answered by it. */
 export async function addNames(context: Context<MessageReceived>, klass: Class, text: string): Promise<void> {
-  if (!text.trim()) return askNames(context, klass);
+  const { services, event } = context;
+  const file = text.trim() === '' ? [...event.photos, ...(event.replyTo?.photos ?? [])][0] : undefined;
+  if (!text.trim() && !file) return askNames(context, klass);
+  const { isCertain, ...read } = readPastedNames(file ? await services.rosterFiles.read(file) : text, nameKey);
+  if (isCertain) return add(context, klass, read);
+  const id = await guessing.set(context, klass, read);
+  await context.replyPrivately(guessedReply(context.say, { class: klass.id, id }, read));
+  await adding.end(context);
+}
+
+async function settleGuess(context: Context<ButtonPressed>, [id, asked, answer]: string[]): Promise<void> {
+  const klass = await hostedClass(context, id);
+  const read = await guessing.read(context.services, klass, asked);
+  if (answer === 'yes') await add(context, klass, read);
+  await context.rewrite({
+    text: context.say(answer === 'yes' ? 'roster.add.as-shown' : 'roster.add.cancelled'),
+    buttons: [],
+  });
+  await guessing.end(context.services, klass);
+}
+
+async function add(context: Context, klass: Class, read: Read): Promise<void> {
   const { services, event, say } = context;
-  const { named, repeated, unread, beyond } = readPastedNames(text, nameKey);
+  const { named, repeated, unread, beyond } = read;
   const wanted = named.map((one) => ({ ...one, id: services.idFrom(event.id, `person ${nameKey(one.name)}`) }));
   const known = await namesOn(context, klass);
   const there = wanted.filter(({ id, name }) => (known.on.get(nameKey(name)) ?? id) !== id);
@@ -88,6 +120,7 @@ export const addTalks = adding.continuedBy(async (context, to) => {
 });
 
 export const addPresses: NonNullable<Story['presses']> = {
+  'roster-guess': settleGuess,
   'roster-add': async (context, [id]) => askNames(context, await hostedClass(context, id)),
   'roster-add-no': async (context) => {
     await adding.end(context);

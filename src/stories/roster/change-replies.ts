@@ -4,7 +4,7 @@ import type { Button, Reply } from '../../chat/reply.js';
 import type { Class, Member } from '../../classes/class.js';
 import type { Key, Say } from '../../locales/say.js';
 import type { Person } from '../../people/person.js';
-import { clip, listNames } from '../kernel/lists.js';
+import { clip, firstLines, listNames } from '../kernel/lists.js';
 
 export interface AddedNames {
   added: readonly { number: number; name: string }[];
@@ -48,6 +48,45 @@ export function addedReply(say: Say, { id, title }: Class, result: AddedNames, a
       ...(added.length > 0 ? [say('roster.add.next')] : []),
     ].join('\n\n'),
     buttons: added.length > 0 ? [[{ label: say('roster.add.button.back'), data: pressData('unadd', id, at) }]] : [],
+  };
+}
+
+/** Lines of a table: with all of them the message stays under Discord's 2000. */
+const mostRows = 25;
+
+/** A list as it was read, where it can be read otherwise: nobody is added yet. */
+export function guessedReply(
+  say: Say,
+  at: { class: string; id: string },
+  { named, unread }: { named: readonly { name: string; email?: string }[]; unread: readonly string[] },
+): Reply {
+  const rows = named.map(({ name, email = '' }, i) => {
+    const row = { row: i + 1, name: clip(name, 30), email: clip(email, 30) };
+    return email === '' ? say('roster.add.row', row) : say('roster.add.row-email', row);
+  });
+  const press = (answer: string) => pressData('roster-guess', at.class, at.id, answer);
+  const bits = listNames(unread, roomFor.others);
+  return {
+    text: [
+      say('roster.add.guessed', { n: named.length }),
+      firstLines(say, rows, mostRows).join('\n'),
+      ...(unread.length ? [say('roster.add.unread', { n: unread.length, names: bits.text })] : []),
+      say('roster.add.otherwise'),
+    ].join('\n\n'),
+    buttons: [
+      [
+        ...(named.length
+          ? [
+              {
+                label: say('roster.add.button.yes', { n: named.length }),
+                data: press('yes'),
+                style: 'primary' as const,
+              },
+            ]
+          : []),
+        { label: say('roster.add.button.no'), data: press('no') },
+      ],
+    ],
   };
 }
 

@@ -41,6 +41,7 @@ export const roster: Story = {
       forms: [
         { form: '/roster', does: 'roster.form.show' },
         { form: '/roster add NAMES', does: 'roster.form.add', example: '/roster add Ann Miller, Bo Chen' },
+        { form: '/roster add, with a file (.csv, .xlsx)', does: 'roster.form.file' },
         { form: '/roster enrol PERSON', does: 'roster.form.enrol', example: '/roster enrol Bo Chen' },
         { form: '/roster consent PERSON', does: 'roster.form.consent', example: '/roster consent 3' },
         { form: '/roster merge PERSON, PERSON', does: 'roster.form.merge', example: '/roster merge Robert, 4' },

@@ -8,19 +8,21 @@ import { fromCalendar } from '../../classes/timetable/from-calendar.js';
 import { readSchedule, type ScheduleRequest } from '../../classes/timetable/read-schedule.js';
 import { showDate, showDates, showSpan, showWeekdays } from '../../classes/timetable/show.js';
 import {
+  addAll,
+  additions,
+  additionsTo,
   emptyTimetable,
   idOfDate,
   importCalendar,
   meets,
-  proposalOf,
   removeFrom,
-  settleProposal,
   type Timetable,
 } from '../../classes/timetable/timetable.js';
 import { addDays, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
 import { wakeDigests } from '../digest/change.js';
 import { classHere, hostedClass, isHost, requireHost } from '../kernel/permissions.js';
+import { proposal } from '../kernel/proposal.js';
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
 import { applyRequest } from './apply-request.js';
@@ -34,6 +36,8 @@ import {
   scheduleReply,
   skippedNote,
 } from './timetable-replies.js';
+
+const clashing = proposal('clash', additions);
 
 export const schedule: Story = {
   commands: [
@@ -153,24 +157,21 @@ async function changeOrAsk(
     const changed = await changeTimetable(services, klass, event.at, apply);
     return show(context, klass, changed, true, note(changed));
   }
-  const id = services.idFrom(event.id, 'clash');
-  const proposed = proposalOf(id, before, after, skipped !== undefined);
-  await services.timetables.change(klass.id, (now) => ({ ...now, proposed }));
+  const id = await clashing.set(context, klass, additionsTo(before, after, skipped !== undefined));
   const lines = clashes.map(({ date, earlier, later }) => ({
     ...{ date: showDate(date, klass.language), earlier: showSpan(earlier), later: showSpan(later) },
   }));
   await context.replyPrivately(clashReply(say, { class: klass.id, id }, lines, skipped ?? []));
 }
 
-async function settleClash(context: Context<ButtonPressed>, [id, asked = '', answer]: string[]): Promise<void> {
+async function settleClash(context: Context<ButtonPressed>, [id, asked, answer]: string[]): Promise<void> {
   const { services, event, say } = context;
   const klass = await hostedClass(context, id);
-  const waiting = (await services.timetables.get(klass.id))?.proposed;
-  if (waiting?.id !== asked) throw new UserError('button.stale');
+  const wanted = await clashing.read(services, klass, asked);
   const settled = await changeTimetable(services, klass, event.at, (now) =>
-    settleProposal(now, asked, answer === 'yes'),
+    answer === 'yes' ? addAll(now, wanted) : now,
   );
-  const { dates, pauses, imported } = waiting;
+  const { dates, pauses, imported } = wanted;
   const counts = { meetings: dates.length, pauses: pauses.length };
   const note =
     answer !== 'yes'
@@ -179,6 +180,7 @@ async function settleClash(context: Context<ButtonPressed>, [id, asked = '', ans
         ? importedNote(say, counts, bothOf(settled, klass.language))
         : say('timetable.set');
   await context.rewrite(scheduleReply(say, await scheduleCardOf(services, klass, settled, event.at), true, note));
+  await clashing.end(services, klass);
 }
 
 const day = 86_400_000;

@@ -1,4 +1,6 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { Services } from '../../../src/stories/kernel/services.js';
 import { breakMethod } from '../../helpers/break.js';
 import { createRosterRoom } from './roster-room.js';
@@ -180,4 +182,83 @@ describe('/roster add', () => {
     expect(text.length).toBeLessThan(1900);
     expect((await klass()).members).toHaveLength(503);
   });
+});
+
+describe('a list that can be read otherwise', () => {
+  it('is shown as a table first, and added once a host says so', async () => {
+    const { host, klass, handle } = await createRosterRoom();
+    await host.says('/roster add\nExample, Dee\nSample, Eli <eli@example.org>\nPelé');
+    host.hears(
+      /I read 3 people in your list. Is it so\? Nobody is added yet[^]*1\. Dee Example\n2\. Eli Sample · eli@example\.org\n3\. Pelé/,
+    );
+    expect((await klass()).members).toHaveLength(3);
+    const tap = await host.taps('Yes, add these 3');
+    host.hears(/Added to “Class 5b” \(3\): 4 Dee Example, 5 Eli Sample, 6 Pelé/);
+    await handle({ ...tap, id: 'fake:again' });
+    host.hears(/out of date/);
+    expect((await klass()).members).toHaveLength(6);
+  });
+
+  it('is left where it was read wrongly', async () => {
+    const { host, klass } = await createRosterRoom();
+    await host.says('/roster add\nDee, Eli\nFay, Gus');
+    await host.taps('Never mind');
+    host.hears(/All right, no names/);
+    expect((await klass()).members).toHaveLength(3);
+  });
+});
+
+describe('a file', () => {
+  const sheet = (rows: (string | null)[][]) =>
+    writeXlsxFile(rows.map((row) => row.map((value) => (value === null ? null : { value, type: String })))).toBuffer();
+
+  it('of a register is read, whatever its order of columns', async () => {
+    const { host } = await createRosterRoom();
+    const csv = Buffer.from('Email address,Surname,First name\r\nd@example.org,"O’Neil",Dee\r\n');
+    await host.sends([csv], '/roster add');
+    host.hears(/Added to “Class 5b” \(1\): 4 Dee O’Neil/);
+  });
+
+  it('of a spreadsheet is read as well', async () => {
+    const { host } = await createRosterRoom();
+    const xlsx = await sheet([
+      ['Name', 'Vorname', 'Klasse'],
+      ['Example', 'Dee', '5b'],
+      ['Sample', 'Eli', null],
+    ]);
+    await host.sends([xlsx], '/roster add');
+    host.hears(/\(2\): 4 Dee Example, 5 Eli Sample/);
+  });
+
+  it.each([
+    ['a picture', () => Promise.resolve(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))],
+    ['an archive of something else', () => Promise.resolve(Buffer.from(zipSync({ 'a.txt': strToU8('Ann') })))],
+    ['a spreadsheet that unpacks to more than there is', () => Promise.resolve(bomb())],
+    ['a spreadsheet that is broken', async () => (await sheet([['Ann']])).subarray(0, 900)],
+  ])('that is %s is refused with a word', async (_, make) => {
+    const { host, klass } = await createRosterRoom();
+    await host.sends([await make()], '/roster add');
+    host.hears(/I cannot read that file as a list of names/);
+    expect((await klass()).members).toHaveLength(3);
+  });
+
+  it('that is too large is not read', async () => {
+    const { host } = await createRosterRoom();
+    await host.sends([Buffer.alloc(2_000_001, 'a')], '/roster add');
+    host.hears(/larger than 2 MB/);
+  });
+
+  it('that says it is smaller than it is gets no more room than it asked for', async () => {
+    const { host } = await createRosterRoom();
+    await host.sends([bomb({ claimed: 1_000 })], '/roster add');
+    host.hears(/I cannot read that file/);
+  });
+
+  /** 60 MB of spaces in an archive of 60 kB; `claimed`: what its directory says instead. */
+  function bomb({ claimed }: { claimed?: number } = {}): Buffer {
+    const bytes = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, ' ') }));
+    const directory = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    if (claimed !== undefined) bytes.writeUInt32LE(claimed, directory + 24);
+    return bytes;
+  }
 });
