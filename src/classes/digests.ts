@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import { addDays, dateOf, instantOf, type LocalDate, minutesOfDay, weekdayOf } from './timetable/wall-clock.js';
 import { z } from 'zod';
 
-/** `day`: that day's sessions. `week`: the seven days up to it. `term`: the term, on its last day. */
+/** `day`: that day's sessions. `week`: those that ended since the last one. `term`: the term, on its last day. */
 export const digestKinds = ['day', 'week', 'term'] as const;
 export type DigestKind = (typeof digestKinds)[number];
 
@@ -15,12 +15,16 @@ export const digestSchema = z.object({
   kind: z.enum(digestKinds),
   /** Minutes of the class's wall clock. */
   time: z.number().int().min(0).max(minutesOfDay),
+  /** Not then, but after the day's last lesson; `time` is for a day that has none in the timetable. */
+  afterLessons: z.literal(true).optional(),
   /** ISO weekdays, 1 is Monday; of a weekly one the only day. A term's end may be any. */
   weekdays: z.array(z.number().int().min(1).max(7)),
   /** Milliseconds UTC: what was due before is not made up for. */
   since: z.number(),
   /** The last local day that is settled: posted, or found to have nothing to post. Never gone back behind. */
   last: z.iso.date().optional(),
+  /** Of a weekly one: up to when it told of sessions, milliseconds UTC. The next one begins there. */
+  until: z.number().optional(),
   /** The local day whose digest was begun to be sent, and not yet noted as sent. */
   trying: z.iso.date().optional(),
   /** How often one was sent anew though it may have been there already: a process died between sending and noting. */
@@ -63,25 +67,42 @@ export function changeDigest(before: Digests, id: string, apply: (digest: Digest
 
 // Which digests are due, and when the next ones are. Milliseconds UTC; days and times are the class's.
 
-/** What of a class a digest's time depends on. `termEnd`: the term's last day, where there is one. */
+/**
+ * What of a class a digest's time depends on. `termEnd`: the term's last day, where there is one; `lessonsEnd`: when a day's
+ * lessons are over by the timetable, milliseconds UTC, where it has any.
+ */
 export interface DigestCalendar {
   timeZone: string;
   termEnd: LocalDate | undefined;
+  lessonsEnd: (day: LocalDate) => number | undefined;
+}
+
+/** Days for which a digest that could not be posted is still due, under its own date: a term's end is not lost to a holiday. */
+const patience: Record<DigestKind, number> = { day: 1, week: 6, term: 60 };
+
+/** When a day's digest is due, milliseconds UTC. */
+export function digestTime({ time, afterLessons }: Digest, day: LocalDate, calendar: DigestCalendar): number {
+  return (afterLessons ? calendar.lessonsEnd(day) : undefined) ?? instantOf(day, time, calendar.timeZone);
 }
 
 /**
- * The local day of which this digest is due now, and when it was. It stays due until its day is over or settled, so that
- * it comes late rather than never, and never for another day.
+ * The first local day of which this digest is due now, and when it was. It stays due until it is settled or too long ago, so
+ * that it comes late rather than never.
  */
 export function digestDueAt(
   digest: Digest,
-  { timeZone, termEnd }: DigestCalendar,
+  calendar: DigestCalendar,
   at: number,
 ): { day: LocalDate; since: number } | undefined {
-  const day = dateOf(at, timeZone);
-  if (!isOn(digest, day, termEnd) || isSettled(digest, day)) return undefined;
-  const since = instantOf(day, digest.time, timeZone);
-  return digest.since <= since && since <= at ? { day, since } : undefined;
+  const { timeZone, termEnd } = calendar;
+  const today = dateOf(at, timeZone);
+  for (let back = patience[digest.kind]; back >= 0; back--) {
+    const day = addDays(today, -back);
+    if (!isOn(digest, day, termEnd) || isSettled(digest, day)) continue;
+    const since = digestTime(digest, day, calendar);
+    if (digest.since <= since && since <= at) return { day, since };
+  }
+  return undefined;
 }
 
 /** Also where a class moved to a zone in which it is yesterday: that day had its digest. */
@@ -100,7 +121,7 @@ export function nextDigest(digest: Digest, calendar: DigestCalendar, at: number)
   const days = digest.kind === 'term' ? (termEnd === undefined ? [] : [termEnd]) : week.map((i) => addDays(today, i));
   for (const day of days) {
     if (!isOn(digest, day, termEnd) || isSettled(digest, day)) continue;
-    const time = instantOf(day, digest.time, timeZone);
+    const time = digestTime(digest, day, calendar);
     if (time > at && time >= digest.since) return time;
   }
   return undefined;

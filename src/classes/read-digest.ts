@@ -8,7 +8,7 @@ import { minutesOfDay, type Minutes } from './timetable/wall-clock.js';
 export type DigestRequest =
   | { kind: 'show' }
   | { kind: 'off'; place?: string; here?: true }
-  | { kind: 'set'; digest: DigestKind; time: Minutes; place?: string; weekdays: number[] };
+  | { kind: 'set'; digest: DigestKind; time: Minutes; place?: string; weekdays: number[]; afterLessons?: true };
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 /** The end of the week that most classes have. */
@@ -19,6 +19,12 @@ const kinds: readonly [RegExp, DigestKind][] = [
   [/^(?:weekly|every week|week)(?=\s|$)/i, 'week'],
   [/^(?:(?:end of )?(?:the )?term)(?=\s|$)/i, 'term'],
 ];
+/** In the place of an hour. */
+const afterLessons =
+  /^(?:(?:right )?after (?:the )?(?:last )?(?:lessons?|class(?:es)?|sessions?|meetings?))(?=\s|$|,)/i;
+/** When a day without a lesson in the timetable has its digest, which comes after the lessons. */
+const evening = 21 * 60;
+
 /** A name with its sign, Discord's way of naming a channel, a link to one. */
 const place = /^(?:in\s+|to\s+)?(here|[@#]\S+|<#\d+>|https:\/\/\S+)(?=\s|$)/i;
 
@@ -33,8 +39,14 @@ export function readDigest(text: string, { language }: { language: string }): Di
   let time: Minutes | undefined;
   let where: string | undefined;
   let weekdays: number[] | undefined;
+  let isAfter = false;
   // In any order: people write the days before the hour and after it.
   while (rest !== '') {
+    const after = time === undefined ? readPattern(rest, afterLessons) : undefined;
+    if (after) {
+      [isAfter, time, rest] = [true, evening, after.rest.replace(/^,\s*/, '')];
+      continue;
+    }
     const clock = time === undefined ? readTime(rest.replace(/^at\s+/i, '')) : undefined;
     const found = where === undefined && !clock ? readPattern(rest, place) : undefined;
     const days =
@@ -48,12 +60,14 @@ export function readDigest(text: string, { language }: { language: string }): Di
   }
   const digest = kind?.[1] ?? 'day';
   if (time === undefined || (digest === 'term' && weekdays)) throw unread(wanted);
+  if (isAfter && digest === 'week' && !weekdays) throw unread(wanted);
   if (digest === 'week' && weekdays && weekdays.length > 1) throw unread(wanted);
   const isHere = where === undefined || where.toLowerCase() === 'here';
   return {
     kind: 'set',
     digest,
     time,
+    ...(isAfter && { afterLessons: true as const }),
     ...(!isHere && where !== undefined && { place: where }),
     weekdays: weekdays ?? (digest === 'week' ? friday : everyDay),
   };

@@ -17,15 +17,15 @@ export type PlainSentence =
   | 'class.card.adults' | 'class.card.unasked' | 'class.card.online' | 'class.button.online-yes' | 'class.button.online-no'
   | 'class.button.join-again' | 'class.join-posted' | 'class.help' | 'class.form.title' | 'class.form.show' | 'conversation.lost'
   | 'contest.open' | 'contest.button.no' | 'contest.button.keep' | 'contest.settled-before' | 'contest.unreached' | 'digest.how'
-  | 'digest.no-term' | 'digest.row-refused' | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily'
-  | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token'
-  | 'discord.intents' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all' | 'excuse.no-reason'
-  | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached' | 'excuse.help'
-  | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range' | 'export.which-class' | 'export.no-class' | 'export.moodle.left'
-  | 'export.sheet.marks' | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle'
-  | 'export.button.ics' | 'export.help' | 'export.form.ask' | 'export.form.file' | 'forget.button.yes' | 'forget.button.no'
-  | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how'
-  | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button'
+  | 'digest.no-term' | 'digest.row-refused' | 'digest.form.after' | 'digest.button.after' | 'digest.set' | 'digest.ended' | 'digest.help'
+  | 'digest.form.show' | 'digest.form.daily' | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off'
+  | 'direct.look' | 'discord.token' | 'discord.intents' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all'
+  | 'excuse.no-reason' | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached'
+  | 'excuse.help' | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range' | 'export.which-class' | 'export.no-class'
+  | 'export.moodle.left' | 'export.sheet.marks' | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx'
+  | 'export.button.moodle' | 'export.button.ics' | 'export.help' | 'export.form.ask' | 'export.form.file' | 'forget.button.yes'
+  | 'forget.button.no' | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached'
+  | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button'
   | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only' | 'link.button.yes' | 'link.button.no' | 'link.not'
   | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before'
   | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.button.undo'
@@ -129,6 +129,7 @@ export interface FilledSentences {
   'digest.none': { title: Text }; 'digest.head': { title: Text; zone: Text }; 'digest.row': { when: Text; place: Text };
   'digest.row-doubted': { n: number }; 'digest.when.day': { time: Text }; 'digest.when.days': { days: Text; time: Text };
   'digest.when.week': { days: Text; time: Text }; 'digest.when.term': { time: Text }; 'digest.when.term-on': { date: Text; time: Text };
+  'digest.when.after': { kind: Text; days: Text }; 'digest.before-end': { time: Text; which: Text; end: Text };
   'digest.button.end': { place: Text; when: Text }; 'digest.hello': { title: Text; when: Text; zone: Text };
   'digest.span': { title: Text; dates: Text }; 'digest.sessions': { n: number }; 'digest.rate': { rate: number };
   'digest.trend': { before: number; after: number }; 'digest.session': { when: Text; here: Text; of: Text };

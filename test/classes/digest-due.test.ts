@@ -22,15 +22,18 @@ const daily: Digest = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   since: at('2026-11-23T10:00:00Z'),
 };
-const berlin = { timeZone: 'Europe/Berlin', termEnd: undefined };
+const berlin = { timeZone: 'Europe/Berlin', termEnd: undefined, lessonsEnd: () => undefined };
 
 describe('a digest', () => {
-  it('is due from its hour to the end of its day, until it is settled', () => {
+  it('is due from its hour on until it is settled, or a day late', () => {
     const due = (iso: string, digest = daily) => digestDueAt(digest, berlin, at(iso))?.day;
     expect(due('2026-11-23T16:59:59Z')).toBeUndefined();
     expect(due('2026-11-23T17:00:00Z')).toBe('2026-11-23');
     expect(due('2026-11-23T22:59:59Z')).toBe('2026-11-23');
-    expect(due('2026-11-23T23:00:00Z')).toBeUndefined();
+    expect(due('2026-11-23T23:00:00Z')).toBe('2026-11-23');
+    expect(due('2026-11-24T22:59:59Z')).toBe('2026-11-23');
+    expect(due('2026-11-24T23:00:00Z')).toBe('2026-11-24');
+    expect(due('2026-11-23T23:00:00Z', { ...daily, last: '2026-11-23' })).toBeUndefined();
     expect(due('2026-11-23T17:00:00Z', { ...daily, last: '2026-11-23' })).toBeUndefined();
     expect(due('2026-11-24T17:00:00Z', { ...daily, last: '2026-11-23' })).toBe('2026-11-24');
   });
@@ -39,6 +42,16 @@ describe('a digest', () => {
     const late = { ...daily, since: at('2026-11-23T17:30:00Z') };
     expect(digestDueAt(late, berlin, at('2026-11-23T18:00:00Z'))).toBeUndefined();
     expect(nextDigest(late, berlin, at('2026-11-23T18:00:00Z'))).toBe(at('2026-11-24T17:00:00Z'));
+  });
+
+  it('after the lessons is due when those of the day are over, and in the evening of a day without any', () => {
+    const after = { ...daily, time: 1260, afterLessons: true as const };
+    const lessonsEnd = (day: string) => (day === '2026-11-24' ? at('2026-11-24T12:00:00Z') : undefined);
+    const calendar = { ...berlin, lessonsEnd };
+    expect(nextDigest(after, calendar, at('2026-11-23T12:00:00Z'))).toBe(at('2026-11-23T20:00:00Z'));
+    expect(nextDigest({ ...after, last: '2026-11-23' }, calendar, at('2026-11-23T21:00:00Z'))).toBe(
+      at('2026-11-24T12:00:00Z'),
+    );
   });
 
   it('of some weekdays is due on those', () => {
@@ -55,20 +68,22 @@ describe('a digest', () => {
     expect(nextDigest(term, ending, at('2026-11-23T18:00:00Z'))).toBe(at('2027-02-12T17:00:00Z'));
     expect(digestDueAt(term, ending, at('2027-02-12T17:00:00Z'))?.day).toBe('2027-02-12');
     expect(nextDigest(term, ending, at('2027-02-12T18:00:00Z'))).toBeUndefined();
+    expect(digestDueAt(term, ending, at('2027-03-12T18:00:00Z'))?.day).toBe('2027-02-12');
   });
 
   it('is due once on a day whose hour comes twice, and on one whose hour does not come', () => {
-    const night = { ...daily, time: 150, since: 0 };
+    const night = { ...daily, time: 150, since: at('2027-10-30T12:00:00Z') };
     const autumn = digestDueAt(night, berlin, at('2027-10-31T00:30:00Z'));
     expect(autumn).toEqual({ day: '2027-10-31', since: at('2027-10-31T00:30:00Z') });
     expect(digestDueAt({ ...night, last: '2027-10-31' }, berlin, at('2027-10-31T01:30:00Z'))).toBeUndefined();
-    expect(digestDueAt(night, berlin, at('2027-03-28T00:59:59Z'))).toBeUndefined();
-    expect(digestDueAt(night, berlin, at('2027-03-28T01:00:00Z'))?.day).toBe('2027-03-28');
+    const spring = { ...daily, time: 150, since: at('2027-03-27T12:00:00Z') };
+    expect(digestDueAt(spring, berlin, at('2027-03-28T00:59:59Z'))).toBeUndefined();
+    expect(digestDueAt(spring, berlin, at('2027-03-28T01:00:00Z'))?.day).toBe('2027-03-28');
   });
 
   it('is not due again when the class moves to where it is yesterday', () => {
     const posted = { ...daily, last: '2026-11-24' };
-    const honolulu = { timeZone: 'Pacific/Honolulu', termEnd: undefined };
+    const honolulu = { ...berlin, timeZone: 'Pacific/Honolulu' };
     expect(dateOf(at('2026-11-24T08:00:00Z'), honolulu.timeZone)).toBe('2026-11-23');
     expect(digestDueAt(posted, honolulu, at('2026-11-24T08:00:00Z'))).toBeUndefined();
   });
@@ -83,7 +98,7 @@ describe('a digest', () => {
         let digest: Digest = { ...daily, time, weekdays: days, since: start };
         const posted: string[] = [];
         let now = start;
-        const calendar = { timeZone, termEnd: undefined };
+        const calendar = { ...berlin, timeZone };
         let next = digestDueAt(digest, calendar, now) ? now : nextDigest(digest, calendar, now);
         for (const step of steps) {
           now += step * minute;

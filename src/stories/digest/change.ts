@@ -1,12 +1,18 @@
 import type { Class } from '../../classes/class.js';
 import { digestDueAt, nextDigest, type DigestCalendar, type Digests } from '../../classes/digests.js';
+import { meetingsOn } from '../../classes/timetable/meetings.js';
 import type { Services } from '../kernel/services.js';
 
 /** Milliseconds after which digests are looked at again, whatever is due: a term may have got another end meanwhile. */
 const again = 6 * 3_600_000;
 
-export function digestCalendar({ timeZone, term }: Class): DigestCalendar {
-  return { timeZone, termEnd: term?.last };
+export async function digestCalendar(services: Services, { id, timeZone, term }: Class): Promise<DigestCalendar> {
+  const timetable = await services.timetables.get(id);
+  return {
+    timeZone,
+    termEnd: term?.last,
+    lessonsEnd: (day) => timetable && meetingsOn(timetable, day, timeZone).at(-1)?.end,
+  };
 }
 
 /** Changes a class's digests, and says when they are due next. `at`: milliseconds UTC. */
@@ -16,7 +22,7 @@ export async function changeDigests(
   at: number,
   apply: (digests: Digests) => Digests,
 ): Promise<Digests> {
-  const calendar = digestCalendar(klass);
+  const calendar = await digestCalendar(services, klass);
   return services.digests.change(klass.id, (before) => {
     const after = apply(before);
     if (after === before) return before;
@@ -27,7 +33,7 @@ export async function changeDigests(
   });
 }
 
-/** To be called when the class's time zone or term has changed. */
+/** To be called when the class's time zone, term or timetable has changed. */
 export async function wakeDigests(services: Services, klass: Class, at: number): Promise<void> {
   if (await services.digests.get(klass.id)) await changeDigests(services, klass, at, (same) => ({ ...same }));
 }

@@ -1,11 +1,12 @@
 /** What a digest says: numbers only, for channels are read by anybody. */
 import { tally } from '../../attendance/marks.js';
+import type { Sheet } from '../../attendance/sheet.js';
 import type { Picture, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Digest } from '../../classes/digests.js';
 import { localDate, localTime } from '../../classes/local-day.js';
-import { showDate, showWeekdays } from '../../classes/timetable/show.js';
-import { addDays, clock, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
+import { showDate, showDates, showWeekdays } from '../../classes/timetable/show.js';
+import { addDays, clock, dateOf, instantOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
 import { attendedOf, sumOf } from '../../reports/statistics.js';
 import { dayDigest, spanDigest, type DigestFoot } from './digest-replies.js';
 import { createSay } from '../../locales/say.js';
@@ -24,17 +25,23 @@ export async function digestOf(
   { day, since, at }: { day: LocalDate; since: number; at: number },
 ): Promise<Reply | undefined> {
   const { timeZone, language, title } = klass;
-  const first = firstDay(klass, digest, day);
-  const report = await classReport(services, klass, { unit: 'range', first, last: day }, at);
-  const { sheets, numbers, dates } = report;
+  const from = digest.until ?? instantOf(addDays(day, -daysOfWeek), digest.time, timeZone);
+  const first = digest.kind === 'week' ? dateOf(from, timeZone) : firstDay(klass, digest, day);
+  // A week's sessions are those that ended since the last digest: what was open then is in this one.
+  const isToldNow = ({ closedAt = Infinity }: Sheet) => closedAt > from && closedAt <= since;
+  const isMeant = digest.kind === 'week' ? isToldNow : undefined;
+  const report = await classReport(services, klass, { unit: 'range', first, last: day }, at, isMeant);
+  const { sheets, numbers } = report;
+  const week = sheets[0] && dateOf(sheets[0].openedAt, timeZone) < addDays(first, 1) ? first : addDays(first, 1);
+  const dates = digest.kind === 'week' ? showDates({ from: week, to: day }, language) : report.dates;
   if (sheets.length === 0) return undefined;
   const say = createSay(language);
   const foot: DigestFoot = {
     kind: digest.kind,
-    time: clock(digest.time),
+    time: digest.afterLessons ? undefined : clock(digest.time),
     days: digest.weekdays.length < 7 ? showWeekdays(digest.weekdays, language) : undefined,
     zone: timeZone,
-    late: at - since > punctual,
+    late: at - since > punctual && !digest.afterLessons,
   };
   const time = (instant: number) => localTime(instant, timeZone);
   if (digest.kind === 'day') {
@@ -62,10 +69,8 @@ function posted(reply: Reply, picture: Picture | undefined): Reply {
   return { ...reply, ...(picture && { picture }), silent: true, spread: true };
 }
 
-/** Days of a week up to its digest's, that one among them. */
 const daysOfWeek = 7;
 
 function firstDay({ term }: Class, { kind }: Digest, day: LocalDate): LocalDate {
-  if (kind === 'day') return day;
-  return kind === 'term' && term ? term.first : addDays(day, 1 - daysOfWeek);
+  return kind === 'term' && term ? term.first : day;
 }

@@ -11,7 +11,8 @@ import { numberLines } from '../live/session-message.js';
 /** Which digest, in words. `days`: none where every day is meant. */
 interface When {
   kind: DigestKind;
-  time: string;
+  /** None where it comes after the day's last lesson. */
+  time: string | undefined;
   days: string | undefined;
   /** The last day of the term, where the class has set one. */
   termEnd?: string | undefined;
@@ -33,12 +34,13 @@ export interface DigestFoot extends When {
 /** As many rows of buttons as Discord takes; two in a row. */
 const rows = 5;
 
-/** To a host: what is set. `note`: what was just done. */
+/** To a host: what is set. `note`: what was just done. `early`: a digest that would come before the day's lessons are over. */
 export function digestsReply(
   say: Say,
   { id, title, timeZone }: Class,
   all: readonly DigestRow[],
   note?: string,
+  early?: string,
 ): Reply {
   const head =
     all.length === 0
@@ -50,7 +52,12 @@ export function digestsReply(
   }));
   return {
     text: [...(note === undefined ? [] : [note]), head].join('\n\n'),
-    buttons: inRows(buttons, 2),
+    buttons: [
+      ...(early === undefined
+        ? []
+        : [[{ label: say('digest.button.after'), data: pressData('digest-after', id, early) }]]),
+      ...inRows(buttons, 2),
+    ],
   };
 }
 
@@ -64,6 +71,7 @@ function line(say: Say, row: DigestRow): string {
 }
 
 function whenText(say: Say, { kind, time, days, termEnd }: When): string {
+  if (time === undefined) return say('digest.when.after', { kind, days: days ?? '' });
   if (kind === 'week') return say('digest.when.week', { time, days: days ?? '' });
   if (kind === 'term')
     return termEnd === undefined
@@ -127,7 +135,7 @@ export function spanDigest(say: Say, shown: SpanNumbers, foot: DigestFoot): Repl
 
 function footText(say: Say, { late, zone, ...when }: DigestFoot): string {
   const text = say('digest.foot', { when: whenText(say, when), zone });
-  return late ? [say('digest.late', { time: when.time }), text].join('\n') : text;
+  return late ? [say('digest.late', { time: when.time ?? '' }), text].join('\n') : text;
 }
 
 /** To hosts, once: until it can be posted again. */

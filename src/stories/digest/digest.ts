@@ -3,10 +3,19 @@ import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Place } from '../../chat/ports.js';
 import type { Class } from '../../classes/class.js';
-import { addDigest, noDigests, removeDigests, type Digests } from '../../classes/digests.js';
+import {
+  addDigest,
+  changeDigest,
+  type Digest,
+  digestTime,
+  noDigests,
+  removeDigests,
+  type Digests,
+} from '../../classes/digests.js';
 import { readDigest, type DigestRequest } from '../../classes/read-digest.js';
 import { showDate, showWeekdays } from '../../classes/timetable/show.js';
-import { clock } from '../../classes/timetable/wall-clock.js';
+import { addDays, clock, dateOf, weekdayOf } from '../../classes/timetable/wall-clock.js';
+import { localTime } from '../../classes/local-day.js';
 import { unlessRefused, UserError } from '../../errors.js';
 import { digestsReply, helloReply } from './digest-replies.js';
 import { createSay } from '../../locales/say.js';
@@ -20,13 +29,14 @@ export const digest: Story = {
   commands: [
     command({
       name: 'digest',
-      usage: '/digest [weekly|term] TIME [here|@channel|#channel] [DAYS], or /digest off',
+      usage: '/digest [weekly|term] TIME|after lessons [here|@channel|#channel] [DAYS], or /digest off',
       about: 'menu.digest',
       ...{ where: 'group', who: 'everybody', answer: 'private' },
       options: [textOption('when')],
       forms: [
         { form: '/digest', does: 'digest.form.show' },
         { form: '/digest TIME', does: 'digest.form.daily', example: '/digest 18:00' },
+        { form: '/digest after lessons', does: 'digest.form.after', example: '/digest after lessons' },
         { form: '/digest TIME @channel DAYS', does: 'digest.form.channel', example: '/digest 18:00 @daily Mon-Fri' },
         { form: '/digest weekly TIME DAY', does: 'digest.form.weekly', example: '/digest weekly 17:00 Fri' },
         { form: '/digest term TIME', does: 'digest.form.term', example: '/digest term 18:00' },
@@ -37,7 +47,7 @@ export const digest: Story = {
       run: digestHere,
     }),
   ],
-  presses: { undigest: remove },
+  presses: { undigest: remove, 'digest-after': comeAfter },
   timers: { sessions: runDigests },
 };
 
@@ -64,18 +74,53 @@ async function set(
 ): Promise<void> {
   const { services, event, say } = context;
   const place = await target(context, klass, request.place);
-  const added = {
+  const added: Digest = {
     id: services.idFrom(event.id, 'digest'),
     chat: place.chat,
     title: place.title,
     kind: request.digest,
     time: request.time,
+    ...(request.afterLessons && { afterLessons: true as const }),
     weekdays: request.weekdays,
     since: event.at,
   };
   if (place.chat !== event.chat.id) await hello(context, klass, place, request);
   const changed = await changeDigests(services, klass, event.at, (now) => addDigest(now, added));
-  await show(context, klass, changed, say('digest.set'));
+  const early = await lessonAfter(context, klass, added);
+  if (!early) return show(context, klass, changed, say('digest.set'));
+  await context.replyPrivately(
+    digestsReply(say, klass, rowsOf(klass, changed.digests), say('digest.before-end', early), added.id),
+  );
+}
+
+/** Days looked at: a timetable of every second week shows all it has. */
+const daysAhead = 14;
+
+/** Of a daily digest: a day on which it would come before the lessons are over, so that it never has the final numbers. */
+async function lessonAfter({ services, event }: Context, klass: Class, digest: Digest) {
+  if (digest.kind !== 'day' || digest.afterLessons) return undefined;
+  const { timeZone, language } = klass;
+  const calendar = await digestCalendar(services, klass);
+  const today = dateOf(event.at, timeZone);
+  const days = Array.from({ length: daysAhead }, (_, i) => addDays(today, i));
+  const day = days.find(
+    (each) =>
+      digest.weekdays.includes(weekdayOf(each)) &&
+      (calendar.lessonsEnd(each) ?? 0) > digestTime(digest, each, calendar),
+  );
+  if (day === undefined) return undefined;
+  const end = localTime(calendar.lessonsEnd(day) ?? 0, timeZone);
+  return { time: clock(digest.time), which: showDate(day, language), end };
+}
+
+/** In the place of the hour. */
+async function comeAfter(context: Context<ButtonPressed>, [id, which = '']: string[]): Promise<void> {
+  const { services, event, say } = context;
+  const klass = await hostedClass(context, id);
+  const { digests } = await changeDigests(services, klass, event.at, (now) =>
+    changeDigest(now, which, (one) => ({ ...one, afterLessons: true })),
+  );
+  await context.rewrite(digestsReply(say, klass, rowsOf(klass, digests), say('digest.set')));
 }
 
 /** Into a chat that is not the class's only somebody who administers it can have the bot post. */
@@ -112,12 +157,12 @@ async function hello(
 function wordsOf(
   klass: Class,
   kind: Extract<DigestRequest, { kind: 'set' }>['digest'],
-  { time, weekdays }: { time: number; weekdays: number[] },
+  { time, weekdays, afterLessons }: { time: number; weekdays: number[]; afterLessons?: true | undefined },
 ) {
-  const { termEnd } = digestCalendar(klass);
+  const termEnd = klass.term?.last;
   return {
     kind,
-    time: clock(time),
+    time: afterLessons ? undefined : clock(time),
     days: weekdays.length < 7 ? showWeekdays(weekdays, klass.language) : undefined,
     termEnd: termEnd === undefined ? undefined : showDate(termEnd, klass.language),
   };

@@ -1,8 +1,8 @@
-/** Posting digests: each once for its day, late rather than never, and never for another day. */
+/** Posting digests: each once for its day, and late rather than never. */
 import type { TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
 import { digestDueAt, changeDigest, type Digest } from '../../classes/digests.js';
-import type { LocalDate } from '../../classes/timetable/wall-clock.js';
+import { addDays, instantOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
 import { AdapterError, isRefusal } from '../../errors.js';
 import { refusedReply } from './digest-replies.js';
 import { noteToHosts } from '../kernel/private-note.js';
@@ -18,7 +18,7 @@ export async function runDigests(services: Services, { at }: TimerFired): Promis
     const [klass, found] = [await services.classes.get(id), await services.digests.get(id)];
     if (!klass || !found) continue;
     for (const digest of found.digests) {
-      const due = digestDueAt(digest, digestCalendar(klass), at);
+      const due = digestDueAt(digest, await digestCalendar(services, klass), at);
       if (due) await post(services, klass, digest, due, at).catch((error: unknown) => failures.push(error));
     }
     // What failed stays due; everything else has its next time.
@@ -37,9 +37,10 @@ async function post(
 ): Promise<void> {
   const note = (apply: (digest: Digest) => Digest) =>
     changeDigests(services, klass, at, (now) => changeDigest(now, digest.id, apply));
+  if (await isTooSoon(services, klass, digest, day, at)) return;
   const reply = await digestOf(services, klass, digest, { day, since, at });
   if (!reply) {
-    await note((now) => settled(now, day));
+    await note((now) => settled(now, day, since));
     return;
   }
   await note((now) => begun(now, day));
@@ -49,7 +50,7 @@ async function post(
     // Refused for now, for sure. An answer that did not come may have been a yes.
     if (error instanceof AdapterError && error.code === 'rate-limited') await note(notTrying);
     if (!isRefusal(error)) throw error;
-    await note((now) => ({ ...settled(now, day), refused: true }));
+    await note((now) => ({ ...settled(now, day, since), refused: true }));
     if (!digest.refused) {
       await noteToHosts(
         services,
@@ -60,7 +61,21 @@ async function post(
     }
     return;
   }
-  await note((now) => settled(now, day));
+  await note((now) => settled(now, day, since));
+}
+
+/** What nothing comes after, or what says that it comes after the lessons, waits for a session of that day that is still open. */
+async function isTooSoon(
+  services: Services,
+  { id, timeZone }: Class,
+  { kind, afterLessons }: Digest,
+  day: LocalDate,
+  at: number,
+): Promise<boolean> {
+  if (kind !== 'term' && !(kind === 'day' && afterLessons)) return false;
+  const end = instantOf(addDays(day, 1), 0, timeZone);
+  const sheets = await services.sheets.between(id, instantOf(day, 0, timeZone), end);
+  return at < end && sheets.some(({ closedAt }) => closedAt === undefined);
 }
 
 function begun(digest: Digest, day: LocalDate): Digest {
@@ -74,8 +89,8 @@ function notTrying(digest: Digest): Digest {
   return after;
 }
 
-function settled(digest: Digest, day: LocalDate): Digest {
+function settled(digest: Digest, day: LocalDate, since: number): Digest {
   const after = notTrying(digest);
   delete after.refused;
-  return { ...after, last: day };
+  return { ...after, last: day, ...(digest.kind === 'week' && { until: since }) };
 }

@@ -21,16 +21,17 @@ export interface ClassReport {
   numbers: ClassNumbers;
 }
 
-/** `at`: now, milliseconds UTC. */
+/** `at`: now, milliseconds UTC. `isMeant`: which of the period's sessions, where not all. */
 export async function classReport(
   services: Services,
   klass: Class,
   query: PeriodQuery,
   at: number,
+  isMeant: (sheet: Sheet) => boolean = () => true,
 ): Promise<ClassReport> {
   const { timeZone, since, term, language } = klass;
   const period = layPeriod(query, { at, timeZone, since, term });
-  const sheets = await services.sheets.between(klass.id, period.from, period.to);
+  const sheets = (await services.sheets.between(klass.id, period.from, period.to)).filter(isMeant);
   const dates = showDates({ from: period.first, to: period.last }, language);
   return { klass, query, period, dates, sheets, numbers: numbersOf(sheets, whoToday(klass)) };
 }

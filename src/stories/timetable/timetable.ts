@@ -114,7 +114,6 @@ async function change(
   }
   const moved = await services.classes.change(klass.id, (now) => ({ ...now, timeZone: request.zone }));
   const changed = await changeTimetable(services, moved, event.at);
-  await wakeDigests(services, moved, event.at);
   return show(context, moved, changed, true, say('timetable.zone-set', { zone: request.zone }));
 }
 
@@ -221,17 +220,19 @@ async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]
  */
 async function changeTimetable(
   services: Services,
-  { id }: Class,
+  klass: Class,
   at: number,
   apply: (timetable: Timetable) => Timetable = (same) => ({ ...same }),
 ): Promise<Timetable> {
-  return services.timetables.change(id, (before) => {
+  const changed = await services.timetables.change(klass.id, (before) => {
     const after = apply(before);
     if (after === before) return before;
     // What would have begun before it was set was not missed.
     const settledUntil = Math.max(before.settledUntil, at);
     return { ...after, settledUntil, due: meets(after) ? at : undefined };
   });
+  await wakeDigests(services, klass, at);
+  return changed;
 }
 
 // What a class's timetable says, in words and ids for its buttons.

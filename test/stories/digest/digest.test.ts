@@ -134,13 +134,42 @@ describe('a daily digest', () => {
     expect(posts()[0]?.text).toMatch(/17:00 to 18:00\n0 of 3 here[^]*3 not recorded/);
   });
 
-  it('comes late when the bot was down, saying so, and never the day after', async () => {
+  it('comes late when the bot was down, saying so, also the day after under its own date, and not later', async () => {
     await room.host.says('/digest 18:00');
     await session(hour);
     await at(13 * hour);
     expect(posts()[0]?.text).toMatch(/This comes late: it was due at 18:00, and I could not post then\./);
     await session(day);
     await at(2 * day + hour);
+    expect(posts()).toHaveLength(2);
+    expect(posts()[1]?.text).toMatch(/Tuesday, November 24[^]*This comes late/);
+    await session(3 * day);
+    await at(5 * day + hour);
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('set for an hour before the lessons are over says so, and can come after them instead', async () => {
+    await room.host.says('/schedule Mon 17:30-19:00');
+    await room.host.says('/digest 18:00');
+    room.host.hears(/at 18:00 the lessons of some days are not over: those of Mon, Nov 23, 2026 end at 19:00/);
+    await room.host.taps('After the last lesson instead');
+    room.host.hears(/after the day’s last lesson/);
+    await session(10 * hour);
+    await at(10 * hour + minute);
+    expect(posts()).toEqual([]);
+    await at(11 * hour);
+    await at(11 * hour + minute);
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]?.text).not.toMatch(/not yet|late/);
+  });
+
+  it('after the lessons waits for a session that is still open, and comes in the evening of a day without a plan', async () => {
+    await room.host.says('/digest after lessons');
+    room.host.hears(/after the day’s last lesson/);
+    await session(10 * hour);
+    await at(12 * hour);
+    expect(posts()).toEqual([]);
+    await at(13 * hour + minute);
     expect(posts()).toHaveLength(1);
   });
 
@@ -257,6 +286,19 @@ describe('a weekly digest, and one of the term', () => {
     expect(posts()[0]?.picture?.alt).toMatch(/Class 5b/);
     await at(13 * day + 10 * hour);
     expect(posts()).toHaveLength(1);
+  });
+
+  it('loses no session of a class that meets just after its hour, and tells of none twice', async () => {
+    await room.host.says('/digest weekly 18:00 here Mon');
+    for (const week of [0, 1, 2, 3]) {
+      await session(week * 7 * day + 10 * hour + minute * 30);
+      await at((week + 1) * 7 * day + 10 * hour);
+    }
+    expect(posts()).toHaveLength(4);
+    for (const [week, { text }] of posts().entries()) {
+      expect(text).toContain('1 session\n');
+      expect(text).toMatch(new RegExp(`${['Nov 23', 'Nov 30', 'Dec 7', 'Dec 14'][week]}, 2026, 18:30`));
+    }
   });
 
   it('comes on the last day of the term, also when its end was set later', async () => {
