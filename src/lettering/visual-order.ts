@@ -10,6 +10,9 @@ export interface Stretch {
   direction: 'ltr' | 'rtl';
 }
 
+/** Marks of direction, which have their effect and no shape. */
+const shapeless = /[\u200E\u200F\u061C\u2066-\u2069]/;
+
 /** The stretches of one line, from left to right. Brackets that are read from the right are turned around. */
 export function visualOrder(text: string): Stretch[] {
   const levels = bidi.getEmbeddingLevels(text);
@@ -24,6 +27,7 @@ export function visualOrder(text: string): Stretch[] {
   for (const at of order) {
     const level = each[at]!;
     const character = mirrored.get(at) ?? text[at]!;
+    if (shapeless.test(character)) continue;
     const last = stretches.at(-1);
     if (last === undefined || last.level !== level) {
       stretches.push({ text: character, direction: level % 2 === 1 ? 'rtl' : 'ltr', level });

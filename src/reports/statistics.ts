@@ -169,8 +169,10 @@ export type Risk = 'below-rate' | 'absent-in-a-row' | 'out-of-reach';
 export interface RiskRules {
   /** Between 0 and 1; without it nobody is below it. */
   requiredRate?: number | undefined;
-  /** Sessions still to come that count for it, as far as they are known. */
+  /** Sessions still to come that count for it, and those that are open, as far as they are known. */
   remaining?: number | undefined;
+  /** Of those that are open: in how many they are absent already, or excused. */
+  open?: { absent: number; excused: number } | undefined;
 }
 
 /** Absences one after the other that are worth a look, whatever the rate. */
@@ -183,14 +185,21 @@ const fewestForRate = 3;
  * rate; they are below it; they were absent several times in a row.
  */
 export function risksOf({ counts, rate, absentInARow }: PersonNumbers, rules: RiskRules): Risk[] {
-  const { requiredRate, remaining } = rules;
+  const { requiredRate, remaining, open = { absent: 0, excused: 0 } } = rules;
   const risks: Risk[] = [];
   if (requiredRate !== undefined && rate !== undefined) {
     const [attended, counted] = [attendedOf(counts), countedOf(counts)];
-    const best = remaining === undefined ? undefined : (attended + remaining) / (counted + remaining);
+    const left = remaining === undefined ? undefined : remaining - open.excused;
+    const best = left === undefined ? undefined : (attended + left - open.absent) / (counted + left);
     if (best !== undefined && best < requiredRate) risks.push('out-of-reach');
     else if (rate < requiredRate && counted >= fewestForRate) risks.push('below-rate');
   }
   if (absentInARow >= absencesInARow) risks.push('absent-in-a-row');
   return risks;
+}
+
+/** A rate as it is shown, 0 to 1: what is below the required one is not rounded up to it. */
+export function shownRate(rate: number, requiredRate: number | undefined): number {
+  const isRoundedUp = requiredRate !== undefined && rate < requiredRate && Math.round(rate * 100) / 100 >= requiredRate;
+  return isRoundedUp ? Math.floor(rate * 100) / 100 : rate;
 }

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../src/attendance/marks.js';
 import type { Sheet, Status } from '../../src/attendance/sheet.js';
-import { risksOf, marksOfPerson, numbersOf, numbersOfPerson, rateOf, sumOf } from '../../src/reports/statistics.js';
+import {
+  risksOf,
+  marksOfPerson,
+  numbersOf,
+  numbersOfPerson,
+  rateOf,
+  shownRate,
+  sumOf,
+} from '../../src/reports/statistics.js';
 import { after, aSheet, history } from '../attendance/sheets.js';
 
 /** A sheet a day in which these people have these marks, by hand. */
@@ -125,6 +133,21 @@ describe('at risk', () => {
     expect(risksOf(twice, { requiredRate: 0.8, remaining: 6 })).toEqual(['out-of-reach']);
     expect(risksOf(twice, { requiredRate: 0.8 })).toEqual(['below-rate']);
     expect(risksOf(of('absent'), { requiredRate: 0.8, remaining: 0 })).toEqual(['out-of-reach']);
+  });
+
+  it('counts an open session once, on the side of what can still be reached, or of what they missed', () => {
+    const twice = of('absent', 'absent', 'present');
+    const rules = { requiredRate: 0.8, remaining: 7 };
+    expect(risksOf(twice, { ...rules, open: { absent: 0, excused: 0 } })).toEqual(['below-rate']);
+    expect(risksOf(twice, { ...rules, open: { absent: 1, excused: 0 } })).toEqual(['out-of-reach']);
+    expect(risksOf(twice, { ...rules, open: { absent: 0, excused: 1 } })).toEqual(['out-of-reach']);
+  });
+
+  it('is never shown as if the rate were reached', () => {
+    expect(shownRate(0.795, 0.8)).toBe(0.79);
+    expect(shownRate(2 / 3, 0.8)).toBe(2 / 3);
+    expect(shownRate(0.8, 0.8)).toBe(0.8);
+    expect(shownRate(0.795, undefined)).toBe(0.795);
   });
 
   it('says out of reach exactly where attending every session to come does not help', () => {

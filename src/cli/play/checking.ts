@@ -24,7 +24,12 @@ export interface Known {
 
 /** Everything of it that can be read: a name on a button or a file is heard as well. */
 function wordsIn({ text, buttons, picture, files }: HeardInStory): string[] {
-  return [text, ...buttons, ...(picture ? [picture.alt] : []), ...files.map(({ name }) => name)];
+  return [text, ...buttons, ...(picture ? [picture.alt] : []), ...files.map(({ name }) => name)].map(typed);
+}
+
+/** As people type it: without what keeps a name of another direction together (locales/isolate). */
+function typed(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
 }
 
 export function checkIt({ line, source, check }: Check, { heard, marks, sentences, isOwn }: Known): Checked {
@@ -48,11 +53,11 @@ function matcher(words: Wanted, sentences: Sentences): (text: string) => boolean
 
 /** Whether a button's label begins so. */
 export function labelMatcher(words: Wanted, sentences: Sentences): (label: string) => boolean {
-  if ('pattern' in words) return (label) => words.pattern.test(label);
+  if ('pattern' in words) return (label) => words.pattern.test(typed(label));
   if ('key' in words) {
     const sentence = sentences.named(words.key);
-    return (label) => sentence?.exec(label)?.index === 0;
+    return (label) => sentence?.exec(typed(label))?.index === 0;
   }
   const all = sentences.beginningWith(words.text);
-  return (label) => all.some((one) => label.startsWith(one));
+  return (label) => all.some((one) => typed(label).startsWith(one));
 }

@@ -49,17 +49,27 @@ export function whoToday(klass: Class): (person: PersonId) => PersonId {
 /** Days of the longest term that is counted through. */
 const mostDays = 400;
 
-/** Sessions still to come in the term, by the timetable; undefined where the class has not set both. */
-export async function sessionsLeft(services: Services, klass: Class, at: number): Promise<number | undefined> {
+/**
+ * Sessions of the term that are open, and still to come by the timetable; undefined where the class has not set both. One
+ * that was opened before its time is one of them, not two.
+ */
+export async function sessionsLeft(
+  services: Services,
+  { klass, sheets }: ClassReport,
+  at: number,
+): Promise<number | undefined> {
   const { term, timeZone } = klass;
+  const open = sheets.filter(
+    ({ closedAt, lessonAt = at, apart }) => closedAt === undefined && (lessonAt <= at || apart === true),
+  ).length;
   const timetable = term && (await services.timetables.get(klass.id));
   if (!timetable || !meets(timetable)) return undefined;
   const today = dayOf(at, timeZone);
-  if (today > term.last) return 0;
+  if (today > term.last) return open;
   const [, ...days] = datesOf(today, term.last).slice(0, mostDays);
   const left = today < term.first ? [] : meetingsOn(timetable, today, timeZone).filter(({ start }) => start > at);
   // How many there are on a later day does not depend on the zone, and UTC is many times as fast to reckon with.
   return days
     .filter((date) => date >= term.first)
-    .reduce((sum, date) => sum + meetingsOn(timetable, date, 'UTC').length, left.length);
+    .reduce((sum, date) => sum + meetingsOn(timetable, date, 'UTC').length, left.length + open);
 }

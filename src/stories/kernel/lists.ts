@@ -1,5 +1,6 @@
 /** Lists that fit: platforms cut or refuse what is too long. */
 import type { Button } from '../../chat/reply.js';
+import { isolate } from '../../locales/isolate.js';
 import type { Say } from '../../locales/say.js';
 
 /** Characters: a longer name in a list or on a button is cut, and stays recognisable. */
@@ -16,7 +17,7 @@ export function listNames(names: readonly string[], room: number): { text: strin
   for (const name of names.map((each) => clip(each))) {
     length += name.length + 2;
     if (length > room) break;
-    listed.push(name);
+    listed.push(isolate(name));
   }
   return { text: listed.join(', '), more: names.length - listed.length };
 }

@@ -6,6 +6,7 @@ import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { UserError } from '../../errors.js';
+import { isolate } from '../../locales/isolate.js';
 import type { Say } from '../../locales/say.js';
 import { named } from '../kernel/names.js';
 import type { Services } from '../kernel/services.js';
@@ -138,9 +139,10 @@ function buttonRows(say: Say, { at, photo, unsure, after }: Taken): Button[][] {
 
 /** As many names as fit. */
 function listed(say: Say, names: readonly string[]): string {
-  let shown = names.length;
-  while (shown > 1 && names.slice(0, shown).join(', ').length > namesLimit) shown -= 1;
-  const some = names.slice(0, shown).join(', ');
+  const each = names.map((name) => isolate(name, say.language));
+  let shown = each.length;
+  while (shown > 1 && each.slice(0, shown).join(', ').length > namesLimit) shown -= 1;
+  const some = each.slice(0, shown).join(', ');
   return shown < names.length ? say('attend.taken.names.more', { names: some, n: names.length - shown }) : some;
 }
 

@@ -43,8 +43,8 @@ export async function peopleChart(
   people: readonly PersonLine[],
 ): Promise<Picture | undefined> {
   if (people.length === 0) return undefined;
-  const rows = people.map(({ name, numbers: own, risks }): PersonRow => {
-    const rate = own.rate === undefined ? '–' : say('report.chart.rate', { rate: own.rate });
+  const rows = people.map(({ name, numbers: own, rate: share, risks }): PersonRow => {
+    const rate = share === undefined ? '–' : say('report.chart.rate', { rate: share });
     return { name, counts: own.counts, note: risks.length > 0 ? `${rate} ⚠` : rate };
   });
   const words = { title: klass.title, lines: [dates, ...rateLine(say, numbers)], statuses: statusWords(say) };

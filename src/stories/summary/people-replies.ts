@@ -12,6 +12,8 @@ export interface PersonLine {
   number: number | undefined;
   isOn: boolean;
   numbers: PersonNumbers;
+  /** As it is shown beside the required one, 0 to 1. */
+  rate: number | undefined;
   /** The gravest first; of members only. */
   risks: readonly Risk[];
 }
@@ -61,8 +63,8 @@ export function openNames(say: Say, people: readonly PersonLine[], room: number)
 const longestName = 24;
 
 /** "⚠ 7 Ann Example · 62% (13 of 21) · below the rate". */
-function personText(say: Say, { name, number, isOn, numbers, risks }: PersonLine): string {
-  const { counts, rate } = numbers;
+function personText(say: Say, { name, number, isOn, numbers, rate, risks }: PersonLine): string {
+  const { counts } = numbers;
   const parts = [
     say('people.line', { number: number ?? 0, name: clip(name, longestName), left: isOn ? 'no' : 'yes' }),
     rate === undefined

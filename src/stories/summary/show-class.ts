@@ -1,9 +1,12 @@
 /** A class's report as a reply: totals for everybody, and people for hosts. */
+import { marksOf } from '../../attendance/marks.js';
+import type { Status } from '../../attendance/sheet.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import type { Say } from '../../locales/say.js';
-import { attendedOf, type PersonNumbers, type RiskRules, risksOf, sumOf } from '../../reports/statistics.js';
+import type { PersonId } from '../../people/person.js';
+import { attendedOf, type PersonNumbers, type RiskRules, risksOf, shownRate, sumOf } from '../../reports/statistics.js';
 import { neighbour, type Period, periodCode, type PeriodQuery } from '../../reports/period.js';
 import { classReport, type ClassReport, sessionsLeft } from '../kernel/class-report.js';
 import { pageOf } from '../kernel/lists.js';
@@ -97,14 +100,21 @@ export async function peopleOf(services: Services, report: ClassReport, at: numb
   const { klass, numbers, period } = report;
   const rules: RiskRules = {
     requiredRate: klass.requiredRate === undefined ? undefined : klass.requiredRate / 100,
-    remaining: period.unit === 'term' ? await sessionsLeft(services, klass, at) : undefined,
+    remaining: period.unit === 'term' ? await sessionsLeft(services, report, at) : undefined,
+  };
+  const open = report.sheets.filter(({ closedAt }) => closedAt === undefined).map(marksOf);
+  const openOf = (person: PersonId) => {
+    const count = (status: Status) => open.filter((marks) => marks.get(person)?.status === status).length;
+    return { absent: count('absent'), excused: count('excused') };
   };
   const rows = new Map(klass.members.map((member) => [member.person, member]));
   const isOn = (id: string): boolean => rows.get(id)?.state === 'on';
   const lines = (await named(services, klass, [...numbers.people.keys()])).map(({ person, name }): PersonLine => {
     const own: PersonNumbers = numbers.people.get(person)!;
     const number = rows.get(person)?.number;
-    return { name, number, isOn: isOn(person), numbers: own, risks: isOn(person) ? risksOf(own, rules) : [] };
+    const rate = own.rate === undefined ? undefined : shownRate(own.rate, rules.requiredRate);
+    const risks = isOn(person) ? risksOf(own, { ...rules, open: openOf(person) }) : [];
+    return { name, number, isOn: isOn(person), numbers: own, rate, risks };
   });
   const rank = ({ isOn: on, risks }: PersonLine): number => (on ? (risks.length > 0 ? 0 : 1) : 2);
   // Among those at risk the lowest rate comes first; the others stay in the order of their names.
