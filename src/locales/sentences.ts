@@ -112,6 +112,7 @@ export interface FilledSentences {
   'attend.check.settled': { face: Text }; 'attend.check.done': { here: Text; roster: Text }; 'attend.missing.open': { n: Text };
   'attend.missing.closed': { n: Text }; 'attend.missing.excused': { n: Text }; 'attend.missing.claims': { name: Text };
   'attend.missing.unenrolled': { name: Text }; 'attend.missing.more': { n: Text }; 'calendar.too-large': { limit: number };
+  'class.rename': { before: Text; title: Text }; 'class.button.rename-yes': { title: Text }; 'class.button.rename-no': { before: Text };
   'class.minors.ask': { title: Text }; 'class.faces-off': { title: Text }; 'class.minors.said-yes': { title: Text };
   'class.minors.said-no': { title: Text }; 'class.card.head': { title: Text; members: number }; 'class.card.hosts': { names: Text };
   'class.card.zone': { zone: Text; language: Text; hours: number }; 'cli.usage': { usage: Text };
@@ -142,7 +143,7 @@ export interface FilledSentences {
   'excuse.is-refused': { name: Text; title: Text; dates: Text }; 'excuse.approved': { title: Text; dates: Text };
   'excuse.refused': { title: Text; dates: Text }; 'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
   'export.done': { title: Text; dates: Text; rows: number; sessions: number }; 'export.no-emails': { n: number; names: Text };
-  'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text };
+  'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text; zone: Text };
   'export.ics': { title: Text; dates: Text; sessions: number }; 'export.ics.event': { here: Text; of: Text };
   'forget.ask': { name: Text; classes: number }; 'forget.ask.host': { classes: Text }; 'greeting.chat': { address: Text };
   'greeting.tunnel': { port: Text }; 'greeting.adapters': { adapters: Text }; 'greeting.engine': { engine: Text; threads: number };

@@ -128,11 +128,11 @@ describe('a file for Moodle', () => {
     expect(type).toBe('text/csv');
     expect(left).toEqual([names['eli']]);
     expect(parse(text(bytes), { bom: true })).toEqual([
-      ['Session date', 'Email', 'Status'],
-      ['2026-10-23 09:00', 'ann@example.org', 'P'],
-      ['2026-10-23 09:00', 'bo@example.org', 'L'],
-      ['2026-10-23 09:00', 'cy@example.org', 'E'],
-      ['2026-10-23 09:00', 'dee@example.org', 'A'],
+      ['email', 'status'],
+      ['ann@example.org', 'P'],
+      ['bo@example.org', 'L'],
+      ['cy@example.org', 'E'],
+      ['dee@example.org', 'A'],
     ]);
   });
 
@@ -148,10 +148,26 @@ describe('a file for Moodle', () => {
       'sessions/2026-10-30-0900-s2.csv',
     ]);
     expect(read(files['marks.csv']!)).toHaveLength(8);
+    expect(read(files['marks.csv']!)[0]).toEqual({
+      ...{ session_date: '2026-10-23 09:00', email: 'ann@example.org', status: 'P' },
+    });
+    expect(read(files['sessions/2026-10-23-0900-s1.csv']!)[0]).toEqual({ email: 'ann@example.org', status: 'P' });
+    expect(text(files['sessions.csv']!)).toMatch(/^\ufeffGroups,Session date,From,To,Description\r\n/);
     expect(read(files['sessions.csv']!)[1]).toEqual({
-      ...{ Course: 'Biology', Groups: '', 'Session date': '2026-10-30', From: '09:00', To: '10:00' },
+      ...{ Groups: '', 'Session date': '2026-10-30', From: '09:00', To: '10:00' },
       Description: 'Biology',
     });
+  });
+
+  it('keeps emails as they are, and ends a session to midnight with its day', () => {
+    const odd = rows.map((row) => ({
+      ...row,
+      ...{ email: `+${row.person}=@example.org`, from: start, to: Date.parse('2026-10-23T22:00:00Z') },
+      session: row.session,
+    }));
+    const files = unzipSync(moodleOf(odd, options).bytes);
+    expect(text(files['marks.csv']!)).toContain(',+ann=@example.org,P');
+    expect(read(files['sessions.csv']!)[0]).toMatchObject({ To: '24:00' });
   });
 
   it('of nobody with an email is empty, and says who was left out', () => {
@@ -159,7 +175,7 @@ describe('a file for Moodle', () => {
       first.filter(({ person }) => person === 'eli'),
       options,
     );
-    expect(parse(text(bytes), { bom: true })).toEqual([['Session date', 'Email', 'Status']]);
+    expect(parse(text(bytes), { bom: true })).toEqual([['email', 'status']]);
     expect(left).toHaveLength(1);
   });
 });
@@ -171,7 +187,8 @@ describe('a calendar file', () => {
       { id: 's1', from: start, to: start + hour, title: long, description: '18 of 22, then; more\\' },
       { id: 's2', from: start, to: start, title: 'B', description: '' },
     ];
-    const file = text(icsOf('Biology', events, start));
+    const file = text(icsOf('Biology;\nlab, 5b', events, start));
+    expect(file).toContain('X-WR-CALNAME:Biology\\;\\nlab\\, 5b\r\n');
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     const read = new ICAL.Component(ICAL.parse(file) as unknown[])
       .getAllSubcomponents('vevent')

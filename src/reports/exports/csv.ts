@@ -13,12 +13,16 @@ export function csvOf(rows: readonly MarkRow[], timeZone: string): Uint8Array {
   );
 }
 
-/** One line for each record, under these columns. */
-export function csvFile(header: readonly string[], records: readonly Record<string, string | number>[]): Uint8Array {
+/** One line for each record, under these columns. `isForProgram`: nothing in it is opened as a formula, so emails stay as they are. */
+export function csvFile(
+  header: readonly string[],
+  records: readonly Record<string, string | number>[],
+  isForProgram = false,
+): Uint8Array {
   const text = stringify([...records], {
     // A line break within a cell is allowed, and half of all programs take it for the end of the row.
     cast: { string: (value) => value.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ') },
-    ...{ header: true, columns: [...header], bom: true, escape_formulas: true },
+    ...{ header: true, columns: [...header], bom: true, escape_formulas: !isForProgram },
     record_delimiter: 'windows',
   });
   return new TextEncoder().encode(text);

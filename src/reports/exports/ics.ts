@@ -16,7 +16,11 @@ export function icsOf(title: string, events: readonly CalendarEvent[], made: num
   const calendar = new ICAL.Component('vcalendar');
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', '-//Rollcall//Rollcall//EN');
-  calendar.addPropertyWithValue('x-wr-calname', title);
+  // Of a property that it does not know the library takes the value as it is, line breaks and all.
+  const name = new ICAL.Property('x-wr-calname');
+  name.resetType('text');
+  name.setValue(title);
+  calendar.addProperty(name);
   for (const { id, from, to, title: summary, description } of events) {
     const event = new ICAL.Component('vevent');
     event.addPropertyWithValue('uid', `${id}@rollcall`);
@@ -28,7 +32,8 @@ export function icsOf(title: string, events: readonly CalendarEvent[], made: num
     event.addPropertyWithValue('transp', 'TRANSPARENT');
     calendar.addSubcomponent(event);
   }
-  return new TextEncoder().encode(calendar.toString().replace(/\r?\n/g, '\r\n') + '\r\n');
+  const text = calendar.toString().replace('X-WR-CALNAME;VALUE=TEXT:', 'X-WR-CALNAME:');
+  return new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n') + '\r\n');
 }
 
 function instant(at: number): ICAL.Time {

@@ -1,8 +1,8 @@
 /**
  * Marks for Moodle's mod_attendance, as its own code reads them (classes/import/ of danmarsden/moodle-mod_attendance):
- * a person by email, a session by `yyyy-mm-dd hh:mm`, a mark by its acronym in the default set, P, L, E and A. The columns
- * stand in the order that "Import bulk marks" expects when nothing is mapped by hand; a file of one session serves "Import
- * marks" of older versions as well.
+ * a person by email, a session by `yyyy-mm-dd hh:mm`, a mark by its acronym in the default set, P, L, E and A. Its forms
+ * choose the columns by themselves that are called `email` and `status`; who is meant is looked for in the first column of a
+ * file of one session.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Status } from '../../attendance/sheet.js';
@@ -10,9 +10,10 @@ import { csvFile } from './csv.js';
 import { wallClock, type MarkRow } from './rows.js';
 
 const acronyms: Readonly<Record<Status, string>> = { present: 'P', late: 'L', excused: 'E', absent: 'A' };
-const marksHeader = ['Session date', 'Email', 'Status'];
-/** The names of the columns with which mod_attendance imports sessions, in English. */
-const sessionsHeader = ['Course', 'Groups', 'Session date', 'From', 'To', 'Description'];
+const marksHeader = ['session_date', 'email', 'status'];
+const marksOfOneHeader = ['email', 'status'];
+/** In the order in which mod_attendance expects them within an activity, by their English names. */
+const sessionsHeader = ['Groups', 'Session date', 'From', 'To', 'Description'];
 
 export interface MoodleFile {
   bytes: Uint8Array;
@@ -37,35 +38,39 @@ export function moodleOf(
     if (session) session.push(row);
     else sessions.set(row.session, [row]);
   }
-  if (sessions.size <= 1) return { bytes: marks(found, timeZone), type: 'text/csv', left };
+  if (sessions.size <= 1) return { bytes: marks(found, timeZone, marksOfOneHeader), type: 'text/csv', left };
   const files: Zippable = {
     'README.txt': strToU8(readme),
-    'marks.csv': marks(found, timeZone),
+    'marks.csv': marks(found, timeZone, marksHeader),
     'sessions.csv': csvFile(
       sessionsHeader,
       [...sessions.values()].map(([first]) => sessionRecord(first!, timeZone, course)),
+      true,
     ),
   };
   for (const [id, own] of sessions) {
     const day = wallClock(own[0]!.from, timeZone).replace(' ', '-').replace(':', '');
-    files[`sessions/${day}-${id}.csv`] = marks(own, timeZone);
+    files[`sessions/${day}-${id}.csv`] = marks(own, timeZone, marksOfOneHeader);
   }
   return { bytes: zipSync(files), type: 'application/zip', left };
 }
 
-function marks(rows: readonly MarkRow[], timeZone: string): Uint8Array {
+function marks(rows: readonly MarkRow[], timeZone: string, header: readonly string[]): Uint8Array {
   return csvFile(
-    marksHeader,
+    header,
     rows.map((row) => ({
-      'Session date': wallClock(row.from, timeZone),
-      Email: row.email ?? '',
-      Status: acronyms[row.status],
+      session_date: wallClock(row.from, timeZone),
+      email: row.email ?? '',
+      status: acronyms[row.status],
     })),
+    true,
   );
 }
 
 function sessionRecord({ from, to }: MarkRow, timeZone: string, course: string): Record<string, string> {
   const [date = '', start = ''] = wallClock(from, timeZone).split(' ');
   const [, end = ''] = wallClock(to, timeZone).split(' ');
-  return { Course: course, Groups: '', 'Session date': date, From: start, To: end, Description: course };
+  // A session over midnight ends with its day: before its beginning it would be none.
+  const last = end <= start ? '24:00' : end;
+  return { Groups: '', 'Session date': date, From: start, To: last, Description: course };
 }

@@ -13,6 +13,19 @@ export function minorsQuestion(say: Say, klass: Class): Reply {
   };
 }
 
+/** Before a class gets another title: whoever wrote it may have meant to make another class. */
+export function renameReply(
+  say: Say,
+  asked: { class: string; id: string },
+  titles: { before: string; title: string },
+): Reply {
+  const button = (answer: 'yes' | 'no'): Button => ({
+    label: say(`class.button.rename-${answer}`, titles),
+    data: pressData('class-title', asked.class, asked.id, answer),
+  });
+  return { text: say('class.rename', titles), buttons: [[button('yes'), button('no')]] };
+}
+
 /** The same where a photo was to be looked at before it was answered. */
 export function facesOffReply(say: Say, klass: Class): Reply {
   return { ...minorsQuestion(say, klass), text: say('class.faces-off', { title: klass.title }) };

@@ -53,7 +53,7 @@ async function bytesOf(
     case 'moodle': {
       const { bytes, type } = moodleOf(rows, {
         ...{ timeZone, course: title },
-        readme: say('export.moodle.readme', { title, dates }),
+        readme: say('export.moodle.readme', { title, dates, zone: timeZone }),
       });
       return { bytes, type };
     }

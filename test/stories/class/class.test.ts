@@ -101,8 +101,15 @@ describe('/class', () => {
     await ann.says('/class');
     await stage.person('Bo').in(chat).says('/class Bo’s own');
     expect((await services.classes.in(chat.id))?.title).toBe('Old');
-    await ann.says('/class New');
-    ann.hears(/“New” is a class now[\s\S]*minors\?/);
+    await ann.says('/class New\ntitle');
+    ann.hears(/is the class “Old” already. Is it to be called “New title” from now on\?/);
+    await ann.taps('No, keep Old');
+    expect((await services.classes.in(chat.id))?.title).toBe('Old');
+    await ann.says('/class New\ntitle');
+    await ann.taps('Yes, call it New title');
+    expect((await services.classes.in(chat.id))?.title).toBe('New title');
+    await ann.says('/class');
+    ann.hears(/“New title” is a class now[\s\S]*minors\?/);
   });
 
   it('takes the answer about minors from a host alone', async () => {
