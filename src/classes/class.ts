@@ -54,6 +54,8 @@ export const klass = z.object({
   requiredRate: z.number().int().min(1).max(100).optional(),
   /** Whether names of who was absent or is at risk may be read by everybody in the class's chat; hosts alone otherwise. */
   openNames: z.boolean().optional(),
+  /** Chats in which a host's photo without a command is not asked about. */
+  silentIn: z.array(z.string()).optional(),
   /** The open session, if any. */
   open: z.string().optional(),
   since: z.number(),

@@ -88,6 +88,15 @@ export function nextDue(timetable: Timetable, timeZone: string, at: number): num
   return nextMeetings(timetable, timeZone, at, 1)[0]?.start ?? at + (horizon / 2) * day;
 }
 
+/** The meetings that are on at `at`, or so many minutes before or after it. */
+export function meetingsAround(timetable: Timetable, timeZone: string, at: number, minutes: number): Meeting[] {
+  const [first, last] = [at - minutes * minute, at + minutes * minute];
+  const meetings = datesOf(dateOf(first, timeZone), dateOf(last, timeZone)).flatMap((date) =>
+    meetingsOn(timetable, date, timeZone),
+  );
+  return meetings.filter(({ start, end }) => start <= last && end >= first);
+}
+
 /** Minutes before its start in which a session opened by hand is taken for the meeting's own. */
 export const early = 30;
 

@@ -105,6 +105,7 @@ export function offerReply(say: Say, photos: number): Reply {
       [
         { label: say('attend.offer.button.yes'), data: pressData('photos-attend'), style: 'primary' },
         { label: say('attend.offer.button.no'), data: pressData('no-attend') },
+        { label: say('attend.offer.button.never'), data: pressData('never-attend') },
       ],
     ],
   };

@@ -14,7 +14,7 @@ import { todayFor } from '../kernel/asked.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
 
-const usage = '/settings [term FROM..TO | rate PERCENT | names hosts|everybody]';
+const usage = '/settings [term FROM..TO | rate PERCENT | names hosts|everybody | photos ask|off]';
 
 export const settings: Story = {
   commands: [
@@ -30,6 +30,7 @@ export const settings: Story = {
           example: '/settings term 2026-09-01..2027-01-31',
         },
         { form: '/settings rate PERCENT', does: 'settings.form.rate', example: '/settings rate 80' },
+        { form: '/settings photos ask|off', does: 'settings.form.photos', example: '/settings photos off' },
         { form: '/settings names hosts|everybody', does: 'settings.form.names', example: '/settings names everybody' },
       ],
       help: { group: ({ isHost }) => (isHost ? 'settings.help' : undefined) },
@@ -69,6 +70,9 @@ function readSetting(what: string, text: string, today: Today): (klass: Class) =
     const percent = value === 'off' ? undefined : Number(/^(\d{1,3})\s*%?$/.exec(value)?.[1]);
     if (percent !== undefined && !(percent >= 1 && percent <= 100)) throw new UserError('settings.rate');
     return (klass) => ({ ...klass, requiredRate: percent });
+  }
+  if (what === 'photos' && ['ask', 'off'].includes(value)) {
+    return (klass) => ({ ...klass, silentIn: value === 'ask' ? [] : klass.chats });
   }
   if (what === 'names' && ['hosts', 'everybody', 'off'].includes(value)) {
     return (klass) => ({ ...klass, openNames: value === 'everybody' });

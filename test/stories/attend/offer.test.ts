@@ -3,12 +3,15 @@ import { marksOf } from '../../../src/attendance/marks.js';
 import { attend } from '../../../src/stories/attend/attend.js';
 import { offer } from '../../../src/stories/attend/offer.js';
 import { session } from '../../../src/stories/session/session.js';
+import { closes } from '../../helpers/close.js';
+import { schedule } from '../../../src/stories/timetable/timetable.js';
+import { settings } from '../../../src/stories/settings/settings.js';
 import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
 
 /** A session is open unless `idle`. */
 async function classroom(idle?: 'idle') {
-  const room = await createClassroom([session, attend, offer]);
+  const room = await createClassroom([session, attend, offer, schedule, settings]);
   if (!idle) await room.host.says('/open');
   return room;
 }
@@ -31,6 +34,31 @@ describe('a host’s photo without a command', () => {
     expect(asked.buttons).toEqual([]);
     expect(await here(room)).toEqual(['present', 'present', 'not-yet']);
     expect(room.platform.signs).toEqual([{ message, sign: 'done' }]);
+  });
+
+  it('is asked about without a session in a class that had none yet, and opens one', async () => {
+    const room = await classroom('idle');
+    await room.host.sends([photoOf('ann')]);
+    expect(room.services.looks()).toBe(0);
+    await room.host.taps('Take attendance');
+    room.host.hears(/^1 of 3 present/);
+    expect(await here(room)).toEqual(['present', 'not-yet', 'not-yet']);
+  });
+
+  it.each([
+    [31, false],
+    [29, true],
+    [-29, true],
+    [-89, true],
+    [-91, false],
+  ])('is asked about %i minutes before a lesson of an hour: %s', async (minutes, isAsked) => {
+    const room = await classroom();
+    await room.host.sends([photoOf('ann')], '/attend');
+    await closes(room.host);
+    await room.host.says('/schedule Tue 9:00-10:00');
+    room.clock.at += 25 * 3_600_000 - minutes * 60_000;
+    await room.host.sends([photoOf('bo')]);
+    expect(room.host.sees().includes('Take attendance')).toBe(isAsked);
   });
 
   it('is asked about once where it is an album, and all of it is taken', async () => {
@@ -58,13 +86,13 @@ describe('a host’s photo without a command', () => {
     expect(room.services.looks()).toBe(1);
   });
 
-  it.each(['Take attendance', 'No'])('is not for others to decide on by %s', async (label) => {
+  it.each(['Take attendance', 'No', 'Not here'])('is not for others to decide on by %s', async (label) => {
     const room = await classroom();
     await room.host.sends([photoOf('ann')]);
     await room.ann.taps(label);
     room.ann.hears(/Only a host/);
     expect(room.services.looks()).toBe(0);
-    expect(room.host.sees()).toEqual(['Take attendance', 'No']);
+    expect(room.host.sees()).toEqual(['Take attendance', 'No', 'Not here']);
   });
 
   it('that was deleted meanwhile is asked for again', async () => {
@@ -89,12 +117,35 @@ describe('a host’s photo without a command', () => {
 describe('nothing is asked', () => {
   it.each([
     ['about a member’s photo', 'ann', undefined],
-    ['where no session is open', 'host', 'idle'],
+    ['about a member’s photo where there was none yet', 'ann', 'idle'],
   ] as const)('%s', async (_, who, idle) => {
     const room = await classroom(idle);
     await room[who].sends([photoOf('ann')]);
     room[who].doesNotHear(/Shall I/);
     expect(room.services.looks()).toBe(0);
+  });
+
+  it('where no session is open, no lesson is near, and the class knows how', async () => {
+    const room = await classroom();
+    await room.host.sends([photoOf('ann')], '/attend');
+    await closes(room.host);
+    room.clock.at += 16 * 60_000;
+    await room.host.sends([photoOf('ann')]);
+    room.host.doesNotHear(/Shall I/);
+    expect(room.services.looks()).toBe(1);
+  });
+
+  it('in a chat of which a host said so, until they say otherwise', async () => {
+    const room = await classroom();
+    await room.host.sends([photoOf('ann')]);
+    await room.host.taps('Not here');
+    room.host.hears(/I ask about photos here no more/);
+    await room.host.sends([photoOf('ann')]);
+    expect(room.host.sees()).not.toContain('Take attendance');
+    await room.host.says('/settings photos ask');
+    await room.host.sends([photoOf('ann')]);
+    await room.host.taps('Take attendance');
+    room.host.hears(/^1 of 3 present/);
   });
 
   it('about a photo that was asked for', async () => {

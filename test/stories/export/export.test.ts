@@ -50,9 +50,7 @@ describe('/export', () => {
     expect(moodle.file).toMatchObject({ type: 'application/zip', name: expect.stringMatching(/\.zip$/) as string });
     expect(moodle.text).toMatch(/Left out.*Bo, Cy/);
     await host.says('/export moodle last week');
-    expect(rowsOf(host.hears(/Moodle’s/).file!.bytes)).toEqual([
-      { email: 'ann@example.org', status: 'P' },
-    ]);
+    expect(rowsOf(host.hears(/Moodle’s/).file!.bytes)).toEqual([{ email: 'ann@example.org', status: 'P' }]);
     await host.says('/export ics');
     const { file: calendar } = host.hears(/for a calendar/);
     expect(calendar?.type).toBe('text/calendar');
