@@ -63,7 +63,7 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     if (goOn) return goOn(context, conversation.state);
     // In a class's chat people talk to each other; only what is addressed to the bot is answered.
     if (chat.kind === 'group') {
-      if (photos.length > 0) for (const story of stories) await story.overheard?.(context);
+      for (const story of stories) await (photos.length > 0 ? story.overheard : story.heard)?.(context);
       return;
     }
     const selfie = find(stories, (story) => story.selfie);

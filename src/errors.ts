@@ -55,6 +55,7 @@ export const userErrorCodes = [
   'calendar.too-large', // { limit: bytes }
   'calendar.unreadable',
   'calendar.empty',
+  'excuse.whose',
   'excuse.range', // { days, back }
   'digest.unread', // { part }
   'digest.place', // { place }

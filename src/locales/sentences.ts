@@ -20,13 +20,13 @@ export type PlainSentence =
   | 'contest.settled-before' | 'contest.unreached' | 'digest.how' | 'digest.no-term' | 'digest.row-refused' | 'digest.form.after'
   | 'digest.button.after' | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily'
   | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token'
-  | 'discord.intents' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again' | 'excuse.button.all' | 'excuse.no-reason'
-  | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before' | 'excuse.unreached' | 'excuse.help'
-  | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range' | 'export.which-class' | 'export.no-class' | 'export.moodle.left'
-  | 'export.sheet.marks' | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle'
-  | 'export.button.ics' | 'export.help' | 'export.form.ask' | 'export.form.file' | 'forget.button.yes' | 'forget.button.no'
-  | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how'
-  | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button'
+  | 'discord.intents' | 'excuse.whose' | 'excuse.form.person' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again'
+  | 'excuse.button.all' | 'excuse.no-reason' | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before'
+  | 'excuse.unreached' | 'excuse.help' | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range' | 'export.which-class'
+  | 'export.no-class' | 'export.moodle.left' | 'export.sheet.marks' | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx'
+  | 'export.button.moodle' | 'export.button.ics' | 'export.help' | 'export.form.ask' | 'export.form.file' | 'forget.button.yes'
+  | 'forget.button.no' | 'forget.gone' | 'forget.kept' | 'forget.help' | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached'
+  | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show' | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button'
   | 'join.help.elsewhere' | 'join.help' | 'link.unknown' | 'link.admins-only' | 'link.button.yes' | 'link.button.no' | 'link.not'
   | 'link.help' | 'link.form.code' | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before'
   | 'mark.fix.how' | 'mark.fix.button.back' | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.button.undo'
@@ -137,12 +137,14 @@ export interface FilledSentences {
   'digest.trend': { before: number; after: number }; 'digest.session': { when: Text; here: Text; of: Text };
   'digest.earlier': { n: number }; 'digest.foot': { when: Text; zone: Text }; 'digest.late': { time: Text };
   'digest.refused-note': { title: Text; place: Text }; 'download.progress': { model: Text; file: Text; loaded: number; total: number };
-  'excuse.range': { days: number; back: number }; 'excuse.own': { title: Text; dates: Text; state: Text };
-  'excuse.asked': { titles: Text; dates: Text }; 'excuse.which': { dates: Text }; 'excuse.which-day': { part: Text };
-  'excuse.button.day': { when: Text; date: Text }; 'excuse.asks': { name: Text; title: Text; dates: Text };
-  'excuse.reason': { reason: Text }; 'excuse.is-approved': { name: Text; title: Text; dates: Text };
-  'excuse.is-refused': { name: Text; title: Text; dates: Text }; 'excuse.approved': { title: Text; dates: Text };
-  'excuse.refused': { title: Text; dates: Text }; 'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
+  'excuse.range': { days: number; back: number }; 'excuse.withdrawn': { title: Text; dates: Text };
+  'excuse.withdrawn-by': { name: Text; title: Text; dates: Text }; 'excuse.button.withdraw': { title: Text; dates: Text };
+  'excuse.own': { title: Text; dates: Text; state: Text }; 'excuse.asked': { titles: Text; dates: Text }; 'excuse.which': { dates: Text };
+  'excuse.which-day': { part: Text }; 'excuse.button.day': { when: Text; date: Text };
+  'excuse.asks': { name: Text; title: Text; dates: Text }; 'excuse.reason': { reason: Text };
+  'excuse.is-approved': { name: Text; title: Text; dates: Text }; 'excuse.is-refused': { name: Text; title: Text; dates: Text };
+  'excuse.approved': { title: Text; dates: Text }; 'excuse.refused': { title: Text; dates: Text };
+  'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
   'export.done': { title: Text; dates: Text; rows: number; sessions: number }; 'export.no-emails': { n: number; names: Text };
   'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text; zone: Text };
   'export.ics': { title: Text; dates: Text; sessions: number }; 'export.ics.event': { here: Text; of: Text };

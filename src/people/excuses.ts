@@ -15,6 +15,26 @@ export function addExcuse(person: Person, added: Excuse): Person {
   return { ...person, excuses: all.filter((one) => !surplus.includes(one)) };
 }
 
+/** Whether they have asked for the same, with the same words, and were not refused. */
+export function hasAsked(
+  { excuses = [] }: Person,
+  { class: id, from, to, reason }: Omit<Excuse, 'id' | 'at'>,
+): boolean {
+  return excuses.some(
+    (one) =>
+      one.class === id &&
+      one.from === from &&
+      one.to === to &&
+      one.reason === reason &&
+      one.decision?.accepted !== false,
+  );
+}
+
+/** Whoever asked asks no more. */
+export function removeExcuse(person: Person, id: string): Person {
+  return excuseOf(person, id) ? { ...person, excuses: person.excuses?.filter((one) => one.id !== id) } : person;
+}
+
 /** The first decision holds. */
 export function decideExcuse(person: Person, id: string, decision: NonNullable<Excuse['decision']>): Person {
   const found = excuseOf(person, id);

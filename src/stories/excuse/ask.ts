@@ -2,7 +2,7 @@
 import type { Class } from '../../classes/class.js';
 import type { ExcuseRequest } from '../../classes/timetable/read-excuse.js';
 import { showDates } from '../../classes/timetable/show.js';
-import { addExcuse } from '../../people/excuses.js';
+import { addExcuse, excuseOf, hasAsked } from '../../people/excuses.js';
 import type { Excuse, Person } from '../../people/person.js';
 import { askedOfHosts, type ExcuseWords } from './excuse-replies.js';
 import { noteToHosts } from '../kernel/private-note.js';
@@ -16,7 +16,11 @@ export async function askFor(
   { event, at, ...request }: ExcuseRequest & { event: string; at: number },
 ): Promise<void> {
   const excuse: Excuse = { id: services.idFrom(event, `excuse ${klass.id}`), class: klass.id, at, ...request };
-  await services.people.change(person.id, (now) => addExcuse(now, excuse));
+  const asked = await services.people.change(person.id, (now) =>
+    hasAsked(now, excuse) ? now : addExcuse(now, excuse),
+  );
+  // They asked the same before, and hosts know.
+  if (!excuseOf(asked, excuse.id)) return;
   const words = excuseWordsOf(klass, person, excuse);
   await noteToHosts(services, klass, (say) => askedOfHosts(say, words), `${excuse.id}:asked`, 'excuse.unreached');
 }

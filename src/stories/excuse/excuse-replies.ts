@@ -3,7 +3,7 @@ import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Say } from '../../locales/say.js';
-import { moreLine } from '../kernel/lists.js';
+import { clip, moreLine } from '../kernel/lists.js';
 
 /** An excuse with the ids of its buttons. */
 export interface ExcuseWords {
@@ -59,11 +59,22 @@ function dayButtons(say: Say, days: readonly DayChoice[]): Button[][] {
 /** Their own, with what came of them; and how to ask, or for which day, with a tap. */
 export function ownExcusesReply(
   say: Say,
-  own: readonly { title: string; dates: string; state: 'waiting' | 'approved' | 'refused' }[],
+  own: readonly { id: string; title: string; dates: string; state: 'waiting' | 'approved' | 'refused' }[],
 ): Reply {
   const lines = own.map(({ title, dates, state }) => say('excuse.own', { title, dates, state }));
   const text = [...(lines.length > 0 ? [lines.join('\n')] : []), say('excuse.how')].join('\n\n');
-  return { text };
+  const standing = own.filter(({ state }) => state !== 'refused').slice(0, rows + 1);
+  return {
+    text,
+    buttons: standing.map(({ id, title, dates }) => [
+      { label: say('excuse.button.withdraw', { title: clip(title, 24), dates }), data: pressData('unexcuse', id) },
+    ]),
+  };
+}
+
+/** To each host, of what one of them had heard of before. */
+export function withdrawnForHosts(say: Say, { name, title, dates }: ExcuseWords): Reply {
+  return { text: say('excuse.withdrawn-by', { name, title, dates }) };
 }
 
 /** To each host. */

@@ -3,13 +3,16 @@ import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
+import { findMember } from '../../classes/find-member.js';
 import { memberOf } from '../../classes/roster.js';
+import { readDates } from '../../classes/timetable/read-dates.js';
 import { readExcuse, type UnclearExcuse } from '../../classes/timetable/read-excuse.js';
 import { showDate, showDates } from '../../classes/timetable/show.js';
 import { dateOf } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
 import { waitingExcuses } from '../../people/excuses.js';
 import type { Person } from '../../people/person.js';
+import { todayFor } from '../kernel/asked.js';
 import { classHere, isHost, personOf } from '../kernel/permissions.js';
 import { conversation } from '../kernel/conversation.js';
 import type { Story, Context } from '../kernel/story.js';
@@ -17,7 +20,7 @@ import { theirClasses } from '../kernel/their-classes.js';
 import { markSelfie } from '../selfie/selfie.js';
 import { askFor, excuseWordsOf } from './ask.js';
 import { daysOffered } from './days-offered.js';
-import { answerExcuse } from './decide.js';
+import { answerExcuse, excuseMember, withdraw } from './decide.js';
 import {
   askedReply,
   type DayChoice,
@@ -48,6 +51,7 @@ export const excuse: Story = {
         { form: '/excuse', does: 'excuse.form.today' },
         { form: '/excuse DATE REASON', does: 'excuse.form.date', example: '/excuse tomorrow dentist' },
         { form: '/excuse DATE..DATE REASON', does: 'excuse.form.range', example: '/excuse 2026-12-01..2026-12-03 flu' },
+        { form: '/excuse PERSON DATE REASON', does: 'excuse.form.person', example: '/excuse Ann tomorrow dentist' },
       ],
       help: { direct: ({ isOnRoster }) => (isOnRoster ? 'excuse.help' : undefined) },
       // A colon marks a reason: see classes/timetable/read-excuse.
@@ -56,13 +60,13 @@ export const excuse: Story = {
       run: excuseMe,
     }),
   ],
-  presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: answerExcuse },
+  presses: { 'excuse-on': chooseDay, 'excuse-for': choose, excused: answerExcuse, unexcuse: withdraw },
   conversations: excusing.continuedBy(goOn),
 };
 
 async function excuseMe(context: Context<MessageReceived>, { text }: { text: string }): Promise<void> {
   const { event } = context;
-  if (event.chat.kind === 'group') return listForHost(context);
+  if (event.chat.kind === 'group') return text === '' ? listForHost(context) : excuseSomebody(context, text);
   const { person, classes, first, language } = await asker(context);
   const today = dateOf(event.at, first.timeZone);
   const isBare = /^:?$/.test(text);
@@ -163,10 +167,40 @@ async function showOwn(context: Context, person: Person, classes: readonly Class
     const title = titles.get(one.class);
     if (title === undefined || one.to < today) return [];
     const state = one.decision ? (one.decision.accepted ? 'approved' : 'refused') : 'waiting';
-    return [{ title, dates: showDates(one, person.language ?? 'en'), state } as const];
+    return [{ id: one.id, title, dates: showDates(one, person.language ?? 'en'), state } as const];
   });
   await context.reply(ownExcusesReply(context.say, own));
 }
+
+/** "Ann Miller tomorrow dentist": somebody of the class, days, and why, in its chat by a host. */
+async function excuseSomebody(context: Context<MessageReceived>, text: string): Promise<void> {
+  const { services, event } = context;
+  const klass = await classHere(context);
+  if (!(await isHost(services, klass, event.sender.account))) throw new UserError('rights.direct-only');
+  const people = await services.people.many(klass.members.map(({ person }) => person));
+  const today = todayFor(context, klass);
+  const words = text.split(/\s+/);
+  // "3 Dec" begins with a date, and not with number 3.
+  const most = readDates(text, today) ? 0 : Math.min(words.length - 1, longestName);
+  for (let length = most; length > 0; length--) {
+    const request = readExcuse(words.slice(length).join(' '), today);
+    const person = personNamed(words.slice(0, length).join(' ').replace(/[,:]$/, ''));
+    if (person && 'from' in request) return excuseMember(context, klass, person, request);
+  }
+  throw new UserError('excuse.whose');
+
+  function personNamed(query: string): Person | undefined {
+    try {
+      return findMember(query, event.mentions, klass.members, people).person;
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'person.unknown') return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Words of a name. */
+const longestName = 6;
 
 /** In the class's chat: those that wait, to a host's eyes; a member is sent to the direct chat. */
 async function listForHost(context: Context<MessageReceived>): Promise<void> {

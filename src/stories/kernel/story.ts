@@ -63,6 +63,8 @@ export interface Story {
   selfie?: (context: Context<MessageReceived>) => Promise<void>;
   /** Photos in a class's chat that are not addressed to the bot. */
   overheard?: (context: Context<MessageReceived>) => Promise<void>;
+  /** Words in a class's chat that are not addressed to the bot. */
+  heard?: (context: Context<MessageReceived>) => Promise<void>;
   /** What happened to the bot's chats. Every story that listens is told. */
   happenings?: {
     arrived?: (context: Context<BotArrived>) => Promise<void>;

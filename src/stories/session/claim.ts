@@ -3,13 +3,15 @@ import { addClaim, settleClaims, waitingClaims } from '../../attendance/claims.j
 import { isHere, isUnmarked, marksOf } from '../../attendance/marks.js';
 import { isClosed, isOpen, joinSheet } from '../../attendance/session.js';
 import type { Sheet } from '../../attendance/sheet.js';
-import type { ButtonPressed, EventId } from '../../chat/event.js';
+import type { ButtonPressed, EventId, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import type { PersonId } from '../../people/person.js';
 import { claimsReply, claimText, settledText, type ClaimOutcome, listedAtMost } from './session-replies.js';
+import { createSay } from '../../locales/say.js';
+import { sessionAt } from './ensure-open.js';
 import { pressedSheet, sessionNamed } from '../kernel/pressed.js';
 import type { Context, MakeList, Story } from '../kernel/story.js';
 import { named } from '../kernel/names.js';
@@ -20,6 +22,7 @@ export const claim: Story = {
     direct: ({ registered, isOnRoster }) => (registered !== 'no' && isOnRoster ? 'session.help.here' : undefined),
     group: ({ isOpen }) => (isOpen ? 'session.help.here' : undefined),
   },
+  heard: typed,
   presses: {
     here,
     claims,
@@ -30,8 +33,36 @@ export const claim: Story = {
 };
 
 async function here(context: Context<ButtonPressed>, [id = '', session = '']: string[]): Promise<void> {
+  const { klass, sheet } = await sessionNamed(context.services, id, session);
+  await claimHere(context, klass, sheet);
+}
+
+/** What people write in the place of a tap: the words of the button, in the class's language or in English. */
+async function typed(context: Context<MessageReceived>): Promise<void> {
   const { services, event, say } = context;
-  const { klass } = await sessionNamed(services, id, session);
+  if (event.text.length > longestClaim) return;
+  const words = wordsOf(event.text);
+  const buttons = [say, createSay('en')].map((speak) => wordsOf(speak('session.button.here')));
+  if (![...buttons, 'i am here', 'here'].includes(words)) return;
+  const klass = await services.classes.in(event.chat.id);
+  const sheet = klass && (await sessionAt(services, klass, event.at));
+  if (sheet) await claimHere(context, klass, sheet);
+}
+
+/** Characters: with an exclamation or two. */
+const longestClaim = 40;
+
+/** In small letters, without signs. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+async function claimHere(context: Context, klass: Class, { class: id, session }: Sheet): Promise<void> {
+  const { services, event, say } = context;
   const person = await services.people.of(event.sender.account);
   const state = person && memberOf(klass, person.id)?.state;
   if (!state || state === 'left') throw new UserError('person.not-on-roster');

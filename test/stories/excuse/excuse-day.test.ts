@@ -46,11 +46,14 @@ describe.each(everywhere)('a day that was not understood, on %s', (on) => {
     host.hears(new RegExp(`Nora asks to be excused[^]*Reason: ${text}`));
   });
 
-  it.each(['"dentist"', ': dentist', 'tomorrow dentist'])('does not ask who writes “%s”', async (text) => {
-    await nora.says(text.startsWith(':') ? `/excuse${text}` : `/excuse ${text}`);
-    nora.hears(/Asked: Physics 9b/);
-    host.hears(/Nora asks to be excused[^]*Reason: dentist/);
-  });
+  it.each(['"dentist one"', ': dentist two', 'tomorrow dentist three'])(
+    'does not ask who writes “%s”',
+    async (text) => {
+      await nora.says(text.startsWith(':') ? `/excuse${text}` : `/excuse ${text}`);
+      nora.hears(/Asked: Physics 9b/);
+      host.hears(/Nora asks to be excused[^]*Reason: dentist/);
+    },
+  );
 });
 
 let room: Classroom;

@@ -64,6 +64,33 @@ describe('a member', () => {
     expect(await excuses()).toEqual([]);
   });
 
+  it('who asks the same twice has asked once; who was refused may ask again', async () => {
+    await ann.says('/excuse tomorrow dentist');
+    await ann.says('/excuse 24.11. dentist');
+    ann.hears(/Asked: Class 5b/);
+    expect(await excuses()).toHaveLength(1);
+    await room.host.taps('Refuse');
+    await ann.says('/excuse tomorrow dentist');
+    expect(await excuses()).toHaveLength(2);
+    await ann.says('/excuse tomorrow flu');
+    expect(await excuses()).toHaveLength(3);
+  });
+
+  it('takes one back, also one that was approved, and is expected again', async () => {
+    await ann.says('/excuse: flu');
+    await room.host.taps('Approve');
+    await room.host.says('/open');
+    expect(await statuses()).toEqual(['excused']);
+    await ann.says('/excuse');
+    const tap = await ann.taps('Take back: Class 5b, Mon, Nov 23, 2026');
+    ann.hears(/Taken back: Class 5b[^]*You are expected again/);
+    room.host.hears(/Ann takes an excuse back: Class 5b, Mon, Nov 23, 2026/);
+    expect(await statuses()).toEqual(['not-yet']);
+    expect(await excuses()).toEqual([]);
+    await room.handle({ ...tap, id: 'fake:again' });
+    ann.hears(/out of date/);
+  });
+
   it('sees theirs, and how to ask', async () => {
     await ann.says('/excuse');
     ann.hears(/Asked: Class 5b, Mon, Nov 23/);
@@ -261,5 +288,39 @@ describe('who is excused and comes all the same', () => {
     await room.host.taps(/^Hosts: confirm/);
     await room.host.taps('Confirm');
     expect(await statuses()).toEqual(['present']);
+  });
+});
+
+describe('a host excuses somebody', () => {
+  it.each([
+    ['Ann tomorrow dentist', '2026-11-24', '2026-11-24', 'dentist'],
+    ['1 tomorrow: dentist', '2026-11-24', '2026-11-24', 'dentist'],
+    ['Ann, 30 Nov to 2 Dec', '2026-11-30', '2026-12-02', ''],
+    ['ann next week flu', '2026-11-30', '2026-12-06', 'flu'],
+  ])('by /excuse %s', async (text, from, to, reason) => {
+    await room.host.says(`/excuse ${text}`);
+    room.host.hears(/Approved: Ann, Class 5b/);
+    room.ann.hears(/You are excused from Class 5b/);
+    expect(await excuses()).toMatchObject([{ from, to, reason, decision: { accepted: true, by: 'fake:host' } }]);
+  });
+
+  it('also for a session that is open', async () => {
+    await room.host.says('/open');
+    await room.host.says('/excuse Ann today');
+    expect(await statuses()).toEqual(['excused']);
+  });
+
+  it.each(['Ann', 'tomorrow dentist', '3 Dec flu', 'Zoe tomorrow', 'Ann dentist'])(
+    'and is asked who writes %s',
+    async (text) => {
+      await room.host.says(`/excuse ${text}`);
+      room.host.hears(/Write whom, which days and why/);
+      for (const id of ['p-ann', 'p-bo', 'p-cy']) expect(await excuses(id)).toEqual([]);
+    },
+  );
+
+  it('and nobody else does', async () => {
+    await room.bo.says('/excuse Ann tomorrow');
+    expect(await excuses()).toEqual([]);
   });
 });

@@ -42,6 +42,31 @@ describe('"I’m here"', () => {
     expect(platform.said.filter(({ text }) => text.includes('attendance is open'))).toHaveLength(1);
   });
 
+  it.each(['I’m here', "I'm here!", 'im here', '✋ I am here.', 'HERE'])(
+    'typed as “%s” counts as the tap',
+    async (words) => {
+      const { ann, sheet, status } = await openClassroom();
+      const said = await ann.says(words);
+      ann.hears(/1 tap waits for a host/);
+      expect(await status('p-ann')).toBe('not-yet');
+      expect((await sheet()).claims).toMatchObject([{ person: 'p-ann', event: said.id }]);
+    },
+  );
+
+  it.each(['I’m here in spirit', 'Is Ann here?', 'where', 'here we go'])('is not what “%s” means', async (words) => {
+    const { ann, sheet } = await openClassroom();
+    await ann.says(words);
+    expect((await sheet()).claims).toEqual([]);
+  });
+
+  it('typed where no session is open is left to the chat', async () => {
+    const { ann, host, platform } = await openClassroom();
+    await closes(host);
+    const { length } = platform.said;
+    await ann.says('I’m here');
+    expect(platform.said).toHaveLength(length);
+  });
+
   it('counts once, and says that it did', async () => {
     const { ann, handle, sheet, platform } = await openClassroom();
     const press = await ann.taps('I’m here');
