@@ -41,6 +41,8 @@ export const userErrorCodes = [
   'session.open',
   'session.closed',
   'session.elsewhen',
+  'roster.details',
+  'roster.own-details', // { name }
   'roster.file',
   'roster.file-too-large', // { limit: bytes }
   'mark.day',

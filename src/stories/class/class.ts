@@ -80,7 +80,9 @@ export const makeClass: Story = {
         { form: '/class TITLE', does: 'class.form.title', example: '/class Biology 5b' },
         { form: '/class', does: 'class.form.show' },
       ],
-      help: { group: ({ title }) => (title === undefined ? 'class.help' : undefined) },
+      help: {
+        group: ({ title, isHost }) => (title === undefined ? 'class.help' : isHost ? 'class.help.host' : undefined),
+      },
       parse: wholeText,
       run: makeOrShow,
     }),

@@ -44,7 +44,7 @@ const excusing = conversation('excuse', state, memory);
 export const excuse: Story = {
   commands: [
     command({
-      ...{ name: 'excuse', usage: '/excuse [DATES] [REASON]', about: 'menu.excuse' },
+      ...{ name: 'excuse', usage: '/excuse [PERSON] [DATES] [REASON]', about: 'menu.excuse' },
       ...{ where: 'anywhere', who: 'everybody', answer: 'private' },
       options: [textOption('when')],
       forms: [
@@ -53,7 +53,10 @@ export const excuse: Story = {
         { form: '/excuse DATE..DATE REASON', does: 'excuse.form.range', example: '/excuse 2026-12-01..2026-12-03 flu' },
         { form: '/excuse PERSON DATE REASON', does: 'excuse.form.person', example: '/excuse Ann tomorrow dentist' },
       ],
-      help: { direct: ({ isOnRoster }) => (isOnRoster ? 'excuse.help' : undefined) },
+      help: {
+        direct: ({ isOnRoster }) => (isOnRoster ? 'excuse.help' : undefined),
+        group: ({ isHost }) => (isHost ? 'excuse.help.host' : undefined),
+      },
       // A colon marks a reason: see classes/timetable/read-excuse.
       readsColon: true,
       parse: wholeText,

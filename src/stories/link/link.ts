@@ -27,7 +27,10 @@ export const link: Story = {
         { form: '/link', does: 'link.form.code' },
         { form: '/link CODE', does: 'link.form.use', example: '/link K7QX2MP4' },
       ],
-      help: { direct: ({ registered }) => (registered === 'no' ? undefined : 'link.help') },
+      help: {
+        direct: ({ registered }) => (registered === 'no' ? undefined : 'link.help'),
+        group: ({ isHost }) => (isHost ? 'link.help.host' : undefined),
+      },
       parse: wholeText,
       run,
     }),

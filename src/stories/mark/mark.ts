@@ -67,7 +67,7 @@ export const mark: Story = {
         { form: '/mark rest STATUS', does: 'mark.form.rest', example: '/mark rest absent' },
         { form: '/mark PERSON STATUS DAY', does: 'mark.form.day', example: '/mark Ann present yesterday' },
       ],
-      help: { group: ({ isHost, isOpen }) => (isHost && isOpen ? 'mark.help' : undefined) },
+      help: { group: ({ isHost }) => (isHost ? 'mark.help' : undefined) },
       parse: whoStatusDay,
       run,
     }),

@@ -8,6 +8,7 @@ import type { Story, Context } from '../kernel/story.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import { addNames, addPresses, addTalks } from './add.js';
 import { consentFor, consentPresses } from './consent.js';
+import { renameMember, setMemberEmail } from './details.js';
 import { enrolMember, enrolPresses, enrolTalks } from './enrol.js';
 import { listPresses, showRoster } from './list.js';
 import { askMerge, mergePresses, usage } from './merge.js';
@@ -26,6 +27,8 @@ const actions = new Map<string, (context: Context<MessageReceived>, klass: Class
   ['consent', consentFor],
   ['merge', askMerge],
   ['remove', removeMember],
+  ['rename', renameMember],
+  ['email', setMemberEmail],
 ]);
 
 export const roster: Story = {
@@ -34,7 +37,7 @@ export const roster: Story = {
       ...{ name: 'roster', usage, about: 'menu.roster' },
       ...{ where: 'group', who: 'everybody', answer: 'private' },
       options: [
-        choiceOption('action', ['add', 'enrol', 'consent', 'merge', 'remove']),
+        choiceOption('action', ['add', 'enrol', 'consent', 'merge', 'rename', 'email', 'remove']),
         personOption('who'),
         photosOption,
       ],
@@ -45,6 +48,8 @@ export const roster: Story = {
         { form: '/roster enrol PERSON', does: 'roster.form.enrol', example: '/roster enrol Bo Chen' },
         { form: '/roster consent PERSON', does: 'roster.form.consent', example: '/roster consent 3' },
         { form: '/roster merge PERSON, PERSON', does: 'roster.form.merge', example: '/roster merge Robert, 4' },
+        { form: '/roster rename PERSON, NAME', does: 'roster.form.rename', example: '/roster rename Bo, Bo Chen' },
+        { form: '/roster email PERSON ADDRESS', does: 'roster.form.email', example: '/roster email Bo bo@example.org' },
         { form: '/roster remove PERSON', does: 'roster.form.remove', example: '/roster remove Bo Chen' },
       ],
       help: { group: ({ isHost }) => (isHost ? 'roster.help' : undefined) },
