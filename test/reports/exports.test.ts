@@ -104,18 +104,26 @@ describe('a CSV file', () => {
 
 describe('a workbook', () => {
   it('has the marks, and the people with their sums; names are texts, whatever they look like', async () => {
-    const sheetsRead = await readXlsxFile(
-      Buffer.from(await xlsxOf(rows, zone, { marks: 'Marks: all', people: 'People' })),
-    );
-    expect(sheetsRead.map(({ sheet }) => sheet)).toEqual(['Marks  all', 'People']);
-    const [marks = [], people = []] = sheetsRead.map(({ data }) => data);
-    expect(marks[0]).toEqual([...columns]);
+    const titles = { register: 'Register', marks: 'Marks: all', people: 'People' };
+    const sheetsRead = await readXlsxFile(Buffer.from(await xlsxOf(rows, zone, titles)));
+    expect(sheetsRead.map(({ sheet }) => sheet)).toEqual(['Register', 'Marks  all', 'People']);
+    const [register = [], marks = [], people = []] = sheetsRead.map(({ data }) => data);
+    const wall = (iso: string) => new Date(`${iso}Z`);
+    expect(register[0]).toEqual([
+      ...['No', 'Name', wall('2026-10-23T09:00:00'), wall('2026-10-30T09:00:00'), 'P', 'L', 'E', 'A', '%'],
+    ]);
+    expect(register).toHaveLength(6);
+    expect(register[1]?.slice(1)).toEqual([names['ann'], 'P', 'P', 2, 0, 0, 0, 1]);
+    expect(register[4]?.slice(2)).toEqual(['A', 'A', 0, 0, 0, 2, 0]);
+    const last = ['person_id', 'session_id'];
+    expect(marks[0]).toEqual([...columns.filter((column) => !last.includes(column)), ...last]);
     expect(marks).toHaveLength(11);
-    expect(marks[2]?.[2]).toBe(names['bo']);
-    expect(marks[1]?.[11]).toBe(0.682);
-    expect(people[1]?.slice(2)).toEqual([names['ann'], 'ann@example.org', 2, 0, 0, 0, 1]);
-    expect(people[3]?.slice(4)).toEqual([0, 0, 1, 1, 0]);
-    expect(people[4]?.slice(4)).toEqual([0, 0, 0, 2, 0]);
+    expect(marks[2]?.[1]).toBe(names['bo']);
+    expect(marks[1]?.[3]).toEqual(wall('2026-10-23T09:00:00'));
+    expect(marks[1]?.[9]).toBe(0.682);
+    expect(people[1]?.slice(1, -1)).toEqual([names['ann'], 'ann@example.org', 2, 0, 0, 0, 1]);
+    expect(people[3]?.slice(3, -1)).toEqual([0, 0, 1, 1, 0]);
+    expect(people[4]?.slice(3, -1)).toEqual([0, 0, 0, 2, 0]);
   });
 });
 
@@ -238,7 +246,11 @@ describe.runIf(office)('LibreOffice', () => {
   };
 
   it('opens the workbook, and calculates nothing', async () => {
-    isAsWritten(await opened('marks.xlsx', await xlsxOf(rows, zone, { marks: 'M', people: 'P' })), ({ name }) => name);
+    const titles = { register: 'R', marks: 'M', people: 'P' };
+    const table = await opened('marks.xlsx', await xlsxOf(rows, zone, titles));
+    const listed = [...new Set(rows.map(({ name }) => name))];
+    expect(table.slice(1).map((row) => row[1])).toEqual(listed);
+    expect(table.slice(1).map((row) => row[2])).toEqual(['P', 'L', 'E', 'A', expect.any(String)]);
   });
 
   it('opens the CSV file, and calculates nothing', async () => {

@@ -1,13 +1,27 @@
-/** Marks as a workbook: one sheet of marks, and one of people with their sums. */
-import { type Counts, rateOf } from '../statistics.js';
+/** Marks as a workbook: a register to read and print, every mark with what made it, and people with their sums. */
+import { DateTime } from 'luxon';
+import { type Counts, noCounts, rateOf } from '../statistics.js';
 import { cellsOf, columns, type ListedPerson, type MarkRow } from './rows.js';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import { statuses } from '../../attendance/sheet.js';
+import { type Status, statuses } from '../../attendance/sheet.js';
+
+/** One letter a mark, and its colour, light enough to print. */
+const signs: Readonly<Record<Status, { letter: string; backgroundColor: string }>> = {
+  present: { letter: 'P', backgroundColor: '#D5F0DA' },
+  late: { letter: 'L', backgroundColor: '#FFF0C2' },
+  excused: { letter: 'E', backgroundColor: '#DCE8FA' },
+  absent: { letter: 'A', backgroundColor: '#FBD5D5' },
+};
+
+/** Ids stand last: people read from the left. */
+const ids = ['person_id', 'session_id'] as const;
+const markColumns = [...columns.filter((column) => !ids.some((id) => id === column)), ...ids];
+const instants = { session_start: 'from', session_end: 'to', marked_at: 'at' } as const;
 
 /** Characters; names and ids show whole. */
 const widths: Partial<Record<(typeof columns)[number], number>> = {
   ...{ person_id: 12, number: 8, name: 28, email: 28, session_id: 12, marked_by: 24 },
-  ...{ session_start: 26, session_end: 26, marked_at: 26, status: 10, how: 11, certainty: 10 },
+  ...{ session_start: 17, session_end: 17, marked_at: 17, status: 10, how: 11, certainty: 10 },
 };
 
 /** What somebody wrote is a text whatever it looks like: a cell of a workbook is a formula only if it is made one. */
@@ -16,33 +30,33 @@ const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold'
 const cell = (value: string | number): Cell =>
   typeof value === 'number' ? { value, type: Number } : value === '' ? null : text(value);
 
-/** `titles`: what the two sheets are called, in the reader's language. */
+/** `titles`: what the sheets are called, in the reader's language. */
 export async function xlsxOf(
   rows: readonly MarkRow[],
   timeZone: string,
-  titles: { marks: string; people: string },
+  titles: { register: string; marks: string; people: string },
 ): Promise<Uint8Array> {
-  const marks: SheetData = [
-    columns.map(head),
-    ...rows.map((row) => {
-      const cells = cellsOf(row, timeZone);
-      return columns.map((column) => cell(cells[column]));
-    }),
-  ];
-  const sums = ['person_id', 'number', 'name', 'email', ...statuses, 'rate'];
+  const sums = ['number', 'name', 'email', ...statuses, 'rate', 'person_id'];
   const people: SheetData = [
     sums.map(head),
-    ...numbersOfRows(rows).map(({ person, number, name, email, counts, rate }): Cell[] => [
-      ...[text(person), cell(number ?? ''), text(name), cell(email ?? '')],
+    ...peopleOf(rows).map(({ person, number, name, email, counts }): Cell[] => [
+      ...[cell(number ?? ''), text(name), cell(email ?? '')],
       ...statuses.map((status): Cell => ({ value: counts[status], type: Number })),
-      rate === undefined ? null : { value: rate, type: Number, format: '0%' },
+      ...[rateCell(counts), text(person)],
     ]),
   ];
+  const register = registerOf(rows, timeZone);
   return writeXlsxFile([
     {
-      data: marks,
+      data: register,
+      sheet: sheetName(titles.register),
+      columns: (register[0] ?? []).map((_, i) => ({ width: i === 0 ? 5 : i === 1 ? 26 : 6 })),
+      ...{ stickyRowsCount: 1, stickyColumnsCount: 2, orientation: 'landscape' },
+    },
+    {
+      data: [markColumns.map(head), ...rows.map((row) => markCells(row, timeZone))],
       sheet: sheetName(titles.marks),
-      columns: columns.map((column) => ({ width: widths[column] ?? 12 })),
+      columns: markColumns.map((column) => ({ width: widths[column] ?? 12 })),
       stickyRowsCount: 1,
     },
     {
@@ -54,23 +68,64 @@ export async function xlsxOf(
   ]).toBuffer();
 }
 
+/** Names down, sessions across, one letter a mark; then how many of each, and the rate. */
+function registerOf(rows: readonly MarkRow[], timeZone: string): SheetData {
+  const sessions = [...new Map(rows.map(({ session, from }) => [session, from]))].sort(([, a], [, b]) => a - b);
+  const marks = new Map(rows.map((row) => [`${row.person} ${row.session}`, row.status]));
+  const line = { align: 'center', borderColor: '#C8C8C8', borderStyle: 'thin' } as const;
+  const names = [head('No'), head('Name')];
+  const dates = sessions.map(([, from]): Cell => ({
+    ...{ value: onWall(from, timeZone), type: Date, format: 'ddd dd mmm hh:mm', fontWeight: 'bold', textRotation: 90 },
+    ...line,
+  }));
+  const sums = [...statuses.map((status) => head(signs[status].letter)), head('%')];
+  return [
+    [...names, ...dates, ...sums],
+    ...peopleOf(rows).map(({ person, number, name, counts }): Cell[] => [
+      ...[cell(number ?? ''), text(name)],
+      ...sessions.map(([session]): Cell => {
+        const status = marks.get(`${person} ${session}`);
+        const { letter, backgroundColor } = status ? signs[status] : { letter: '', backgroundColor: '#FFFFFF' };
+        return { value: letter, type: String, backgroundColor, ...line };
+      }),
+      ...statuses.map((status): Cell => ({ value: counts[status], type: Number })),
+      rateCell(counts),
+    ]),
+  ];
+}
+
+function markCells(row: MarkRow, timeZone: string): Cell[] {
+  const cells = cellsOf(row, timeZone);
+  return markColumns.map((column): Cell => {
+    if (column !== 'session_start' && column !== 'session_end' && column !== 'marked_at') return cell(cells[column]);
+    const at = row[instants[column]];
+    return at === undefined ? null : { value: onWall(at, timeZone), type: Date, format: 'yyyy-mm-dd hh:mm' };
+  });
+}
+
+/** A workbook's dates have no zone: what the class's clock showed. */
+function onWall(at: number, timeZone: string): Date {
+  return DateTime.fromMillis(at, { zone: timeZone }).setZone('utc', { keepLocalTime: true }).toJSDate();
+}
+
+function rateCell(counts: Counts): Cell {
+  const rate = rateOf(counts);
+  return rate === undefined ? null : { value: rate, type: Number, format: '0%' };
+}
+
 /** Names of sheets have at most 31 characters, and none of these. */
 function sheetName(title: string): string {
   return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 }
 
 /** Each person of the rows with the sum of their marks, by roster number; those without one at the end. */
-function numbersOfRows(rows: readonly MarkRow[]): (ListedPerson & { counts: Counts; rate: number | undefined })[] {
-  const people = new Map<string, { listed: ListedPerson; counts: Counts }>();
+function peopleOf(rows: readonly MarkRow[]): (ListedPerson & { counts: Counts })[] {
+  const people = new Map<string, ListedPerson & { counts: Counts }>();
   for (const row of rows) {
-    const counts = people.get(row.person)?.counts ?? { present: 0, late: 0, excused: 0, absent: 0 };
-    counts[row.status] += 1;
-    people.set(row.person, { listed: row, counts });
+    const { person, number, name, email } = row;
+    const there = people.get(person) ?? { person, number, name, email, counts: noCounts() };
+    there.counts[row.status] += 1;
+    people.set(person, there);
   }
-  return [...people.values()]
-    .map(({ listed: { person, number, name, email }, counts }) => ({
-      ...{ person, number, name, email },
-      ...{ counts, rate: rateOf(counts) },
-    }))
-    .sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity));
+  return [...people.values()].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity));
 }

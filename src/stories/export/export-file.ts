@@ -47,7 +47,11 @@ async function bytesOf(
     case 'csv':
       return { bytes: csvOf(rows, timeZone), type: 'text/csv' };
     case 'xlsx': {
-      const titles = { marks: say('export.sheet.marks'), people: say('export.sheet.people') };
+      const titles = {
+        register: say('export.sheet.register'),
+        marks: say('export.sheet.marks'),
+        people: say('export.sheet.people'),
+      };
       return { bytes: await xlsxOf(rows, timeZone, titles), type: xlsxType };
     }
     case 'moodle': {

@@ -43,7 +43,7 @@ describe('/export', () => {
     await host.says('/export XLSX last week');
     const { file } = host.hears(/3 marks of 1 session\b/);
     expect(file?.name).toMatch(/2026-11-16-2026-11-22\.xlsx$/);
-    const [marks] = await readXlsxFile(Buffer.from(file!.bytes));
+    const [, marks] = await readXlsxFile(Buffer.from(file!.bytes));
     expect(marks?.data).toHaveLength(4);
     await host.says('/export moodle term');
     const moodle = host.hears(/Moodle’s Attendance activity/);
