@@ -14,6 +14,7 @@ Ms Rivera @ Biology 5b > /mark rest absent
 ? Bo Li: ❌ absent
 Ms Rivera @ Biology 5b ! Undo
 ? Taken back for Bo Li
+restart
 Ms Rivera @ Biology 5b > /mark all present
 ? 3 people are ✅ present now
 marks Biology 5b

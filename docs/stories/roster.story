@@ -10,5 +10,6 @@ Ms Rivera @ Biology 5b > /roster add\nNachname;Vorname;Klasse\nMiller;Ann;5b\nLi
 Ms Rivera @ Biology 5b > /roster add\nOde, Cy\nPelé\nPoe, Dee <dee@example.org>
 ? I read 3 people in your list. Is it so? Nobody is added yet.
 ? 3. Dee Poe · dee@example.org
+restart
 Ms Rivera @ Biology 5b ! Yes, add these 3
 ? Added to “Biology 5b” (3): 3 Cy Ode, 4 Pelé, 5 Dee Poe

@@ -26,22 +26,32 @@ export function fillIn(
     values[account.name] = mention.value;
     left = left.replace(mention.words, '').trim();
   }
+  const free = options.filter((option) => option.type === Kind.String && !('choices' in option && option.choices));
+  /** What stands behind a choice in the middle of a line: "Bo excused yesterday". */
+  let behind = '';
   for (const option of options) {
     const choices = 'choices' in option ? (option.choices ?? []).map(({ value }) => String(value)) : [];
     const words = left.split(/\s+/);
-    const found = [words[0], words.at(-1)].find((word) => choices.includes(word ?? ''));
-    if (found === undefined) continue;
-    values[option.name] = found;
-    left = (words[0] === found ? left.slice(found.length) : left.slice(0, -found.length)).trim();
+    const isChoice = (word = '') => choices.includes(word);
+    const at = isChoice(words[0]) ? 0 : words.findLastIndex(isChoice);
+    const isBetween = at > 0 && at < words.length - 1;
+    if (at < 0 || (isBetween && free.length < 2)) continue;
+    const word = words[at] ?? '';
+    values[option.name] = word;
+    if (isBetween) behind = words.slice(at + 1).join(' ');
+    // What stands on lines of its own stays so.
+    if (isBetween) left = words.slice(0, at).join(' ');
+    else left = (at === 0 ? left.slice(word.length) : left.slice(0, -word.length)).trim();
   }
   const email = /(?:^|\s)(\S+@\S+)$/.exec(left)?.[1];
   if (email !== undefined && options.some(({ name }) => name === 'email')) {
     values.email = email;
     left = left.slice(0, -email.length).trim();
   }
-  const free = options.find((option) => option.type === Kind.String && !('choices' in option && option.choices));
-  if (left && !free) return undefined;
-  if (left && free) values[free.name] = left;
+  const [first, second] = free;
+  if (left && !first) return undefined;
+  if (left && first) values[first.name] = left;
+  if (behind && second) values[second.name] = behind;
   const places = options.filter(({ type }) => type === Kind.Attachment);
   if (line.files.length > places.length) return undefined;
   line.files.forEach((file, i) => (values[places[i]?.name ?? ''] = file));

@@ -16,6 +16,7 @@ const commands = [
   command('mark', [
     option(Kind.String, 'who'),
     option(Kind.String, 'status', { choices: ['late', 'present'].map((value) => ({ name: value, value })) }),
+    option(Kind.String, 'day'),
   ]),
   command('register', [option(Kind.String, 'name'), option(Kind.String, 'email')]),
   command('host', [option(Kind.Mentionable, 'account')]),
@@ -30,6 +31,7 @@ const filled = (text: string, files = 0) =>
 
 it.each([
   ['/mark Ann Example late', 'mark', { who: 'Ann Example', status: 'late' }],
+  ['/mark Ann Example late last monday', 'mark', { who: 'Ann Example', status: 'late', day: 'last monday' }],
   ['/register Ann Example ann@example.org', 'register', { name: 'Ann Example', email: 'ann@example.org' }],
   ['/host @Ann', 'host', { account: ann }],
   ['/attend', 'attend', {}],
