@@ -117,7 +117,7 @@ async function summarise(storage: Storage, id: string, at: number, sessions: num
   totalLines(say, report.numbers);
   const page = pageOf(await peopleOf(rooms, report, at), 0, onPage);
   const words = { title: klass.title, dates: report.dates, requiredRate: 80, page };
-  peopleReply(say, { class: id, code: 'term' }, { ...words, atRisk: 0 }, undefined);
+  peopleReply(say, { class: id, code: 'term' }, { ...words, atRisk: 0, tooEarly: false }, undefined);
 }
 
 async function fill(path: string, keyFile: string, plan: { people: number; now: number }): Promise<string> {

@@ -181,9 +181,10 @@ export interface FilledSentences {
   'me.data.acts': { title: Text; n: number }; 'me.data.numbers': { at: number; engine: Text; version: Text; numbers: Text };
   'me.privacy.text': { policy: Text };
   'model.unavailable': { model: Text; why: Text; host: Text; seconds: number; file: Text; path: Text };
-  'model.broken': { model: Text; path: Text; reason: Text }; 'people.at-risk': { n: number }; 'people.rate': { rate: number };
-  'people.line': { number: number; name: Text; left: Text }; 'people.share': { rate: number; here: Text; of: Text };
-  'person.unknown': { query: Text }; 'person.ambiguous': { query: Text; names: Text }; 'photo.too-large': { limit: number };
+  'model.broken': { model: Text; path: Text; reason: Text }; 'people.at-risk': { n: number }; 'people.not-yet': { n: number };
+  'people.rate': { rate: number }; 'people.line': { number: number; name: Text; left: Text };
+  'people.share': { rate: number; here: Text; of: Text }; 'person.unknown': { query: Text };
+  'person.ambiguous': { query: Text; names: Text }; 'photo.too-large': { limit: number };
   'photo.too-many-pixels': { megapixels: number; limit: number }; 'photo.too-long': { side: number; limit: number };
   'photo.too-narrow': { width: number; height: number; limit: number };
   'photo.too-heavy': { type: Text; megapixels: number; limit: number }; 'profile.head': { name: Text; title: Text };

@@ -178,7 +178,7 @@ export interface RiskRules {
 /** Absences one after the other that are worth a look, whatever the rate. */
 const absencesInARow = 3;
 /** One absence in the first two sessions says nothing of anybody. */
-const fewestForRate = 3;
+export const fewestForRate = 3;
 
 /**
  * The rules that somebody meets, the gravest first: even with every session to come they would stay below the required

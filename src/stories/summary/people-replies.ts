@@ -1,7 +1,7 @@
 /** Everybody of a class with their numbers, for hosts alone. */
 import { pressData } from '../../chat/buttons.js';
 import type { Picture, Reply } from '../../chat/reply.js';
-import { attendedOf, countedOf, type PersonNumbers, type Risk } from '../../reports/statistics.js';
+import { attendedOf, countedOf, fewestForRate, type PersonNumbers, type Risk } from '../../reports/statistics.js';
 import { clip, firstLines, type Page, turnButtons } from '../kernel/lists.js';
 import type { Say } from '../../locales/say.js';
 import { captioned, fileButtons, type ReportRef } from '../kernel/report-words.js';
@@ -26,6 +26,8 @@ export interface PeopleWords {
   page: Page<PersonLine>;
   /** On all pages. */
   atRisk: number;
+  /** Somebody is below the rate, in too few sessions to be judged by it. */
+  tooEarly: boolean;
 }
 
 export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture: Picture | undefined): Reply {
@@ -34,7 +36,9 @@ export function peopleReply(say: Say, at: ReportRef, words: PeopleWords, picture
   const text = [
     [
       say('summary.head', { title, date: dates }),
-      say('people.at-risk', { n: atRisk }),
+      atRisk === 0 && words.tooEarly
+        ? say('people.not-yet', { n: fewestForRate })
+        : say('people.at-risk', { n: atRisk }),
       requiredRate === undefined ? say('people.no-rate') : say('people.rate', { rate: requiredRate / 100 }),
     ].join('\n'),
     page.shown.map((line) => personText(say, line)).join('\n'),

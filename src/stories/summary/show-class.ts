@@ -84,6 +84,7 @@ export async function everybodyReply(
   const words = {
     ...{ title: klass.title, dates: report.dates, requiredRate: klass.requiredRate },
     ...{ page: here, atRisk: everybody.filter(({ risks }) => risks.length > 0).length },
+    tooEarly: everybody.some(({ isOn, rate = 1 }) => isOn && rate * 100 < (klass.requiredRate ?? 0)),
   };
   const block = Math.floor(here.before / peopleInPicture) * peopleInPicture;
   const picture = await peopleChart(say, report, everybody.slice(block, block + peopleInPicture));

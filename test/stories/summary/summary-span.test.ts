@@ -143,7 +143,11 @@ describe('who is at risk', () => {
     const fine = await classroomAfter([{ ann: 'present', bo: 'present', cy: 'present' }]);
     await fine.host.says('/summary term');
     await fine.host.taps('People (hosts)');
-    fine.host.hears(/Nobody is at risk/);
+    fine.host.hears(/Nobody is at risk\./);
+    const first = await classroomAfter([{ ann: 'present', bo: 'absent', cy: 'present' }], { requiredRate: 80 });
+    await first.host.says('/summary term');
+    await first.host.taps('People (hosts)');
+    first.host.hears(/Nobody is at risk yet: that is judged from 3 sessions on/);
   });
 
   it('may be read by everybody where the class chose that', async () => {
