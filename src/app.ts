@@ -68,7 +68,8 @@ export function createApp(services: Services, stories: readonly Story[], log: Lo
     }
     const selfie = find(stories, (story) => story.selfie);
     if (photos.length > 0 && selfie) return selfie(context);
-    await context.reply({ text: context.say('app.hint') });
+    const { consent } = (await services.people.of(sender.account)) ?? {};
+    await context.reply({ text: context.say(consent?.to === 'no-face' ? 'app.hint.no-face' : 'app.hint') });
   }
 
   /** A button that opened the direct chat may have named the command that belongs there. */

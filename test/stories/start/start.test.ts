@@ -43,6 +43,16 @@ describe('/start', () => {
   });
 });
 
+it('words that are no command are answered with what fits: nobody who declined is asked for a selfie', async () => {
+  const { stage, addPerson } = await classroom();
+  await addPerson('Dee', { consent: { to: 'no-face', at: start, by: 'self', policy: 'test' }, templates: [] });
+  await stage.person('Dee').says('hello');
+  stage.person('Dee').hears(/Tap “I’m here” in your class’s chat/);
+  stage.person('Dee').doesNotHear(/selfie/i);
+  await stage.person('Ann').says('hello');
+  stage.person('Ann').hears(/Send me a selfie to be marked/);
+});
+
 describe('/help', () => {
   it.each([
     ['a newcomer', 'Zoe', ['register', 'privacy']],
