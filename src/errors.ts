@@ -46,6 +46,7 @@ export const userErrorCodes = [
   'roster.file',
   'roster.file-too-large', // { limit: bytes }
   'mark.day',
+  'mark.no-session', // { date }
   'session.changed-since',
   'session.which',
   'session.times',

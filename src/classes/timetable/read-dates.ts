@@ -33,6 +33,12 @@ function readNamed(text: string, now: Today): Read<LocalDate> | undefined {
 }
 
 function readDay(text: string, now: Today): Read<LocalDate> | undefined {
+  const last = now.lean === 'past' ? readPattern(text, /^last\s+(?=\p{L}{3})/iu) : undefined;
+  const before = last && readWeekday(last.rest, now.language);
+  if (before) {
+    const back = (weekdayOf(now.today) - before.value + 6) % 7;
+    return { value: addDays(now.today, -back - 1), rest: before.rest };
+  }
   const days = readRelative(text, now, 'day');
   if (days) return { value: addDays(now.today, days.value), rest: days.rest };
   // Two letters are more often a word than a day: "we are away".

@@ -170,26 +170,25 @@ function membersMeant(sheet: Sheet, who: string): PersonId[] {
 
 /** The session that is open, or else today's last. Throws UserError `session.none`. */
 async function sheetOfToday(services: Services, klass: Class, at: number): Promise<Sheet> {
-  return (await sessionAt(services, klass, at)) ?? lastOf(services, klass, localDay(at, klass.timeZone).from, at + 1);
+  const { from } = localDay(at, klass.timeZone);
+  const sheet = (await sessionAt(services, klass, at)) ?? (await lastOf(services, klass, from, at + 1));
+  if (!sheet) throw new UserError('session.none');
+  return sheet;
 }
 
-/** The last session of a day that is over, or of today. Throws UserErrors `mark.day` and `session.none`. */
+/** The last session of a day that is over, or of today. Throws UserErrors `mark.day` and `mark.no-session`. */
 async function sheetOf(services: Services, klass: Class, at: number, text: string): Promise<Sheet> {
   const { timeZone, language } = klass;
   const today = dateOf(at, timeZone);
   const read = readDate(text, { today, language, lean: 'past' });
   if (read?.rest !== '' || read.value > today) throw new UserError('mark.day');
   const date = read.value;
-  return lastOf(
-    services,
-    klass,
-    instantOf(date, 0, timeZone),
-    Math.min(instantOf(addDays(date, 1), 0, timeZone), at + 1),
-  );
+  const [from, to] = [instantOf(date, 0, timeZone), instantOf(addDays(date, 1), 0, timeZone)];
+  const last = await lastOf(services, klass, from, Math.min(to, at + 1));
+  if (!last) throw new UserError('mark.no-session', { date: localDate(from, timeZone, language) });
+  return last;
 }
 
-async function lastOf(services: Services, klass: Class, from: number, to: number): Promise<Sheet> {
-  const last = (await services.sheets.between(klass.id, from, to)).at(-1);
-  if (!last) throw new UserError('session.none');
-  return last;
+async function lastOf(services: Services, klass: Class, from: number, to: number): Promise<Sheet | undefined> {
+  return (await services.sheets.between(klass.id, from, to)).at(-1);
 }

@@ -136,6 +136,8 @@ describe('/mark of another day', () => {
     ['23 Nov', 1],
     ['Monday', 1],
     ['mon', 3],
+    ['last Monday', 3],
+    ['last mon', 7],
     ['today', 0],
   ];
   it.each(words)('“%s”, %i days later, is the day that was meant', async (word, days) => {
@@ -162,7 +164,7 @@ describe('/mark of another day', () => {
     const room = await createClassroom([session, mark]);
     await room.host.says('/open');
     await room.host.says('/mark Ann present yesterday');
-    room.host.hears(/No session/);
+    room.host.hears(/There was no session on Sunday, November 22\. \/session lists the last ones/);
     expect(await statuses(room)).toEqual([['not-yet', 'not-yet', 'not-yet']]);
   });
 });
