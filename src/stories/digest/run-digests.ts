@@ -37,7 +37,7 @@ async function post(
 ): Promise<void> {
   const note = (apply: (digest: Digest) => Digest) =>
     changeDigests(services, klass, at, (now) => changeDigest(now, digest.id, apply));
-  if (await isTooSoon(services, klass, digest, day, at)) return;
+  if (await isTooSoon(services, klass, digest, { day, since, at })) return;
   const reply = await digestOf(services, klass, digest, { day, since, at });
   if (!reply) {
     await note((now) => settled(now, day, since));
@@ -64,15 +64,18 @@ async function post(
   await note((now) => settled(now, day, since));
 }
 
-/** What nothing comes after, or what says that it comes after the lessons, waits for a session of that day that is still open. */
+/**
+ * What nothing comes after, or what says that it comes after the lessons, waits for a session of that day that is still open;
+ * a week for one that should have been closed by then, for the next one begins behind it.
+ */
 async function isTooSoon(
   services: Services,
   { id, timeZone }: Class,
   { kind, afterLessons }: Digest,
-  day: LocalDate,
-  at: number,
+  { day, since, at }: { day: LocalDate; since: number; at: number },
 ): Promise<boolean> {
-  if (kind !== 'term' && !(kind === 'day' && afterLessons)) return false;
+  if (kind === 'week') return (await services.sheets.open()).some((one) => one.class === id && one.closesAt <= since);
+  if (kind !== 'term' && !afterLessons) return false;
   const end = instantOf(addDays(day, 1), 0, timeZone);
   const sheets = await services.sheets.between(id, instantOf(day, 0, timeZone), end);
   return at < end && sheets.some(({ closedAt }) => closedAt === undefined);
