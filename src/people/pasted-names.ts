@@ -209,11 +209,12 @@ function isEmail(token = ''): boolean {
   return /^[^@]+@[^@]+$/.test(token);
 }
 
+/** One space between words, and no commas at the end: found from there, for a pattern would try every comma before it. */
 function tidy(words: string): string {
-  return words
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[ ,;]+$/, '')
-    .trim();
+  const text = words.replaceAll(/\s+/g, ' ');
+  let end = text.length;
+  while (end > 0 && ' ,;'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).trim();
 }
 
 /** "5b", "Class 10", "12.03.2012", "0171 2345678": what stands beside names in lists of pupils and is none. */

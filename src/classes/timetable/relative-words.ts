@@ -6,6 +6,10 @@ export type RelativeUnit = 'day' | 'week' | 'month';
 /** What a name for a unit stands for, counted from now: -1 is the last one. */
 export type RelativeWord = readonly [words: string, count: number];
 
+const word = /[\p{L}\p{M}'’-]+/gu;
+/** Characters: longer than what any language says in their place. */
+const longest = 60;
+
 const known = new Map<string, RelativeWord[]>();
 
 /** Those of the language, then English ones; folded. */
@@ -32,13 +36,12 @@ export function readRelative(
   { language, lean }: Pick<Today, 'language' | 'lean'>,
   unit: RelativeUnit,
 ): Read<number> | undefined {
+  const ends = Array.from(text.slice(0, longest).matchAll(word), ({ 0: found, index }) => index + found.length);
   const matches = relativeWords(language, unit).flatMap(([words, count]) => {
     const length = words.split(' ').length;
-    const begun = new RegExp(`^(?:[\\p{L}\\p{M}'’-]+\\s*?(?:\\s|$|(?=[^\\p{L}\\p{M}]))\\s*){${length}}`, 'u').exec(
-      text,
-    )?.[0];
-    const isThere = begun !== undefined && foldName(begun.trim()) === words;
-    return isThere ? [{ value: count, rest: text.slice(begun.length).trimStart(), length }] : [];
+    const end = ends[length - 1] ?? 0;
+    const isThere = end > 0 && foldName(text.slice(0, end)) === words;
+    return isThere ? [{ value: count, rest: text.slice(end).trimStart(), length }] : [];
   });
   const most = Math.max(...matches.map(({ length }) => length));
   const meant = [...new Set(matches.filter(({ length }) => length === most).map(({ value }) => value))];

@@ -5,11 +5,9 @@
  * file of one session.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { Status } from '../../attendance/sheet.js';
 import { csvFile } from './csv.js';
-import { wallClock, type MarkRow } from './rows.js';
+import { letters, wallClock, type MarkRow } from './rows.js';
 
-const acronyms: Readonly<Record<Status, string>> = { present: 'P', late: 'L', excused: 'E', absent: 'A' };
 const marksHeader = ['session_date', 'email', 'status'];
 const marksOfOneHeader = ['email', 'status'];
 /** In the order in which mod_attendance expects them within an activity, by their English names. */
@@ -61,7 +59,7 @@ function marks(rows: readonly MarkRow[], timeZone: string, header: readonly stri
     rows.map((row) => ({
       session_date: wallClock(row.from, timeZone),
       email: row.email ?? '',
-      status: acronyms[row.status],
+      status: letters[row.status],
     })),
     true,
   );

@@ -70,6 +70,9 @@ export function wallClock(at: number, timeZone: string): string {
   return DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
+/** One letter a mark: Moodle's acronyms, which a printed register shows as well. */
+export const letters: Readonly<Record<Status, string>> = { present: 'P', late: 'L', excused: 'E', absent: 'A' };
+
 /** Column names, which programs read: they stay the same in every language. */
 export const columns = [
   'person_id',

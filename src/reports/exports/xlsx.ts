@@ -1,16 +1,16 @@
 /** Marks as a workbook: a register to read and print, every mark with what made it, and people with their sums. */
 import { DateTime } from 'luxon';
 import { type Counts, noCounts, rateOf } from '../statistics.js';
-import { cellsOf, columns, type ListedPerson, type MarkRow } from './rows.js';
+import { cellsOf, columns, letters, type ListedPerson, type MarkRow } from './rows.js';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { type Status, statuses } from '../../attendance/sheet.js';
 
-/** One letter a mark, and its colour, light enough to print. */
-const signs: Readonly<Record<Status, { letter: string; backgroundColor: string }>> = {
-  present: { letter: 'P', backgroundColor: '#D5F0DA' },
-  late: { letter: 'L', backgroundColor: '#FFF0C2' },
-  excused: { letter: 'E', backgroundColor: '#DCE8FA' },
-  absent: { letter: 'A', backgroundColor: '#FBD5D5' },
+/** Of a mark in the register: light enough to print. */
+const colours: Readonly<Record<Status, string>> = {
+  present: '#D5F0DA',
+  late: '#FFF0C2',
+  excused: '#DCE8FA',
+  absent: '#FBD5D5',
 };
 
 /** Ids stand last: people read from the left. */
@@ -78,15 +78,16 @@ function registerOf(rows: readonly MarkRow[], timeZone: string): SheetData {
     ...{ value: onWall(from, timeZone), type: Date, format: 'ddd dd mmm hh:mm', fontWeight: 'bold', textRotation: 90 },
     ...line,
   }));
-  const sums = [...statuses.map((status) => head(signs[status].letter)), head('%')];
+  const sums = [...statuses.map((status) => head(letters[status])), head('%')];
   return [
     [...names, ...dates, ...sums],
     ...peopleOf(rows).map(({ person, number, name, counts }): Cell[] => [
       ...[cell(number ?? ''), text(name)],
       ...sessions.map(([session]): Cell => {
         const status = marks.get(`${person} ${session}`);
-        const { letter, backgroundColor } = status ? signs[status] : { letter: '', backgroundColor: '#FFFFFF' };
-        return { value: letter, type: String, backgroundColor, ...line };
+        return status
+          ? { value: letters[status], type: String, backgroundColor: colours[status], ...line }
+          : { ...line };
       }),
       ...statuses.map((status): Cell => ({ value: counts[status], type: Number })),
       rateCell(counts),

@@ -27,13 +27,15 @@ export async function digestOf(
   const { timeZone, language, title } = klass;
   const from = digest.until ?? instantOf(addDays(day, -daysOfWeek), digest.time, timeZone);
   const first = digest.kind === 'week' ? dateOf(from, timeZone) : firstDay(klass, digest, day);
-  // A week's sessions are those that ended since the last digest: what was open then is in this one.
+  // A week's sessions are those that ended since the last digest: what was open at that one is in this.
   const isToldNow = ({ closedAt = Infinity }: Sheet) => closedAt > from && closedAt <= since;
   const isMeant = digest.kind === 'week' ? isToldNow : undefined;
   const report = await classReport(services, klass, { unit: 'range', first, last: day }, at, isMeant);
   const { sheets, numbers } = report;
-  const week = sheets[0] && dateOf(sheets[0].openedAt, timeZone) < addDays(first, 1) ? first : addDays(first, 1);
-  const dates = digest.kind === 'week' ? showDates({ from: week, to: day }, language) : report.dates;
+  // The day of the last digest is named again only where something of it was left for this one.
+  const isDayShared = sheets[0] !== undefined && dateOf(sheets[0].openedAt, timeZone) === first;
+  const shown = { from: isDayShared ? first : addDays(first, 1), to: day };
+  const dates = digest.kind === 'week' ? showDates(shown, language) : report.dates;
   if (sheets.length === 0) return undefined;
   const say = createSay(language);
   const foot: DigestFoot = {

@@ -17,8 +17,9 @@ export async function runDigests(services: Services, { at }: TimerFired): Promis
   for (const id of await services.digests.due(at)) {
     const [klass, found] = [await services.classes.get(id), await services.digests.get(id)];
     if (!klass || !found) continue;
+    const calendar = await digestCalendar(services, klass);
     for (const digest of found.digests) {
-      const due = digestDueAt(digest, await digestCalendar(services, klass), at);
+      const due = digestDueAt(digest, calendar, at);
       if (due) await post(services, klass, digest, due, at).catch((error: unknown) => failures.push(error));
     }
     // What failed stays due; everything else has its next time.

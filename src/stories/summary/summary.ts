@@ -56,10 +56,11 @@ async function summarise(context: Context<MessageReceived>, { text }: { text: st
     return inDirect(context, query ?? today);
   }
   const klass = await classHere(context);
-  const people = await context.services.people.many(klass.members.map((member) => member.person));
+  if (text.trim() === '') return inClass(context, klass, undefined);
   // Nor is anybody but a host told by what a word is taken for.
-  const known = (await isHost(context.services, klass, context.event.sender.account)) ? people.values() : [];
-  const { query, person } = askedFor(context, klass, text, known);
+  const host = await isHost(context.services, klass, context.event.sender.account);
+  const people = await context.services.people.many(host ? klass.members.map((member) => member.person) : []);
+  const { query, person } = askedFor(context, klass, text, people.values());
   return person === '' ? inClass(context, klass, query) : ofPerson(context, klass, people, query, person);
 }
 
