@@ -6,6 +6,8 @@ import { frame, headHeight, margin, sizes, type ChartWords, faintInk, ink, paper
 
 export interface PersonRow {
   name: string;
+  /** On the roster: stands before a name that is cut, so that it still says who is meant. */
+  number: number | undefined;
   counts: Counts;
   /** Written at the end of the row: the rate, and a sign where they are at risk. */
   note: string;
@@ -14,6 +16,12 @@ export interface PersonRow {
 const rowHeight = 25;
 /** Of the width, for names: longer ones are cut. */
 const mostForNames = 0.4;
+
+/** As much of a name as fits. */
+function shownName({ name, number }: Pick<PersonRow, 'name' | 'number'>, width: number): string {
+  const isCut = textWidth(name, sizes.label) > width;
+  return fitted(isCut && number !== undefined ? `${number} ${name}` : name, sizes.label, width);
+}
 
 /** The first at the top; with more than thirty a phone shows them too small to read. A PNG. */
 export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]): Promise<Uint8Array> {
@@ -42,7 +50,7 @@ export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]):
         xAxis: { type: 'value' as const, show: false, max: 1 },
         yAxis: [
           axis(
-            rows.map(({ name }) => fitted(name, sizes.label, names)),
+            rows.map((row) => shownName(row, names)),
             ink,
           ),
           {

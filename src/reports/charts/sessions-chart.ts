@@ -1,7 +1,7 @@
 /** How many were there, session by session: for everybody's eyes, it names nobody. */
 import { statuses, type Status } from '../../attendance/sheet.js';
-import type { Counts } from '../statistics.js';
-import { chartWidth, drawChart, fitted } from './draw-chart.js';
+import { type Counts, sumOf } from '../statistics.js';
+import { chartWidth, drawChart, fitted, textWidth } from './draw-chart.js';
 import {
   frame,
   headHeight,
@@ -26,9 +26,20 @@ const mostBars = 4;
 const barHeight = 44;
 const columnsHeight = 250;
 
+export interface SessionsWords extends ChartWords {
+  /** What the height of a column counts. */
+  axis: string;
+}
+
 /** At least one column. A PNG. */
-export async function drawSessions(words: ChartWords, columns: readonly Column[]): Promise<Uint8Array> {
-  const texts = [words.title, ...words.lines, ...Object.values(words.statuses), ...columns.map(({ label }) => label)];
+export async function drawSessions(words: SessionsWords, columns: readonly Column[]): Promise<Uint8Array> {
+  const texts = [
+    words.title,
+    words.axis,
+    ...words.lines,
+    ...Object.values(words.statuses),
+    ...columns.map(({ label }) => label),
+  ];
   return drawChart(texts, () => (columns.length <= mostBars ? bars(words, columns) : upright(words, columns)));
 }
 
@@ -36,12 +47,14 @@ function bars(words: ChartWords, columns: readonly Column[]) {
   const top = headHeight(words);
   const height = columns.length * barHeight;
   const axisWidth = 84;
+  const most = Math.max(1, ...columns.map(({ counts }) => sumOf(counts)));
+  const widthOf = (count: number) => (count / most) * (chartWidth - 2 * margin - axisWidth);
   return {
     height: top + height + margin,
     option: {
       ...frame(words),
       grid: { left: margin + axisWidth, right: margin, top, height },
-      xAxis: { type: 'value' as const, show: false, max: 'dataMax' as const },
+      xAxis: { type: 'value' as const, show: false, max: most },
       yAxis: {
         ...{ type: 'category' as const, inverse: true, axisLine: { show: false }, axisTick: { show: false } },
         data: columns.map(({ label }) => fitted(label, sizes.label, axisWidth - 8)),
@@ -55,15 +68,17 @@ function bars(words: ChartWords, columns: readonly Column[]) {
           fontSize: sizes.line,
           color: onStatus[status],
           textBorderWidth: 0,
-          formatter: ({ value }: { value?: unknown }) => (Number(value) > 0 ? String(value) : ''),
+          // A number that is wider than its part would stand in its neighbour's.
+          formatter: ({ value }: { value?: unknown }) =>
+            textWidth(`${Number(value)}`, sizes.line) + 4 < widthOf(Number(value)) ? `${Number(value)}` : '',
         },
       })),
     },
   };
 }
 
-function upright(words: ChartWords, columns: readonly Column[]) {
-  const top = headHeight(words) + 6;
+function upright(words: SessionsWords, columns: readonly Column[]) {
+  const top = headHeight(words) + 22;
   const room = chartWidth - 2 * margin - 28;
   // A label needs about 38 points.
   const every = Math.max(1, Math.ceil(columns.length / (room / 38)));
@@ -79,6 +94,11 @@ function upright(words: ChartWords, columns: readonly Column[]) {
       },
       yAxis: {
         ...{ type: 'value' as const, minInterval: 1, splitNumber: 4 },
+        ...{
+          name: words.axis,
+          nameGap: 10,
+          nameTextStyle: { fontSize: sizes.label, color: faintInk, align: 'left' as const },
+        },
         axisLabel: { fontSize: sizes.label, color: faintInk },
         splitLine: { lineStyle: { color: rule } },
       },

@@ -32,8 +32,9 @@ export async function dayChart(
 
 /** The closed sessions of a report; none where there is none. */
 export async function spanChart(say: Say, { klass, dates, numbers }: ClassReport): Promise<Picture | undefined> {
-  const lines = [dates, ...rateLine(say, numbers)];
-  return chart(say, klass, lines, columnsOf(klass, numbers));
+  const isWeekly = numbers.sessions.length > mostColumns;
+  const lines = [dates, ...rateLine(say, numbers), ...(isWeekly ? [say('report.chart.weeks')] : [])];
+  return chart(say, klass, lines, (isWeekly ? weeksOf : sessionsOf)(klass, numbers));
 }
 
 /** A page of people; none where nobody was expected. */
@@ -43,9 +44,9 @@ export async function peopleChart(
   people: readonly PersonLine[],
 ): Promise<Picture | undefined> {
   if (people.length === 0) return undefined;
-  const rows = people.map(({ name, numbers: own, rate: share, risks }): PersonRow => {
+  const rows = people.map(({ name, number, numbers: own, rate: share, risks }): PersonRow => {
     const rate = share === undefined ? '–' : say('report.chart.rate', { rate: share });
-    return { name, counts: own.counts, note: risks.length > 0 ? `${rate} ⚠` : rate };
+    return { name, number, counts: own.counts, note: risks.length > 0 ? `${rate} ⚠` : rate };
   });
   const words = { title: klass.title, lines: [dates, ...rateLine(say, numbers)], statuses: statusWords(say) };
   const alt = say('report.chart.people.alt', { n: people.length, title: klass.title, dates });
@@ -65,25 +66,42 @@ async function chart(
   if (columns.length === 0) return undefined;
   const counts = countsInWords(say, together(columns));
   const alt = say('report.chart.sessions.alt', { title, dates: lines[0] ?? '', counts });
-  const bytes = await drawSessions({ title, lines, statuses: statusWords(say) }, columns);
+  const bytes = await drawSessions(
+    { title, lines, axis: say('report.chart.axis'), statuses: statusWords(say) },
+    columns,
+  );
   return { bytes, type: 'image/png', name: 'attendance.png', alt };
 }
 
-function columnsOf({ timeZone, language }: Class, { sessions }: ClassNumbers): Column[] {
-  const local = (at: number) => DateTime.fromMillis(at, { zone: timeZone }).setLocale(language);
-  const label = (day: DateTime) => day.toLocaleString({ day: 'numeric', month: 'short' });
-  if (sessions.length <= mostColumns)
-    return sessions.map(({ from, counts }) => ({ label: label(local(from)), counts }));
-  const weeks = new Map<string, { label: string; sessions: { counts: Counts }[] }>();
-  for (const session of sessions) {
-    const monday = local(session.from).startOf('week');
-    const key = monday.toISODate() ?? '';
-    const week = weeks.get(key) ?? { label: label(monday), sessions: [] };
-    week.sessions.push(session);
-    weeks.set(key, week);
-  }
-  return [...weeks.values()].map((week) => ({ label: week.label, counts: together(week.sessions) }));
+/** One column each; a calendar week or more without a session is a gap. */
+function sessionsOf(klass: Class, { sessions }: ClassNumbers): Column[] {
+  return sessions.flatMap(({ from, counts }, i) => {
+    const before = sessions[i - 1];
+    const weeksOn = before ? weekOf(klass, from).diff(weekOf(klass, before.from), 'weeks').weeks : 0;
+    const column = { label: dayLabel(localDay(klass, from)), counts };
+    return weeksOn > 1 ? [{ label: '', counts: noCounts() }, column] : [column];
+  });
 }
+
+/** Every week from the first to the last, also those without a session. */
+function weeksOf(klass: Class, { sessions }: ClassNumbers): Column[] {
+  const [first, last] = [sessions[0]?.from ?? 0, sessions.at(-1)?.from ?? 0];
+  const columns: Column[] = [];
+  for (let week = weekOf(klass, first); week.toMillis() <= last; week = week.plus({ weeks: 1 })) {
+    const [from, to] = [week.toMillis(), week.plus({ weeks: 1 }).toMillis()];
+    const own = sessions.filter((session) => session.from >= from && session.from < to);
+    columns.push({ label: dayLabel(week), counts: together(own) });
+  }
+  return columns;
+}
+
+function localDay({ timeZone, language }: Class, at: number): DateTime {
+  return DateTime.fromMillis(at, { zone: timeZone }).setLocale(language);
+}
+
+const weekOf = (klass: Class, at: number): DateTime => localDay(klass, at).startOf('week');
+
+const dayLabel = (day: DateTime): string => day.toLocaleString({ day: 'numeric', month: 'short' });
 
 function countsOf(sheet: Sheet): Counts {
   const counts = noCounts();

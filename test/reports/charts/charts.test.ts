@@ -5,7 +5,7 @@ import { statuses, type Status } from '../../../src/attendance/sheet.js';
 import { createLettering } from '../../../src/lettering/lettering.js';
 import { drawCalendar } from '../../../src/reports/charts/calendar-chart.js';
 import { chartWidth, outlineText } from '../../../src/reports/charts/draw-chart.js';
-import { empty, paper, statusColours } from '../../../src/reports/charts/frame.js';
+import { empty, onStatus, paper, statusColours } from '../../../src/reports/charts/frame.js';
 import { drawPeople } from '../../../src/reports/charts/people-chart.js';
 import { drawSessions } from '../../../src/reports/charts/sessions-chart.js';
 import type { Counts } from '../../../src/reports/statistics.js';
@@ -13,6 +13,7 @@ import type { Counts } from '../../../src/reports/statistics.js';
 const words = {
   title: 'Class 5b',
   lines: ['Term', '84% attended'],
+  axis: 'marks',
   statuses: { present: 'present', late: 'late', excused: 'excused', absent: 'absent' },
 };
 const counts: Counts = { present: 20, late: 4, excused: 3, absent: 5 };
@@ -25,7 +26,8 @@ async function look(png: Uint8Array) {
     const colour = `#${data.subarray(at, at + 3).toString('hex')}`;
     pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
   }
-  return { ...info, bytes: png.length, share: (colour: string) => (pixels.get(colour) ?? 0) / (data.length / 3) };
+  const same = (other: Uint8Array) => Buffer.compare(png, other) === 0;
+  return { ...info, same, bytes: png.length, share: (colour: string) => (pixels.get(colour) ?? 0) / (data.length / 3) };
 }
 
 /** What is drawn of each status, beside the box that explains its colour. */
@@ -54,10 +56,21 @@ describe.each([1, 4, 5, 30, 200])('a chart of %i sessions', (n) => {
   });
 });
 
+it('leaves out a number that is wider than its part', async () => {
+  const ink = async (late: number) => {
+    const seen = await look(
+      await drawSessions(words, [{ label: 'x', counts: { ...none, present: 200 - late, late } }]),
+    );
+    return seen.share(onStatus.late);
+  };
+  expect(await ink(1)).toBe(await ink(0));
+  expect(await ink(60)).toBeGreaterThan(await ink(0));
+});
+
 describe('a chart of people', () => {
   const names = ['Ann Example', 'Άννα', 'Анна', 'محمد', 'דוד', 'किरण', '李小龙', 'さくら', '김민준', 'Sam 🎉', '<b>&"'];
   const rows = (n: number) =>
-    Array.from({ length: n }, (_, i) => ({ name: names[i % names.length]!, counts, note: `${i}% ⚠` }));
+    Array.from({ length: n }, (_, i) => ({ name: names[i % names.length]!, number: i + 1, counts, note: `${i}% ⚠` }));
 
   it.each([1, 30])('has a row for each of %i, however they are called', async (n) => {
     const seen = await look(await drawPeople(words, rows(n)));
@@ -69,7 +82,12 @@ describe('a chart of people', () => {
 
   it('cuts a name that is longer than its place, and draws somebody without a session', async () => {
     const long = 'Maximiliana Theodora Alexandra Henriette von Hohenstein-Bartenberg zu Wied';
-    const seen = await look(await drawPeople(words, [{ name: long, counts: none, note: '–' }]));
+    const seen = await look(await drawPeople(words, [{ name: long, number: 7, counts: none, note: '–' }]));
+    const other = await drawPeople(words, [{ name: long, number: 8, counts: none, note: '–' }]);
+    expect(seen.same(other)).toBe(false);
+    const whole = await drawPeople(words, [{ name: 'Ann', number: 7, counts: none, note: '–' }]);
+    const alike = await drawPeople(words, [{ name: 'Ann', number: 8, counts: none, note: '–' }]);
+    expect(Buffer.compare(whole, alike)).toBe(0);
     expect(seen.width).toBe(chartWidth * 3);
     expect(seen.share(statusColours.present)).toBeLessThan(0.01);
   });

@@ -27,7 +27,7 @@ describe('/export', () => {
     await host.taps('CSV');
     const { file, only, text: said } = host.hears(/6 marks of 2 sessions/);
     expect(only).toBe('fake:host');
-    expect(said).toMatch(/2 people have no email here: Bo, Cy/);
+    expect(said).toMatch(/2 people have no email here: Bo, Cy\. .*\/register.*\/roster email NAME/);
     expect(file).toMatchObject({ type: 'text/csv', name: 'attendance-class-5b-2026-11-09-2026-11-23.csv' });
     expect(rowsOf(file!.bytes).map(({ name, status }) => `${name} ${status}`)).toEqual([
       ...['Ann present', 'Bo late', 'Cy absent'],
