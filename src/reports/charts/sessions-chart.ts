@@ -22,7 +22,7 @@ export interface Column {
 }
 
 /** A few sessions are bars with their numbers in them, more are columns side by side. */
-const mostBars = 4;
+export const mostBars = 4;
 const barHeight = 44;
 const columnsHeight = 250;
 

@@ -1,5 +1,4 @@
 /** The pictures of reports. */
-import { DateTime } from 'luxon';
 import { marksOf } from '../../attendance/marks.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { Picture } from '../../chat/reply.js';
@@ -9,12 +8,10 @@ import { drawPeople, type PersonRow } from '../../reports/charts/people-chart.js
 import { drawSessions, type Column } from '../../reports/charts/sessions-chart.js';
 import { type ClassNumbers, type Counts, noCounts, together } from '../../reports/statistics.js';
 import { countsInWords, statusWords } from '../kernel/report-words.js';
+import { columnsOf } from './columns.js';
 import type { PersonLine } from './people-replies.js';
 import type { Say } from '../../locales/say.js';
 import type { ClassReport } from '../kernel/class-report.js';
-
-/** Columns that a phone shows apart; of more sessions, each column is a week. */
-const mostColumns = 45;
 
 /** The sessions of one day, also those that are open; none where there is none. */
 export async function dayChart(
@@ -32,9 +29,9 @@ export async function dayChart(
 
 /** The closed sessions of a report; none where there is none. */
 export async function spanChart(say: Say, { klass, dates, numbers }: ClassReport): Promise<Picture | undefined> {
-  const isWeekly = numbers.sessions.length > mostColumns;
-  const lines = [dates, ...rateLine(say, numbers), ...(isWeekly ? [say('report.chart.weeks')] : [])];
-  return chart(say, klass, lines, (isWeekly ? weeksOf : sessionsOf)(klass, numbers));
+  const { columns, areWeeks } = columnsOf(klass, numbers.sessions);
+  const lines = [dates, ...rateLine(say, numbers), ...(areWeeks ? [say('report.chart.weeks')] : [])];
+  return chart(say, klass, lines, columns);
 }
 
 /** A page of people; none where nobody was expected. */
@@ -72,36 +69,6 @@ async function chart(
   );
   return { bytes, type: 'image/png', name: 'attendance.png', alt };
 }
-
-/** One column each; a calendar week or more without a session is a gap. */
-function sessionsOf(klass: Class, { sessions }: ClassNumbers): Column[] {
-  return sessions.flatMap(({ from, counts }, i) => {
-    const before = sessions[i - 1];
-    const weeksOn = before ? weekOf(klass, from).diff(weekOf(klass, before.from), 'weeks').weeks : 0;
-    const column = { label: dayLabel(localDay(klass, from)), counts };
-    return weeksOn > 1 ? [{ label: '', counts: noCounts() }, column] : [column];
-  });
-}
-
-/** Every week from the first to the last, also those without a session. */
-function weeksOf(klass: Class, { sessions }: ClassNumbers): Column[] {
-  const [first, last] = [sessions[0]?.from ?? 0, sessions.at(-1)?.from ?? 0];
-  const columns: Column[] = [];
-  for (let week = weekOf(klass, first); week.toMillis() <= last; week = week.plus({ weeks: 1 })) {
-    const [from, to] = [week.toMillis(), week.plus({ weeks: 1 }).toMillis()];
-    const own = sessions.filter((session) => session.from >= from && session.from < to);
-    columns.push({ label: dayLabel(week), counts: together(own) });
-  }
-  return columns;
-}
-
-function localDay({ timeZone, language }: Class, at: number): DateTime {
-  return DateTime.fromMillis(at, { zone: timeZone }).setLocale(language);
-}
-
-const weekOf = (klass: Class, at: number): DateTime => localDay(klass, at).startOf('week');
-
-const dayLabel = (day: DateTime): string => day.toLocaleString({ day: 'numeric', month: 'short' });
 
 function countsOf(sheet: Sheet): Counts {
   const counts = noCounts();

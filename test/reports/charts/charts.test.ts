@@ -26,8 +26,7 @@ async function look(png: Uint8Array) {
     const colour = `#${data.subarray(at, at + 3).toString('hex')}`;
     pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
   }
-  const same = (other: Uint8Array) => Buffer.compare(png, other) === 0;
-  return { ...info, same, bytes: png.length, share: (colour: string) => (pixels.get(colour) ?? 0) / (data.length / 3) };
+  return { ...info, bytes: png.length, share: (colour: string) => (pixels.get(colour) ?? 0) / (data.length / 3) };
 }
 
 /** What is drawn of each status, beside the box that explains its colour. */
@@ -80,14 +79,12 @@ describe('a chart of people', () => {
     expect(seen.share(statusColours.absent)).toBeGreaterThan(0.005);
   });
 
-  it('cuts a name that is longer than its place, and draws somebody without a session', async () => {
+  it('cuts a name that is longer than its place, but not its number, and draws somebody without a session', async () => {
     const long = 'Maximiliana Theodora Alexandra Henriette von Hohenstein-Bartenberg zu Wied';
-    const seen = await look(await drawPeople(words, [{ name: long, number: 7, counts: none, note: '–' }]));
-    const other = await drawPeople(words, [{ name: long, number: 8, counts: none, note: '–' }]);
-    expect(seen.same(other)).toBe(false);
-    const whole = await drawPeople(words, [{ name: 'Ann', number: 7, counts: none, note: '–' }]);
-    const alike = await drawPeople(words, [{ name: 'Ann', number: 8, counts: none, note: '–' }]);
-    expect(Buffer.compare(whole, alike)).toBe(0);
+    const draw = (name: string, number: number) => drawPeople(words, [{ name, number, counts: none, note: '–' }]);
+    const seen = await look(await draw(long, 7));
+    expect(await draw(long, 8)).not.toEqual(await draw(long, 7));
+    expect(await draw('Ann', 8)).toEqual(await draw('Ann', 7));
     expect(seen.width).toBe(chartWidth * 3);
     expect(seen.share(statusColours.present)).toBeLessThan(0.01);
   });
