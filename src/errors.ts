@@ -37,6 +37,7 @@ export const userErrorCodes = [
   'contest.open',
   'settings.term', // dates that are none
   'settings.rate',
+  'settings.moodle', // an acronym that is none, or a status
   'session.none',
   'session.open',
   'session.closed',
@@ -46,6 +47,7 @@ export const userErrorCodes = [
   'roster.file',
   'roster.file-too-large', // { limit: bytes }
   'mark.day',
+  'mark.status-off', // { status, set }
   'mark.no-session', // { date }
   'session.changed-since',
   'session.which',

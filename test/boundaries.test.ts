@@ -21,7 +21,8 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   /** Sentences, and what fills them in. */
   locales: { code: [], types: ['errors', 'chat'] },
   people: { code: ['errors'], types: ['classes', 'attendance', 'recognition'] },
-  classes: { code: ['errors', 'slips'], types: ['people', 'attendance', 'recognition'] },
+  /** Which statuses it has is a class's to say. */
+  classes: { code: ['errors', 'slips', 'attendance'], types: ['people', 'recognition'] },
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },

@@ -87,6 +87,12 @@ function bodiesOf({ name, kind, about, choices, required }: ListedOption, lines:
   if (kind === 'file') return [{ ...base, type: Kind.Attachment }];
   if (kind === 'account') return [{ ...base, type: Kind.Mentionable }];
   if (kind === 'choice')
-    return [{ ...base, type: Kind.String, choices: (choices ?? []).map((each) => ({ name: each, value: each })) }];
+    return [
+      {
+        ...base,
+        type: Kind.String,
+        choices: (choices ?? []).map((value) => ({ name: value.replace('-', ' '), value })),
+      },
+    ];
   return [{ ...base, type: Kind.String, ...(kind === 'person' && { autocomplete: true as const }) }];
 }

@@ -24,7 +24,9 @@ import { perStatus, statuses, type Entry, type Sheet, type Status } from './shee
 /** What a status means for a rate: there, away, or not held to have missed anything. */
 export const meanings: Record<Status, 'here' | 'away' | 'uncounted'> = {
   present: 'here',
+  remote: 'here',
   late: 'here',
+  'left-early': 'here',
   excused: 'uncounted',
   absent: 'away',
 };
@@ -123,7 +125,7 @@ export interface Tally extends Record<Status, number> {
   notYet: number;
   /** Of a closed session: not marked, and perhaps not absent either. */
   unrecorded: number;
-  /** Present or late. */
+  /** Those whose status means that they were there. */
   here: number;
   /** Faces somebody should decide on. */
   unsure: number;

@@ -3,8 +3,21 @@ import type { PersonId } from '../people/person.js';
 import { z } from 'zod';
 
 /** From the best for the person to the worst: the one list of them. */
-export const statuses = ['present', 'late', 'excused', 'absent'] as const;
+export const statuses = ['present', 'remote', 'late', 'left-early', 'excused', 'absent'] as const;
 export type Status = (typeof statuses)[number];
+
+/** Those that a class has only where a host switched them on: there from elsewhere, and gone before the end. */
+export const extraStatuses = ['remote', 'left-early'] as const satisfies readonly Status[];
+export type ExtraStatus = (typeof extraStatuses)[number];
+
+export function isExtra(status: Status): status is ExtraStatus {
+  return extraStatuses.some((extra) => extra === status);
+}
+
+/** Text in which a status of two words is one, as it is stored. */
+export function joinStatusWords(text: string): string {
+  return text.replace(/\bleft\s+early\b/gi, 'left-early');
+}
 
 /** Each status's own value. */
 export function perStatus<T>(of: (status: Status) => T): Record<Status, T> {

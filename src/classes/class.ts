@@ -1,5 +1,6 @@
 /** A class: its chat, its roster, its hosts, its settings. */
 import { z } from 'zod';
+import { extraStatuses, isExtra, statuses, type Status } from '../attendance/sheet.js';
 
 export const member = z.object({
   person: z.string(),
@@ -54,6 +55,10 @@ export const klass = z.object({
   requiredRate: z.number().int().min(1).max(100).optional(),
   /** Whether names of who was absent or is at risk may be read by everybody in the class's chat; hosts alone otherwise. */
   openNames: z.boolean().optional(),
+  /** Statuses it has beside those that every class has. */
+  extraStatuses: z.array(z.enum(extraStatuses)).optional(),
+  /** Acronyms of its Moodle for statuses, where they are others than the default ones. */
+  moodleAcronyms: z.partialRecord(z.enum(statuses), z.string()).optional(),
   /** Chats in which a host's photo without a command is not asked about. */
   silentIn: z.array(z.string()).optional(),
   /** The open session, if any. */
@@ -66,6 +71,11 @@ export type ClassId = string;
 
 /** Hours after which a session that nobody closes does so by itself. */
 export const defaultSessionHours = 3;
+
+/** The statuses that can be given in it, in order. */
+export function statusesOf({ extraStatuses = [] }: Class): Status[] {
+  return statuses.filter((status) => !isExtra(status) || extraStatuses.includes(status));
+}
 
 // Who hosts a class, by account. Pure; the same class where nothing changes.
 

@@ -29,10 +29,10 @@ export type PlainSentence =
   | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show'
   | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button' | 'join.help.elsewhere' | 'join.help' | 'link.unknown'
   | 'link.admins-only' | 'link.button.yes' | 'link.button.no' | 'link.not' | 'link.help.host' | 'link.help' | 'link.form.code'
-  | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before' | 'mark.fix.how'
-  | 'mark.fix.button.back' | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.button.undo' | 'mark.button.redo'
-  | 'mark.nobody' | 'mark.day' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help' | 'mark.form.one' | 'mark.form.several'
-  | 'mark.form.all' | 'mark.form.rest' | 'mark.form.day' | 'me.none' | 'me.face.unasked' | 'me.button.change' | 'me.button.forget'
+  | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before' | 'mark.fix.button.back'
+  | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.button.undo' | 'mark.button.redo' | 'mark.nobody'
+  | 'mark.day' | 'mark.not-me.button' | 'mark.not-me.done' | 'mark.help' | 'mark.form.one' | 'mark.form.several' | 'mark.form.all'
+  | 'mark.form.rest' | 'mark.form.extra' | 'mark.form.day' | 'me.none' | 'me.face.unasked' | 'me.button.change' | 'me.button.forget'
   | 'me.data.no-language' | 'me.data.title' | 'me.data.reminders' | 'me.data.offer' | 'me.data.button.numbers' | 'me.data.numbers.none'
   | 'me.help' | 'me.privacy.help' | 'menu.start' | 'menu.help' | 'menu.register' | 'menu.me' | 'menu.mydata' | 'menu.forget'
   | 'menu.privacy' | 'menu.link' | 'menu.class' | 'menu.join' | 'menu.roster' | 'menu.host' | 'menu.open' | 'menu.session' | 'menu.close'
@@ -53,54 +53,56 @@ export type PlainSentence =
   | 'register.later' | 'register.done.join' | 'register.button.more' | 'register.button.afresh' | 'register.button.details'
   | 'register.button.consent' | 'register.help.new' | 'register.help.selfie' | 'register.help.change' | 'register.form.plain'
   | 'register.form.details' | 'remind.is-on' | 'remind.is-off' | 'remind.help' | 'remind.form.on' | 'remind.form.off'
-  | 'report.chart.present' | 'report.chart.late' | 'report.chart.excused' | 'report.chart.absent' | 'report.chart.present.letter'
-  | 'report.chart.late.letter' | 'report.chart.excused.letter' | 'report.chart.absent.letter' | 'report.chart.weeks' | 'report.chart.axis'
-  | 'report.no-sessions' | 'report.only-open' | 'report.no-term' | 'report.button.week' | 'report.button.month' | 'report.button.term'
-  | 'report.button.earlier' | 'report.button.later' | 'report.button.people' | 'report.button.csv' | 'report.button.xlsx'
-  | 'rights.host-only' | 'rights.direct-only' | 'rights.class-only' | 'rights.not-yours' | 'rights.not-in-chat' | 'roster.enrolled'
-  | 'roster.needs-selfie' | 'roster.not-enrolled' | 'roster.needs-guardian' | 'roster.waiting' | 'roster.only-you' | 'roster.own.none'
-  | 'roster.own.enrolled' | 'roster.own.needs-selfie' | 'roster.own.not-enrolled' | 'roster.own.no-face' | 'roster.own.needs-guardian'
-  | 'roster.own.waiting' | 'roster.button.add' | 'roster.button.roster' | 'roster.file' | 'roster.add.otherwise' | 'roster.add.as-shown'
-  | 'roster.add.button.no' | 'roster.add.cancelled' | 'roster.add.none' | 'roster.add.next' | 'roster.add.button.back'
-  | 'roster.enrol.button.yes' | 'roster.enrol.button.no' | 'roster.enrol.not' | 'roster.enrol.button.later' | 'roster.enrol.accepted'
-  | 'roster.enrol.label-shared' | 'roster.enrol.fault.no-face' | 'roster.enrol.fault.several-faces' | 'roster.enrol.fault.too-small'
-  | 'roster.enrol.fault.too-dark' | 'roster.enrol.fault.too-bright' | 'roster.enrol.fault.blurred' | 'roster.enrol.fault.turned-away'
-  | 'roster.enrol.fault.covered' | 'roster.enrol.different' | 'roster.enrol.same' | 'roster.enrol.gone' | 'roster.enrol.over'
-  | 'roster.enrol.again' | 'roster.enrol.more' | 'roster.enrol.button.done' | 'roster.guardian.adults' | 'roster.guardian.button.withdraw'
-  | 'roster.merge.which' | 'roster.merge.differ.marks' | 'roster.merge.button.yes' | 'roster.merge.button.no'
-  | 'roster.merge.button.withdraw' | 'roster.merge.owner.button.yes' | 'roster.merge.owner.button.no' | 'roster.merge.not'
-  | 'roster.remove.button.back' | 'roster.remove.button.erase' | 'roster.erase.button.yes' | 'roster.erase.done' | 'roster.help'
-  | 'roster.form.show' | 'roster.form.add' | 'roster.form.file' | 'roster.form.enrol' | 'roster.form.consent' | 'roster.form.merge'
-  | 'roster.form.rename' | 'roster.form.email' | 'roster.details' | 'roster.form.remove' | 'selfie.accepted' | 'selfie.no-face'
-  | 'selfie.several-faces' | 'selfie.too-small' | 'selfie.too-dark' | 'selfie.too-bright' | 'selfie.blurred' | 'selfie.turned-away'
-  | 'selfie.covered' | 'selfie.hint.no-face' | 'selfie.hint.several-faces' | 'selfie.hint.too-small' | 'selfie.hint.too-dark'
-  | 'selfie.hint.too-bright' | 'selfie.hint.blurred' | 'selfie.hint.turned-away' | 'selfie.hint.covered' | 'selfie.different'
-  | 'selfie.same' | 'selfie.gone' | 'selfie.marking.which' | 'selfie.marking.which-again' | 'selfie.marking.unsure'
-  | 'selfie.marking.other-face' | 'selfie.marking.or-here' | 'selfie.marking.none-open' | 'selfie.marking.no-roster'
-  | 'selfie.marking.no-consent' | 'selfie.marking.no-selfie' | 'selfie.help' | 'session.none' | 'session.open' | 'session.closed'
-  | 'session.closed-since' | 'session.corrects' | 'session.elsewhen' | 'session.changed-since' | 'session.which' | 'session.times'
-  | 'session.close.button.yes' | 'session.close.button.no' | 'session.close.kept' | 'session.card.discarded' | 'session.card.not-taken'
-  | 'session.card.button.nobody' | 'session.card.button.take' | 'session.card.button.reopen' | 'session.card.button.discard'
-  | 'session.card.button.times' | 'session.card.button.undo.reopened' | 'session.card.button.undo.discarded'
-  | 'session.card.button.undo.moved' | 'session.card.button.undo.others-absent' | 'session.list.none' | 'session.form.list'
-  | 'session.form.times' | 'session.help.session' | 'session.card.button.apart' | 'session.button.apart'
-  | 'session.card.button.undo.apart' | 'session.how' | 'session.button.here' | 'session.button.who' | 'session.only-you'
-  | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here' | 'session.claim.not-let-in'
-  | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here' | 'session.help.open'
-  | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.how' | 'settings.saved' | 'settings.help'
-  | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.photos' | 'settings.form.names'
-  | 'start.button.register' | 'start.button.privacy' | 'start.button.open' | 'start.unheard' | 'start.unheard.anonymous'
-  | 'start.arrived.everything' | 'start.arrived.addressed' | 'start.arrived.commands' | 'start.no-class' | 'start.help.direct'
-  | 'start.help.no-class' | 'start.help.private' | 'start.help.place.direct' | 'start.help.place.group' | 'start.help.place.anywhere'
-  | 'start.help.who.everybody' | 'start.help.who.hosts' | 'start.help.who.admins' | 'status.present' | 'status.late' | 'status.excused'
-  | 'status.absent' | 'status.not-yet' | 'summary.help.own' | 'summary.help' | 'summary.person-in-class' | 'summary.no-session'
-  | 'summary.own' | 'summary.claimed' | 'summary.no-class' | 'summary.form.today' | 'summary.form.period' | 'summary.form.dates'
-  | 'summary.form.person' | 'telegram.token' | 'timetable.help' | 'timetable.past' | 'timetable.how' | 'timetable.dates'
-  | 'timetable.pauses' | 'timetable.no-grace' | 'timetable.no-remind' | 'timetable.set' | 'timetable.removed' | 'timetable.clash'
-  | 'timetable.clash.button.take' | 'timetable.clash.button.leave' | 'timetable.clash.left' | 'timetable.skipped.untitled'
-  | 'timetable.button.calendar' | 'timetable.button.off' | 'timetable.button.keep' | 'timetable.is-off' | 'timetable.form.show'
-  | 'timetable.form.weekly' | 'timetable.form.once' | 'timetable.form.break' | 'timetable.form.grace' | 'timetable.form.remind'
-  | 'timetable.form.zone' | 'timetable.form.off' | 'timetable.form.file';
+  | 'report.chart.present' | 'report.chart.remote' | 'report.chart.late' | 'report.chart.left-early' | 'report.chart.excused'
+  | 'report.chart.absent' | 'report.chart.present.letter' | 'report.chart.remote.letter' | 'report.chart.late.letter'
+  | 'report.chart.left-early.letter' | 'report.chart.excused.letter' | 'report.chart.absent.letter' | 'report.chart.weeks'
+  | 'report.chart.axis' | 'report.no-sessions' | 'report.only-open' | 'report.no-term' | 'report.button.week' | 'report.button.month'
+  | 'report.button.term' | 'report.button.earlier' | 'report.button.later' | 'report.button.people' | 'report.button.csv'
+  | 'report.button.xlsx' | 'rights.host-only' | 'rights.direct-only' | 'rights.class-only' | 'rights.not-yours' | 'rights.not-in-chat'
+  | 'roster.enrolled' | 'roster.needs-selfie' | 'roster.not-enrolled' | 'roster.needs-guardian' | 'roster.waiting' | 'roster.only-you'
+  | 'roster.own.none' | 'roster.own.enrolled' | 'roster.own.needs-selfie' | 'roster.own.not-enrolled' | 'roster.own.no-face'
+  | 'roster.own.needs-guardian' | 'roster.own.waiting' | 'roster.button.add' | 'roster.button.roster' | 'roster.file'
+  | 'roster.add.otherwise' | 'roster.add.as-shown' | 'roster.add.button.no' | 'roster.add.cancelled' | 'roster.add.none'
+  | 'roster.add.next' | 'roster.add.button.back' | 'roster.enrol.button.yes' | 'roster.enrol.button.no' | 'roster.enrol.not'
+  | 'roster.enrol.button.later' | 'roster.enrol.accepted' | 'roster.enrol.label-shared' | 'roster.enrol.fault.no-face'
+  | 'roster.enrol.fault.several-faces' | 'roster.enrol.fault.too-small' | 'roster.enrol.fault.too-dark' | 'roster.enrol.fault.too-bright'
+  | 'roster.enrol.fault.blurred' | 'roster.enrol.fault.turned-away' | 'roster.enrol.fault.covered' | 'roster.enrol.different'
+  | 'roster.enrol.same' | 'roster.enrol.gone' | 'roster.enrol.over' | 'roster.enrol.again' | 'roster.enrol.more'
+  | 'roster.enrol.button.done' | 'roster.guardian.adults' | 'roster.guardian.button.withdraw' | 'roster.merge.which'
+  | 'roster.merge.differ.marks' | 'roster.merge.button.yes' | 'roster.merge.button.no' | 'roster.merge.button.withdraw'
+  | 'roster.merge.owner.button.yes' | 'roster.merge.owner.button.no' | 'roster.merge.not' | 'roster.remove.button.back'
+  | 'roster.remove.button.erase' | 'roster.erase.button.yes' | 'roster.erase.done' | 'roster.help' | 'roster.form.show'
+  | 'roster.form.add' | 'roster.form.file' | 'roster.form.enrol' | 'roster.form.consent' | 'roster.form.merge' | 'roster.form.rename'
+  | 'roster.form.email' | 'roster.details' | 'roster.form.remove' | 'selfie.accepted' | 'selfie.no-face' | 'selfie.several-faces'
+  | 'selfie.too-small' | 'selfie.too-dark' | 'selfie.too-bright' | 'selfie.blurred' | 'selfie.turned-away' | 'selfie.covered'
+  | 'selfie.hint.no-face' | 'selfie.hint.several-faces' | 'selfie.hint.too-small' | 'selfie.hint.too-dark' | 'selfie.hint.too-bright'
+  | 'selfie.hint.blurred' | 'selfie.hint.turned-away' | 'selfie.hint.covered' | 'selfie.different' | 'selfie.same' | 'selfie.gone'
+  | 'selfie.marking.which' | 'selfie.marking.which-again' | 'selfie.marking.unsure' | 'selfie.marking.other-face'
+  | 'selfie.marking.or-here' | 'selfie.marking.none-open' | 'selfie.marking.no-roster' | 'selfie.marking.no-consent'
+  | 'selfie.marking.no-selfie' | 'selfie.help' | 'session.none' | 'session.open' | 'session.closed' | 'session.closed-since'
+  | 'session.corrects' | 'session.elsewhen' | 'session.changed-since' | 'session.which' | 'session.times' | 'session.close.button.yes'
+  | 'session.close.button.no' | 'session.close.kept' | 'session.card.discarded' | 'session.card.not-taken' | 'session.card.button.nobody'
+  | 'session.card.button.take' | 'session.card.button.reopen' | 'session.card.button.discard' | 'session.card.button.times'
+  | 'session.card.button.undo.reopened' | 'session.card.button.undo.discarded' | 'session.card.button.undo.moved'
+  | 'session.card.button.undo.others-absent' | 'session.list.none' | 'session.form.list' | 'session.form.times' | 'session.help.session'
+  | 'session.card.button.apart' | 'session.button.apart' | 'session.card.button.undo.apart' | 'session.how' | 'session.button.here'
+  | 'session.button.who' | 'session.only-you' | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here'
+  | 'session.claim.not-let-in' | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here'
+  | 'session.help.open' | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.none' | 'settings.how'
+  | 'settings.saved' | 'settings.moodle' | 'settings.help' | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate'
+  | 'settings.form.photos' | 'settings.form.names' | 'settings.form.extra' | 'settings.form.moodle' | 'start.button.register'
+  | 'start.button.privacy' | 'start.button.open' | 'start.unheard' | 'start.unheard.anonymous' | 'start.arrived.everything'
+  | 'start.arrived.addressed' | 'start.arrived.commands' | 'start.no-class' | 'start.help.direct' | 'start.help.no-class'
+  | 'start.help.private' | 'start.help.place.direct' | 'start.help.place.group' | 'start.help.place.anywhere' | 'start.help.who.everybody'
+  | 'start.help.who.hosts' | 'start.help.who.admins' | 'status.present' | 'status.remote' | 'status.late' | 'status.left-early'
+  | 'status.excused' | 'status.absent' | 'status.not-yet' | 'summary.help.own' | 'summary.help' | 'summary.person-in-class'
+  | 'summary.no-session' | 'summary.own' | 'summary.claimed' | 'summary.no-class' | 'summary.form.today' | 'summary.form.period'
+  | 'summary.form.dates' | 'summary.form.person' | 'telegram.token' | 'timetable.help' | 'timetable.past' | 'timetable.how'
+  | 'timetable.dates' | 'timetable.pauses' | 'timetable.no-grace' | 'timetable.no-remind' | 'timetable.set' | 'timetable.removed'
+  | 'timetable.clash' | 'timetable.clash.button.take' | 'timetable.clash.button.leave' | 'timetable.clash.left'
+  | 'timetable.skipped.untitled' | 'timetable.button.calendar' | 'timetable.button.off' | 'timetable.button.keep' | 'timetable.is-off'
+  | 'timetable.form.show' | 'timetable.form.weekly' | 'timetable.form.once' | 'timetable.form.break' | 'timetable.form.grace'
+  | 'timetable.form.remind' | 'timetable.form.zone' | 'timetable.form.off' | 'timetable.form.file';
 
 export interface FilledSentences {
   'app.bug': { id: Text }; 'attend.offer.ask': { photos: number }; 'attend.voice.others': { n: number };
@@ -148,7 +150,7 @@ export interface FilledSentences {
   'excuse.approved': { title: Text; dates: Text }; 'excuse.refused': { title: Text; dates: Text };
   'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
   'export.done': { title: Text; dates: Text; rows: number; sessions: number }; 'export.no-emails': { n: number; names: Text };
-  'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text; zone: Text };
+  'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text; acronyms: Text; zone: Text };
   'export.ics': { title: Text; dates: Text; sessions: number }; 'export.ics.event': { here: Text; of: Text };
   'forget.ask': { name: Text; classes: number }; 'forget.ask.host': { classes: Text }; 'greeting.chat': { address: Text };
   'greeting.tunnel': { port: Text }; 'greeting.adapters': { adapters: Text }; 'greeting.engine': { engine: Text; threads: number };
@@ -162,13 +164,13 @@ export interface FilledSentences {
   'link.united': { name: Text }; 'link.before': { name: Text }; 'link.class.code': { title: Text; code: Text };
   'link.class.done': { title: Text }; 'link.class.before': { title: Text }; 'look-alikes.note': { title: Text; name: Text; names: Text };
   'look-alikes.button.same': { name: Text }; 'look-alikes.let-in': { name: Text }; 'look-alikes.kept-out': { name: Text };
-  'look-alikes.newcomer.in': { title: Text }; 'look-alikes.newcomer.out': { title: Text };
+  'look-alikes.newcomer.in': { title: Text }; 'look-alikes.newcomer.out': { title: Text }; 'mark.fix.how': { turns: Text };
   'mark.fix.page': { here: Text; roster: Text; page: Text; pages: Text }; 'mark.fix.one-page': { here: Text; roster: Text };
   'mark.fix.button.person': { status: Text; name: Text }; 'mark.fix.button.all': { n: Text };
   'mark.fix.done': { here: Text; roster: Text }; 'mark.done': { name: Text; status: Text; here: Text; roster: Text };
   'mark.done-several': { n: Text; status: Text; name: Text; more: number; here: Text; roster: Text };
-  'mark.undone': { name: Text; more: number; here: Text; roster: Text }; 'mark.no-session': { date: Text };
-  'mark.closed-on': { date: Text; time: Text }; 'mark.closed': { time: Text };
+  'mark.undone': { name: Text; more: number; here: Text; roster: Text }; 'mark.status-off': { status: Text; set: Text };
+  'mark.no-session': { date: Text }; 'mark.closed-on': { date: Text; time: Text }; 'mark.closed': { time: Text };
   'me.card': { name: Text; email: Text; accounts: Text; face: Text; selfies: Text; classes: Text }; 'me.face.face': { at: number };
   'me.face.no-face': { at: number }; 'me.selfies': { n: Text; engine: Text; version: Text; current: Text };
   'me.face-id': { label: Text; engine: Text; version: Text }; 'me.class': { title: Text; number: Text; state: Text; isHost: Text };
@@ -259,19 +261,20 @@ export interface FilledSentences {
   'session.history.apart': { time: Text }; 'session.opened': { title: Text; until: Text }; 'session.button.here-in': { title: Text };
   'session.button.claims': { n: number }; 'session.reopened': { title: Text; until: Text }; 'session.over': { title: Text };
   'session.closed-now': { title: Text; from: Text; to: Text }; 'session.button.who-at': { time: Text };
-  'session.here': { here: Text; roster: Text }; 'session.present': { n: Text }; 'session.late': { n: Text };
-  'session.excused': { n: Text }; 'session.absent': { n: Text }; 'session.not-yet': { n: Text }; 'session.unrecorded': { n: Text };
-  'session.claims': { n: number }; 'session.unsure': { n: number }; 'session.claim.by-hand': { status: Text };
-  'session.claim.list': { n: number }; 'session.claim.button.all': { n: number }; 'session.claim.button.yes': { name: Text };
-  'session.claim.button.no': { name: Text }; 'session.claim.accepted': { n: number };
-  'settings.card': { title: Text; term: Text; rate: Text; names: Text }; 'start.new': { name: Text }; 'start.known.face': { name: Text };
-  'start.known.no-face': { name: Text }; 'start.class': { title: Text }; 'start.help.class': { title: Text };
-  'start.help.more': { command: Text }; 'start.help.one': { name: Text; about: Text }; 'start.help.form': { form: Text; does: Text };
-  'start.help.form.example': { form: Text; does: Text; example: Text }; 'store.unopenable': { path: Text; reason: Text };
-  'store.key': { path: Text; reason: Text }; 'summary.head': { title: Text; date: Text }; 'summary.open': { from: Text; to: Text };
-  'summary.times': { from: Text; to: Text }; 'summary.button.not-me': { title: Text; time: Text }; 'telegram.webhook': { reason: Text };
-  'timetable.unread': { part: Text }; 'timetable.zone': { zone: Text }; 'timetable.full': { limit: number };
-  'timetable.none': { title: Text }; 'timetable.head': { title: Text; zone: Text }; 'timetable.weekly': { days: Text; span: Text };
+  'session.here': { here: Text; roster: Text }; 'session.present': { n: Text }; 'session.remote': { n: Text };
+  'session.late': { n: Text }; 'session.left-early': { n: Text }; 'session.excused': { n: Text }; 'session.absent': { n: Text };
+  'session.not-yet': { n: Text }; 'session.unrecorded': { n: Text }; 'session.claims': { n: number }; 'session.unsure': { n: number };
+  'session.claim.by-hand': { status: Text }; 'session.claim.list': { n: number }; 'session.claim.button.all': { n: number };
+  'session.claim.button.yes': { name: Text }; 'session.claim.button.no': { name: Text }; 'session.claim.accepted': { n: number };
+  'settings.card': { title: Text; term: Text; rate: Text; names: Text; extra: Text; moodle: Text }; 'start.new': { name: Text };
+  'start.known.face': { name: Text }; 'start.known.no-face': { name: Text }; 'start.class': { title: Text };
+  'start.help.class': { title: Text }; 'start.help.more': { command: Text }; 'start.help.one': { name: Text; about: Text };
+  'start.help.form': { form: Text; does: Text }; 'start.help.form.example': { form: Text; does: Text; example: Text };
+  'store.unopenable': { path: Text; reason: Text }; 'store.key': { path: Text; reason: Text };
+  'summary.head': { title: Text; date: Text }; 'summary.open': { from: Text; to: Text }; 'summary.times': { from: Text; to: Text };
+  'summary.button.not-me': { title: Text; time: Text }; 'telegram.webhook': { reason: Text }; 'timetable.unread': { part: Text };
+  'timetable.zone': { zone: Text }; 'timetable.full': { limit: number }; 'timetable.none': { title: Text };
+  'timetable.head': { title: Text; zone: Text }; 'timetable.weekly': { days: Text; span: Text };
   'timetable.second': { days: Text; span: Text }; 'timetable.since': { since: Text }; 'timetable.until': { until: Text };
   'timetable.date': { date: Text; span: Text }; 'timetable.pause': { dates: Text }; 'timetable.pause-named': { dates: Text; title: Text };
   'timetable.next': { next: Text }; 'timetable.grace': { n: number }; 'timetable.remind': { n: number };

@@ -1,6 +1,14 @@
 /** Numbers of many sessions: by person and by session. Pure; in time linear in the marks. */
 import { isHere, marksOf, meanings, type Standing } from '../attendance/marks.js';
-import { perStatus, statuses, type Entry, type SessionId, type Sheet, type Status } from '../attendance/sheet.js';
+import {
+  isExtra,
+  perStatus,
+  statuses,
+  type Entry,
+  type SessionId,
+  type Sheet,
+  type Status,
+} from '../attendance/sheet.js';
 import type { PersonId } from '../people/person.js';
 
 export type Counts = Record<Status, number>;
@@ -43,13 +51,25 @@ const fewestForTrend = 4;
 
 export const noCounts = (): Counts => perStatus(() => 0);
 
+/** How many there are of each; whoever is not marked yet is none. */
+export function countsOf(marks: Iterable<{ status: Standing }>): Counts {
+  const counts = noCounts();
+  for (const { status } of marks) if (status !== 'not-yet') counts[status] += 1;
+  return counts;
+}
+
 /**
- * The share of sessions attended, present or late, of those that count: who was excused is not held to have missed one.
+ * The share of sessions attended, also late or from elsewhere, of those that count: who was excused is not held to have missed one.
  * Between 0 and 1; undefined where none counts.
  */
 export function rateOf(counts: Counts): number | undefined {
   const counted = countedOf(counts);
   return counted === 0 ? undefined : attendedOf(counts) / counted;
+}
+
+/** Those that stand in a report: all that every class has, and the others where they occur. */
+export function statusesIn(counts: readonly Counts[]): Status[] {
+  return statuses.filter((status) => !isExtra(status) || counts.some((own) => own[status] > 0));
 }
 
 /** Of sessions that count for a rate. */

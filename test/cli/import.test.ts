@@ -86,7 +86,7 @@ describe('the records of fas2', () => {
     [[ann], 'here', /^record 1: /],
     [[ann], { user: 1, date: 'yesterday' }, /^record 1: “yesterday” is no date such as/],
     [[ann], { user: 1, timestamp: '2024-02-30 09:00:00' }, /^record 1: “2024-02-30 09:00:00” is no date/],
-    [[ann], { user: 1, date: '2024-09-30', status: 'here?' }, /^record 1: “here\?” is none of present, late/],
+    [[ann], { user: 1, date: '2024-09-30', status: 'here?' }, /^record 1: “here\?” is none of present, remote, late/],
     [
       [ann],
       { user: 1, timestamp: '2024-09-30 09:05:00', date: '2024-10-01' },

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sheet, Status } from '../../src/attendance/sheet.js';
 import { csvOf } from '../../src/reports/exports/csv.js';
 import { icsOf } from '../../src/reports/exports/ics.js';
-import { moodleOf } from '../../src/reports/exports/moodle.js';
+import { moodleAcronyms, moodleOf } from '../../src/reports/exports/moodle.js';
 import { columns, markRows, type MarkRow } from '../../src/reports/exports/rows.js';
 import { xlsxOf } from '../../src/reports/exports/xlsx.js';
 import { aSheet } from '../attendance/sheets.js';
@@ -125,10 +125,21 @@ describe('a workbook', () => {
     expect(people[3]?.slice(3, -1)).toEqual([0, 0, 1, 1, 0]);
     expect(people[4]?.slice(3, -1)).toEqual([0, 0, 0, 2, 0]);
   });
+
+  it('has a column for who came from elsewhere, or left early, only where somebody did', async () => {
+    const titles = { register: 'Register', marks: 'Marks', people: 'People' };
+    const some = rows.map((row, i) => (i === 0 ? { ...row, status: 'remote' as const } : row));
+    const [register, , people] = (await readXlsxFile(Buffer.from(await xlsxOf(some, zone, titles)))).map(
+      ({ data }) => data,
+    );
+    expect(register?.[0]?.slice(4)).toEqual(['P', 'R', 'L', 'E', 'A', '%']);
+    expect(register?.[1]?.slice(2)).toEqual(['R', 'P', 1, 1, 0, 0, 0, 1]);
+    expect(people?.[0]?.slice(3, -1)).toEqual(['present', 'remote', 'late', 'excused', 'absent', 'rate']);
+  });
 });
 
 describe('a file for Moodle', () => {
-  const options = { timeZone: zone, course: 'Biology', readme: 'How to' };
+  const options = { timeZone: zone, course: 'Biology', readme: 'How to', acronyms: moodleAcronyms() };
   const first = rows.filter(({ session }) => session === 's1');
 
   it('of one session has its date, the email and the acronym, as mod_attendance reads them', () => {
@@ -142,6 +153,16 @@ describe('a file for Moodle', () => {
       ['cy@example.org', 'E'],
       ['dee@example.org', 'A'],
     ]);
+  });
+
+  it.each([
+    ['as present where nothing is said of them', undefined, 'P', 'P', 'A'],
+    ['by the class’s own acronyms', { remote: 'R', absent: 'F' }, 'R', 'P', 'F'],
+  ])('writes who was there from elsewhere or left early %s', (_, own, remote, left, absent) => {
+    const statuses = ['remote', 'left-early', 'absent'] as const;
+    const written = first.slice(0, 3).map((row, i) => ({ ...row, status: statuses[i]! }));
+    const { bytes } = moodleOf(written, { ...options, acronyms: moodleAcronyms(own) });
+    expect(read(bytes).map((row) => (row as { status: string }).status)).toEqual([remote, left, absent]);
   });
 
   it('of several is an archive: all marks, the sessions to be made, and each session by itself', () => {

@@ -19,6 +19,10 @@ export function fillIn(
   const values: TypedCommand['values'] = {};
   const options = known.options ?? [];
   let left = rest.trim();
+  // People see what a choice is called, not what it stands for.
+  for (const option of options)
+    for (const { name, value } of 'choices' in option ? (option.choices ?? []) : [])
+      left = left.replace(name, String(value));
 
   const [mention] = line.mentioned;
   const account = options.find(({ type }) => type === Kind.Mentionable);

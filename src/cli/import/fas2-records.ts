@@ -5,7 +5,7 @@
  */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { statuses, type Status } from '../../attendance/sheet.js';
+import { joinStatusWords, statuses, type Status } from '../../attendance/sheet.js';
 import { instantOf, minutesOfDay } from '../../classes/timetable/wall-clock.js';
 import { readEmail, readName } from '../../people/profile.js';
 
@@ -210,7 +210,7 @@ function wallTime(given: string, timeZone: string): number | undefined {
 function statusOf(given: string | boolean | undefined, where: string): Status {
   if (given === undefined || given === true) return 'present';
   if (given === false) return 'absent';
-  const word = given.trim().toLowerCase();
+  const word = joinStatusWords(given.trim().toLowerCase());
   const found = statuses.find((status) => status === word);
   if (!found) throw new UnreadableRecords(`${where}: “${given}” is none of ${statuses.join(', ')}`);
   return found;

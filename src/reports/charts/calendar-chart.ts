@@ -1,10 +1,10 @@
-/** One person's days, as a calendar in which every day has the colour of its mark. */
+/** One person's days, as a calendar in which every day has the colours of its marks. */
 import { DateTime } from 'luxon';
-import { statuses, type Status } from '../../attendance/sheet.js';
+import type { Status } from '../../attendance/sheet.js';
+import { countsOf, statusesIn } from '../statistics.js';
 import { chartWidth, drawChart } from './draw-chart.js';
 import {
   frame,
-  headHeight,
   margin,
   sizes,
   type ChartWords,
@@ -16,8 +16,9 @@ import {
   statusColours,
 } from './frame.js';
 
-export interface CalendarDay {
-  /** `2026-11-23`. */
+/** One session's mark. */
+export interface DayMark {
+  /** Its day, `2026-11-23`. */
   date: string;
   status: Status;
 }
@@ -33,28 +34,29 @@ export interface CalendarWords extends ChartWords {
 /** Weeks side by side: with more, days are too small for their letters on a phone. The rest goes below. */
 const weeksInRow = 18;
 const gap = 40;
+/** The size below which a letter is a speck. */
+const leastLetter = 7;
 
-/** `first` and `last` are local days; a day with several sessions has the least of its marks. A PNG. */
+/** `first` and `last` are local days; marks of one day stand in it side by side, in their order. A PNG. */
 export async function drawCalendar(
   words: CalendarWords,
-  days: readonly CalendarDay[],
+  marks: readonly DayMark[],
   { first, last }: { first: string; last: string },
 ): Promise<Uint8Array> {
   const texts = [words.title, ...words.lines, ...words.weekdays, ...words.months, ...Object.values(words.letters)];
   return drawChart([...texts, ...Object.values(words.statuses)], () => {
     const rows = rowsOf(first, last);
+    const days = daysOf(marks);
+    const shown = statusesIn([countsOf(marks)]);
     const left = margin + 34;
     const cell = Math.min((chartWidth - left - margin) / Math.min(rows[0]!.weeks, weeksInRow), 26);
     const rowHeight = 7 * cell + gap;
-    const top = headHeight(words) + 22;
+    const { head, top: below } = frame(words, shown);
+    const top = below + 22;
     return {
       height: top + rows.length * rowHeight - gap + margin,
       option: {
-        ...frame(words),
-        visualMap: {
-          ...{ show: false, type: 'piecewise' as const, dimension: 1 },
-          pieces: statuses.map((status, value) => ({ value, color: statusColours[status] })),
-        },
+        ...head,
         calendar: rows.map(({ range }, i) => ({
           ...{ range, left, top: top + i * rowHeight, cellSize: [cell, cell], orient: 'horizontal' as const },
           itemStyle: { color: empty, borderColor: paper, borderWidth: 2 },
@@ -65,18 +67,18 @@ export async function drawCalendar(
             formatter: ({ yyyy, M }: { yyyy: string; M: number }) => monthName(words, range, yyyy, M),
           },
         })),
-        series: rows.map(({ range: [from, to] }, i) => ({
-          ...{ type: 'heatmap' as const, coordinateSystem: 'calendar' as const, calendarIndex: i, silent: true },
-          data: leastOf(days)
-            .filter(({ date }) => date >= from && date <= to)
-            .map(({ date, status }) => ({
-              value: [date, statuses.indexOf(status)],
-              label: {
-                ...{ show: cell >= 15, formatter: words.letters[status], color: onStatus[status] },
-                ...{ fontSize: Math.min(cell * 0.6, sizes.label), textBorderWidth: 0 },
-              },
-            })),
-        })),
+        series: rows.map(({ range: [from, to] }, i) => {
+          const own = days.filter(({ date }) => date >= from && date <= to);
+          return {
+            ...{ type: 'custom' as const, coordinateSystem: 'calendar' as const, calendarIndex: i, silent: true },
+            data: own.map(({ date }) => date),
+            renderItem: ({ dataIndex }: { dataIndex: number }, api: { coord: (date: string) => number[] }) => {
+              const { date, statuses } = own[dataIndex]!;
+              const [x = 0, y = 0] = api.coord(date);
+              return dayDrawn(words, statuses, { left: x - cell / 2 + 1, top: y - cell / 2 + 1, size: cell - 2 });
+            },
+          };
+        }),
       },
     };
   });
@@ -109,13 +111,38 @@ function rowsOf(first: string, last: string): Row[] {
   return rows;
 }
 
-function leastOf(days: readonly CalendarDay[]): CalendarDay[] {
-  const least = new Map<string, CalendarDay>();
-  for (const day of days) {
-    const other = least.get(day.date);
-    if (!other || statuses.indexOf(day.status) > statuses.indexOf(other.status)) least.set(day.date, day);
-  }
-  return [...least.values()];
+/** A day's marks beside and below each other, each with its letter where there is room for one. Points. */
+function dayDrawn(
+  { letters }: CalendarWords,
+  statuses: readonly Status[],
+  { left, top, size }: { left: number; top: number; size: number },
+) {
+  const across = Math.ceil(Math.sqrt(statuses.length));
+  const down = Math.ceil(statuses.length / across);
+  const [width, height] = [size / across, size / down];
+  const fontSize = Math.min(width * 0.65, height * 0.65, sizes.label);
+  const children = statuses.map((status, i) => ({
+    type: 'rect' as const,
+    shape: {
+      ...{ x: left + (i % across) * width, y: top + Math.floor(i / across) * height },
+      // Where the last row is not full, its last mark takes the rest.
+      ...{ width: i === statuses.length - 1 ? size - (i % across) * width : width, height },
+    },
+    style: { fill: statusColours[status], stroke: paper, lineWidth: statuses.length > 1 ? 1 : 0 },
+    textConfig: { position: 'inside' as const },
+    textContent: {
+      type: 'text' as const,
+      style: { text: fontSize < leastLetter ? '' : letters[status], fill: onStatus[status], fontSize },
+    },
+  }));
+  return { type: 'group' as const, children };
+}
+
+/** Each day that has marks, with all of them in their order. */
+function daysOf(marks: readonly DayMark[]): { date: string; statuses: Status[] }[] {
+  const days = new Map<string, Status[]>();
+  for (const { date, status } of marks) days.set(date, [...(days.get(date) ?? []), status]);
+  return [...days].map(([date, statuses]) => ({ date, statuses }));
 }
 
 const sundayFirst = (weekdays: readonly string[]): string[] => [weekdays[6] ?? '', ...weekdays.slice(0, 6)];

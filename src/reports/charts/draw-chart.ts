@@ -1,6 +1,6 @@
 /** From a chart's description to a PNG, without a browser and without the machine's fonts. */
 import { capHeight, createLettering, type Lettering } from '../../lettering/lettering.js';
-import { BarChart, type BarSeriesOption, HeatmapChart, type HeatmapSeriesOption } from 'echarts/charts';
+import { BarChart, type BarSeriesOption, CustomChart, type CustomSeriesOption } from 'echarts/charts';
 import {
   CalendarComponent,
   type CalendarComponentOption,
@@ -8,20 +8,13 @@ import {
   type GridComponentOption,
   TitleComponent,
   type TitleComponentOption,
-  VisualMapComponent,
-  type VisualMapComponentOption,
 } from 'echarts/components';
 import { type ComposeOption, init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import sharp from 'sharp';
 
 export type ChartOption = ComposeOption<
-  | BarSeriesOption
-  | HeatmapSeriesOption
-  | CalendarComponentOption
-  | GridComponentOption
-  | TitleComponentOption
-  | VisualMapComponentOption
+  BarSeriesOption | CustomSeriesOption | CalendarComponentOption | GridComponentOption | TitleComponentOption
 >;
 
 /** Points; a phone shows them as its own. */
@@ -31,7 +24,7 @@ const pixels = 3;
 
 const lettering = createLettering();
 
-use([BarChart, HeatmapChart, CalendarComponent, GridComponent, TitleComponent, VisualMapComponent, SVGRenderer]);
+use([BarChart, CustomChart, CalendarComponent, GridComponent, TitleComponent, SVGRenderer]);
 setPlatformAPI({
   // "600 14px sans-serif", as the library passes it. Bold is not another font here.
   measureText: (text, font = '') => ({ width: textWidth(text, Number(/([\d.]+)px/.exec(font)?.[1] ?? 12)) }),

@@ -1,5 +1,5 @@
 /** What every chart has: its title, what it is about, and what its colours mean. */
-import { type Status, statuses } from '../../attendance/sheet.js';
+import type { Status } from '../../attendance/sheet.js';
 import { chartWidth, fitted, textWidth } from './draw-chart.js';
 import type { TitleComponentOption } from 'echarts/components';
 
@@ -17,27 +17,22 @@ export const sizes = { title: 20, line: 14, label: 12 };
 const lineHeight = 19;
 const dot = 11;
 
-/** Points from the top down to where the chart itself begins. */
-export function headHeight({ lines }: ChartWords): number {
-  return margin + 26 + lines.length * lineHeight + 30;
-}
-
-/** Titles of the library are text at a place: those of the head, and a dot with a word for each status. */
-export function frame(words: ChartWords, shown: readonly Status[] = statuses) {
+/** `top`: points from the top down to where the chart itself begins. */
+export function frame(words: ChartWords, shown: readonly Status[]) {
   const title: TitleComponentOption[] = [
     text(words.title, margin, margin, sizes.title, ink),
     ...words.lines.map((line, i) => text(line, margin, margin + 26 + i * lineHeight, sizes.line, faintInk)),
   ];
-  const graphics: { status: Status; left: number; top: number }[] = [];
   let left = margin;
-  const top = headHeight(words) - 26;
+  let top = margin + 30 + words.lines.length * lineHeight;
   for (const status of shown) {
     const label = words.statuses[status];
-    graphics.push({ status, left, top: top - 1 });
-    title.push(text(label, left + dot + 5, top, sizes.label, ink));
-    left += dot + 5 + textWidth(label, sizes.label) + 14;
+    const width = dot + 5 + textWidth(label, sizes.label);
+    if (left > margin && left + width > chartWidth - margin) [left, top] = [margin, top + lineHeight];
+    title.push(swatch({ status, left, top: top - 1 }), text(label, left + dot + 5, top, sizes.label, ink));
+    left += width + 14;
   }
-  return { backgroundColor: paper, title: [...title, ...graphics.map(swatch)] };
+  return { head: { backgroundColor: paper, title }, top: top + 26 };
 }
 
 function text(content: string, left: number, top: number, size: number, colour: string): TitleComponentOption {
@@ -60,20 +55,25 @@ function swatch({ status, left, top }: { status: Status; left: number; top: numb
 
 /**
  * Told apart with every kind of colour blindness: by the matrices of Machado et al. (2009) no two of them, nor one and
- * the paper, come nearer than a distance of 25 in CIE L*a*b* (a test holds that). A word stands beside each, always.
+ * the paper, come nearer than a distance of 25 in CIE L*a*b*, and each stands out from the paper by 3 to 1 (a test holds
+ * both). A word stands beside each, always.
  */
 export const statusColours: Readonly<Record<Status, string>> = {
-  present: '#0b7f5f',
-  late: '#f2b233',
-  excused: '#8cc9f0',
-  absent: '#c2410c',
+  present: '#29a370',
+  remote: '#a677b6',
+  late: '#cc7e00',
+  'left-early': '#4a1f40',
+  excused: '#0f49b8',
+  absent: '#8c1a10',
 };
 
 /** Numbers within bars are written in whichever of the two stands out. */
 export const onStatus: Readonly<Record<Status, string>> = {
-  present: '#ffffff',
-  late: '#1f2328',
-  excused: '#1f2328',
+  present: '#101214',
+  remote: '#101214',
+  late: '#101214',
+  'left-early': '#ffffff',
+  excused: '#ffffff',
   absent: '#ffffff',
 };
 

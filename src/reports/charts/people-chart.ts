@@ -1,8 +1,7 @@
 /** Each person's share of every status: names people, so it is for hosts alone. */
-import { statuses } from '../../attendance/sheet.js';
-import { sumOf, type Counts } from '../statistics.js';
+import { statusesIn, sumOf, type Counts } from '../statistics.js';
 import { chartWidth, drawChart, fitted, textWidth } from './draw-chart.js';
-import { frame, headHeight, margin, sizes, type ChartWords, faintInk, ink, paper, statusColours } from './frame.js';
+import { frame, margin, sizes, type ChartWords, faintInk, ink, paper, statusColours } from './frame.js';
 
 export interface PersonRow {
   name: string;
@@ -32,7 +31,8 @@ export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]):
     ...rows.flatMap(({ name, note }) => [name, note]),
   ];
   return drawChart(texts, () => {
-    const top = headHeight(words);
+    const shown = statusesIn(rows.map(({ counts }) => counts));
+    const { head, top } = frame(words, shown);
     const height = rows.length * rowHeight;
     const widest = (all: readonly string[]): number => Math.max(0, ...all.map((each) => textWidth(each, sizes.label)));
     const names = Math.min(widest(rows.map(({ name }) => name)), mostForNames * chartWidth);
@@ -45,7 +45,7 @@ export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]):
     return {
       height: top + height + margin,
       option: {
-        ...frame(words),
+        ...head,
         grid: { left: margin + names + 8, right: margin + notes + 8, top, height },
         xAxis: { type: 'value' as const, show: false, max: 1 },
         yAxis: [
@@ -61,7 +61,7 @@ export async function drawPeople(words: ChartWords, rows: readonly PersonRow[]):
             position: 'right' as const,
           },
         ],
-        series: statuses.map((status) => ({
+        series: shown.map((status) => ({
           ...{ type: 'bar' as const, stack: 'all', silent: true, barWidth: rowHeight - 9 },
           data: rows.map(({ counts }) => counts[status] / Math.max(sumOf(counts), 1)),
           itemStyle: { color: statusColours[status], borderColor: paper, borderWidth: 1 },

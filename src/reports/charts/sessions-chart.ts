@@ -1,19 +1,8 @@
 /** How many were there, session by session: for everybody's eyes, it names nobody. */
-import { statuses, type Status } from '../../attendance/sheet.js';
-import { type Counts, sumOf } from '../statistics.js';
+import type { Status } from '../../attendance/sheet.js';
+import { type Counts, statusesIn, sumOf } from '../statistics.js';
 import { chartWidth, drawChart, fitted, textWidth } from './draw-chart.js';
-import {
-  frame,
-  headHeight,
-  margin,
-  sizes,
-  type ChartWords,
-  faintInk,
-  onStatus,
-  paper,
-  rule,
-  statusColours,
-} from './frame.js';
+import { frame, margin, sizes, type ChartWords, faintInk, onStatus, paper, rule, statusColours } from './frame.js';
 
 /** A session, or several in one. `label`: short, under a column or beside a bar. */
 export interface Column {
@@ -44,7 +33,8 @@ export async function drawSessions(words: SessionsWords, columns: readonly Colum
 }
 
 function bars(words: ChartWords, columns: readonly Column[]) {
-  const top = headHeight(words);
+  const shown = statusesIn(columns.map(({ counts }) => counts));
+  const { head, top } = frame(words, shown);
   const height = columns.length * barHeight;
   const axisWidth = 84;
   const most = Math.max(1, ...columns.map(({ counts }) => sumOf(counts)));
@@ -52,7 +42,7 @@ function bars(words: ChartWords, columns: readonly Column[]) {
   return {
     height: top + height + margin,
     option: {
-      ...frame(words),
+      ...head,
       grid: { left: margin + axisWidth, right: margin, top, height },
       xAxis: { type: 'value' as const, show: false, max: most },
       yAxis: {
@@ -60,7 +50,7 @@ function bars(words: ChartWords, columns: readonly Column[]) {
         data: columns.map(({ label }) => fitted(label, sizes.label, axisWidth - 8)),
         axisLabel: { fontSize: sizes.label, color: faintInk, interval: 0 },
       },
-      series: statuses.map((status) => ({
+      series: shown.map((status) => ({
         ...series(status, columns),
         barWidth: barHeight - 14,
         label: {
@@ -78,14 +68,16 @@ function bars(words: ChartWords, columns: readonly Column[]) {
 }
 
 function upright(words: SessionsWords, columns: readonly Column[]) {
-  const top = headHeight(words) + 22;
+  const shown = statusesIn(columns.map(({ counts }) => counts));
+  const { head, top: below } = frame(words, shown);
+  const top = below + 22;
   const room = chartWidth - 2 * margin - 28;
   // A label needs about 38 points.
   const every = Math.max(1, Math.ceil(columns.length / (room / 38)));
   return {
     height: top + columnsHeight + 30 + margin,
     option: {
-      ...frame(words),
+      ...head,
       grid: { left: margin + 28, right: margin, top, height: columnsHeight },
       xAxis: {
         ...{ type: 'category' as const, axisTick: { show: false }, axisLine: { lineStyle: { color: rule } } },
@@ -102,7 +94,7 @@ function upright(words: SessionsWords, columns: readonly Column[]) {
         axisLabel: { fontSize: sizes.label, color: faintInk },
         splitLine: { lineStyle: { color: rule } },
       },
-      series: statuses.map((status) => ({ ...series(status, columns), barCategoryGap: '22%', barMaxWidth: 40 })),
+      series: shown.map((status) => ({ ...series(status, columns), barCategoryGap: '22%', barMaxWidth: 40 })),
     },
   };
 }

@@ -1,12 +1,13 @@
 /**
  * Marks for Moodle's mod_attendance, as its own code reads them (classes/import/ of danmarsden/moodle-mod_attendance):
- * a person by email, a session by `yyyy-mm-dd hh:mm`, a mark by its acronym in the default set, P, L, E and A. Its forms
+ * a person by email, a session by `yyyy-mm-dd hh:mm`, a mark by its acronym. Its forms
  * choose the columns by themselves that are called `email` and `status`; who is meant is looked for in the first column of a
  * file of one session.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { Status } from '../../attendance/sheet.js';
 import { csvFile } from './csv.js';
-import { letters, wallClock, type MarkRow } from './rows.js';
+import { wallClock, type MarkRow } from './rows.js';
 
 const marksHeader = ['session_date', 'email', 'status'];
 const marksOfOneHeader = ['email', 'status'];
@@ -20,14 +21,30 @@ export interface MoodleFile {
   left: string[];
 }
 
+/** Moodle's default statuses are four: who was there from elsewhere, or left early, is present in them. */
+const defaultAcronyms: Readonly<Record<Status, string>> = {
+  ...{ present: 'P', remote: 'P', late: 'L', 'left-early': 'P', excused: 'E', absent: 'A' },
+};
+
+/** A class's own acronyms, where it has some, and Moodle's default ones. */
+export function moodleAcronyms(own: Partial<Record<Status, string>> = {}): Record<Status, string> {
+  return { ...defaultAcronyms, ...own };
+}
+
+/** `readme` says in the reader's language what to do with the files. */
+export interface MoodleWords {
+  timeZone: string;
+  course: string;
+  acronyms: Readonly<Record<Status, string>>;
+  readme: string;
+}
+
 /**
  * One session is a CSV file. Several are a ZIP: `marks.csv` with all of them, `sessions.csv` that makes the sessions in
- * Moodle first, and a file for each session. `readme` says in the reader's language what to do with them.
+ * Moodle first, and a file for each session.
  */
-export function moodleOf(
-  rows: readonly MarkRow[],
-  { timeZone, course, readme }: { timeZone: string; course: string; readme: string },
-): MoodleFile {
+export function moodleOf(rows: readonly MarkRow[], words: MoodleWords): MoodleFile {
+  const { timeZone, course, readme } = words;
   const found = rows.filter(({ email }) => email !== undefined);
   const left = [...new Set(rows.filter(({ email }) => email === undefined).map(({ name }) => name))];
   const sessions = new Map<string, MarkRow[]>();
@@ -36,10 +53,10 @@ export function moodleOf(
     if (session) session.push(row);
     else sessions.set(row.session, [row]);
   }
-  if (sessions.size <= 1) return { bytes: marks(found, timeZone, marksOfOneHeader), type: 'text/csv', left };
+  if (sessions.size <= 1) return { bytes: marks(found, words, marksOfOneHeader), type: 'text/csv', left };
   const files: Zippable = {
     'README.txt': strToU8(readme),
-    'marks.csv': marks(found, timeZone, marksHeader),
+    'marks.csv': marks(found, words, marksHeader),
     'sessions.csv': csvFile(
       sessionsHeader,
       [...sessions.values()].map(([first]) => sessionRecord(first!, timeZone, course)),
@@ -48,18 +65,22 @@ export function moodleOf(
   };
   for (const [id, own] of sessions) {
     const day = wallClock(own[0]!.from, timeZone).replace(' ', '-').replace(':', '');
-    files[`sessions/${day}-${id}.csv`] = marks(own, timeZone, marksOfOneHeader);
+    files[`sessions/${day}-${id}.csv`] = marks(own, words, marksOfOneHeader);
   }
   return { bytes: zipSync(files), type: 'application/zip', left };
 }
 
-function marks(rows: readonly MarkRow[], timeZone: string, header: readonly string[]): Uint8Array {
+function marks(
+  rows: readonly MarkRow[],
+  { timeZone, acronyms }: Pick<MoodleWords, 'timeZone' | 'acronyms'>,
+  header: readonly string[],
+): Uint8Array {
   return csvFile(
     header,
     rows.map((row) => ({
       session_date: wallClock(row.from, timeZone),
       email: row.email ?? '',
-      status: letters[row.status],
+      status: acronyms[row.status],
     })),
     true,
   );

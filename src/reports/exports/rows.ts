@@ -70,8 +70,10 @@ export function wallClock(at: number, timeZone: string): string {
   return DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
-/** One letter a mark: Moodle's acronyms, which a printed register shows as well. */
-export const letters: Readonly<Record<Status, string>> = { present: 'P', late: 'L', excused: 'E', absent: 'A' };
+/** One letter a mark, for a printed register: D for who departed early. */
+export const letters: Readonly<Record<Status, string>> = {
+  ...{ present: 'P', remote: 'R', late: 'L', 'left-early': 'D', excused: 'E', absent: 'A' },
+};
 
 /** Column names, which programs read: they stay the same in every language. */
 export const columns = [

@@ -1,14 +1,16 @@
 /** Marks as a workbook: a register to read and print, every mark with what made it, and people with their sums. */
 import { DateTime } from 'luxon';
-import { type Counts, noCounts, rateOf } from '../statistics.js';
+import { type Counts, noCounts, rateOf, statusesIn } from '../statistics.js';
 import { cellsOf, columns, letters, type ListedPerson, type MarkRow } from './rows.js';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import { type Status, statuses } from '../../attendance/sheet.js';
+import type { Status } from '../../attendance/sheet.js';
 
 /** Of a mark in the register: light enough to print. */
 const colours: Readonly<Record<Status, string>> = {
   present: '#D5F0DA',
+  remote: '#EADDF2',
   late: '#FFF0C2',
+  'left-early': '#F0DDE6',
   excused: '#DCE8FA',
   absent: '#FBD5D5',
 };
@@ -36,16 +38,18 @@ export async function xlsxOf(
   timeZone: string,
   titles: { register: string; marks: string; people: string },
 ): Promise<Uint8Array> {
-  const sums = ['number', 'name', 'email', ...statuses, 'rate', 'person_id'];
-  const people: SheetData = [
+  const people = peopleOf(rows);
+  const shown = statusesIn(people.map(({ counts }) => counts));
+  const sums = ['number', 'name', 'email', ...shown, 'rate', 'person_id'];
+  const totals: SheetData = [
     sums.map(head),
-    ...peopleOf(rows).map(({ person, number, name, email, counts }): Cell[] => [
+    ...people.map(({ person, number, name, email, counts }): Cell[] => [
       ...[cell(number ?? ''), text(name), cell(email ?? '')],
-      ...statuses.map((status): Cell => ({ value: counts[status], type: Number })),
+      ...shown.map((status): Cell => ({ value: counts[status], type: Number })),
       ...[rateCell(counts), text(person)],
     ]),
   ];
-  const register = registerOf(rows, timeZone);
+  const register = registerOf(rows, people, shown, timeZone);
   return writeXlsxFile([
     {
       data: register,
@@ -60,7 +64,7 @@ export async function xlsxOf(
       stickyRowsCount: 1,
     },
     {
-      data: people,
+      data: totals,
       sheet: sheetName(titles.people),
       columns: sums.map((name) => ({ width: name === 'name' || name === 'email' ? 28 : 11 })),
       stickyRowsCount: 1,
@@ -69,7 +73,12 @@ export async function xlsxOf(
 }
 
 /** Names down, sessions across, one letter a mark; then how many of each, and the rate. */
-function registerOf(rows: readonly MarkRow[], timeZone: string): SheetData {
+function registerOf(
+  rows: readonly MarkRow[],
+  people: readonly Totals[],
+  shown: readonly Status[],
+  timeZone: string,
+): SheetData {
   const sessions = [...new Map(rows.map(({ session, from }) => [session, from]))].sort(([, a], [, b]) => a - b);
   const marks = new Map(rows.map((row) => [`${row.person} ${row.session}`, row.status]));
   const line = { align: 'center', borderColor: '#C8C8C8', borderStyle: 'thin' } as const;
@@ -78,10 +87,10 @@ function registerOf(rows: readonly MarkRow[], timeZone: string): SheetData {
     ...{ value: onWall(from, timeZone), type: Date, format: 'ddd dd mmm hh:mm', fontWeight: 'bold', textRotation: 90 },
     ...line,
   }));
-  const sums = [...statuses.map((status) => head(letters[status])), head('%')];
+  const sums = [...shown.map((status) => head(letters[status])), head('%')];
   return [
     [...names, ...dates, ...sums],
-    ...peopleOf(rows).map(({ person, number, name, counts }): Cell[] => [
+    ...people.map(({ person, number, name, counts }): Cell[] => [
       ...[cell(number ?? ''), text(name)],
       ...sessions.map(([session]): Cell => {
         const status = marks.get(`${person} ${session}`);
@@ -89,7 +98,7 @@ function registerOf(rows: readonly MarkRow[], timeZone: string): SheetData {
           ? { value: letters[status], type: String, backgroundColor: colours[status], ...line }
           : { ...line };
       }),
-      ...statuses.map((status): Cell => ({ value: counts[status], type: Number })),
+      ...shown.map((status): Cell => ({ value: counts[status], type: Number })),
       rateCell(counts),
     ]),
   ];
@@ -119,9 +128,13 @@ function sheetName(title: string): string {
   return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 }
 
+interface Totals extends ListedPerson {
+  counts: Counts;
+}
+
 /** Each person of the rows with the sum of their marks, by roster number; those without one at the end. */
-function peopleOf(rows: readonly MarkRow[]): (ListedPerson & { counts: Counts })[] {
-  const people = new Map<string, ListedPerson & { counts: Counts }>();
+function peopleOf(rows: readonly MarkRow[]): Totals[] {
+  const people = new Map<string, Totals>();
   for (const row of rows) {
     const { person, number, name, email } = row;
     const there = people.get(person) ?? { person, number, name, email, counts: noCounts() };

@@ -1,7 +1,7 @@
 /** What is said while a mark is contested. */
 import type { Standing } from '../../attendance/marks.js';
-import { type Status, statuses } from '../../attendance/sheet.js';
-import { pressData } from '../../chat/buttons.js';
+import type { Status } from '../../attendance/sheet.js';
+import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
 import { howText, type MarkLine } from '../profile/profile-replies.js';
@@ -17,8 +17,16 @@ export interface ContestWords {
   when: string;
 }
 
-export function contestQuestion(say: Say, at: ContestRef, words: ContestWords & { status: Standing }): Reply {
-  const { title, when, status } = words;
+/** As many buttons in a row as phones show beside each other. */
+const inRow = 3;
+
+/** `statuses`: those of the class. */
+export function contestQuestion(
+  say: Say,
+  at: ContestRef,
+  words: ContestWords & { status: Standing; statuses: readonly Status[] },
+): Reply {
+  const { title, when, status, statuses } = words;
   const others = statuses.filter((each) => each !== status);
   const as = (wanted: Status): Button => ({
     label: say('contest.button.as', { status: say(`status.${wanted}`) }),
@@ -30,7 +38,7 @@ export function contestQuestion(say: Say, at: ContestRef, words: ContestWords & 
   };
   return {
     text: say('contest.ask', { title, when, status: say(`status.${status}`) }),
-    buttons: [others.map(as), [leave]],
+    buttons: [...inRows(others.map(as), inRow), [leave]],
   };
 }
 

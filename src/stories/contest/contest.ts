@@ -1,9 +1,9 @@
 /** A member says that a mark is wrong, and a host answers. */
 import { addContest, settleContest } from '../../attendance/contests.js';
 import { marksOf } from '../../attendance/marks.js';
-import { statuses, type Sheet, type Status } from '../../attendance/sheet.js';
+import type { Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed } from '../../chat/event.js';
-import type { Class } from '../../classes/class.js';
+import { statusesOf, type Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import type { Person } from '../../people/person.js';
 import { marksOfPerson } from '../../reports/statistics.js';
@@ -28,7 +28,12 @@ type Press = NonNullable<Story['presses']>[string];
 /** Under a list of one's own marks. */
 export const askContest: Press = async (context, [id, number, session]) => {
   const found = await ownMark(context, id, session, number);
-  await context.replyPrivately(contestQuestion(context.say, found.ref, { ...found.words, status: found.mark.status }));
+  await context.replyPrivately(
+    contestQuestion(context.say, found.ref, {
+      ...found.words,
+      ...{ status: found.mark.status, statuses: statusesOf(found.klass) },
+    }),
+  );
 };
 
 /** The sheet first, then the hosts: the event handled again asks nobody twice, for replies have their keys. */
@@ -36,7 +41,8 @@ export const contestAs: Press = async (context, [id, session, number, said]) => 
   const { services, event, say } = context;
   const { klass, person, mark, words, ref } = await ownMark(context, id, session, number);
   if (said === 'leave') return context.rewrite(contestLeft(say, words));
-  const wanted = statusNamed(said);
+  const wanted = statusesOf(klass).find((each) => each === said);
+  if (!wanted) throw new UserError('button.stale');
   await services.sheets.change(klass.id, ref.session, (now) =>
     addContest(now, { event: event.id, at: event.at, person: person.id, wanted }),
   );
@@ -88,10 +94,4 @@ function wordsOf(klass: Class, sheet: Sheet, { id }: Person) {
   if (!own) throw new UserError('button.stale');
   const mark = markLine(klass, own);
   return { mark, words: { title: klass.title, when: mark.when } };
-}
-
-function statusNamed(said: string | undefined): Status {
-  const status = statuses.find((each) => each === said);
-  if (!status) throw new UserError('button.stale');
-  return status;
 }

@@ -1,11 +1,12 @@
 /** The digests of a class: what is set, and what they say. */
-import { type Status, statuses } from '../../attendance/sheet.js';
 import type { Tally } from '../../attendance/marks.js';
 import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { DigestKind } from '../../classes/digests.js';
 import type { Say } from '../../locales/say.js';
+import type { Counts } from '../../reports/statistics.js';
+import { countLines } from '../kernel/report-words.js';
 import { numberLines } from '../live/session-message.js';
 
 /** Which digest, in words. `days`: none where every day is meant. */
@@ -107,7 +108,7 @@ export interface SpanNumbers {
   /** The first and the last day. */
   dates: string;
   sessions: readonly { when: string; here: number; of: number }[];
-  counts: Record<Status, number>;
+  counts: Counts;
   /** Between 0 and 1. */
   rate: number | undefined;
   trend: { before: number; after: number } | undefined;
@@ -125,7 +126,7 @@ export function spanDigest(say: Say, shown: SpanNumbers, foot: DigestFoot): Repl
     say('digest.sessions', { n: sessions.length }),
     ...(rate === undefined ? [] : [say('digest.rate', { rate })]),
     ...(trend ? [say('digest.trend', trend)] : []),
-    ...statuses.map((status) => say(`session.${status}`, { n: counts[status] })),
+    ...countLines(say, counts),
   ];
   const list = [...(more > 0 ? [say('digest.earlier', { n: more })] : []), ...lines];
   return {

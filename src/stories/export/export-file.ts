@@ -4,12 +4,13 @@ import type { ReplyFileType, OutFile } from '../../chat/reply.js';
 import type { PersonId } from '../../people/person.js';
 import { csvOf } from '../../reports/exports/csv.js';
 import { icsOf } from '../../reports/exports/ics.js';
-import { moodleOf } from '../../reports/exports/moodle.js';
+import { moodleAcronyms, moodleOf } from '../../reports/exports/moodle.js';
 import { markRows, type ListedPerson, type MarkRow } from '../../reports/exports/rows.js';
 import { xlsxOf } from '../../reports/exports/xlsx.js';
 import type { ExportWords, Format } from './export-replies.js';
 import type { Say } from '../../locales/say.js';
 import { named } from '../kernel/names.js';
+import { acronymsInWords } from '../kernel/report-words.js';
 import type { Services } from '../kernel/services.js';
 import { whoToday, type ClassReport } from '../kernel/class-report.js';
 import { attendedOf, sumOf } from '../../reports/statistics.js';
@@ -56,8 +57,8 @@ async function bytesOf(
     }
     case 'moodle': {
       const { bytes, type } = moodleOf(rows, {
-        ...{ timeZone, course: title },
-        readme: say('export.moodle.readme', { title, dates, zone: timeZone }),
+        ...{ timeZone, course: title, acronyms: moodleAcronyms(klass.moodleAcronyms) },
+        readme: say('export.moodle.readme', { title, dates, zone: timeZone, acronyms: acronymsInWords(say, klass) }),
       });
       return { bytes, type };
     }

@@ -1,7 +1,10 @@
-import { perStatus, type Status, statuses } from '../../attendance/sheet.js';
+import { perStatus, type Status } from '../../attendance/sheet.js';
 import { pressData } from '../../chat/buttons.js';
 import type { Button, Picture, Reply } from '../../chat/reply.js';
+import { statusesOf, type Class } from '../../classes/class.js';
 import type { Say } from '../../locales/say.js';
+import { moodleAcronyms } from '../../reports/exports/moodle.js';
+import { type Counts, statusesIn } from '../../reports/statistics.js';
 
 /** Characters that the text below a picture may have (Telegram: 1,024), and some to spare for how platforms count. */
 export const captionRoom = 1_000;
@@ -62,7 +65,20 @@ export function statusLetters(say: Say): Record<Status, string> {
   return perStatus((status) => say(`report.chart.${status}.letter`));
 }
 
+/** "P present, L late": what stands for each status of the class in files for Moodle. */
+export function acronymsInWords(say: Say, klass: Class): string {
+  const [acronyms, words] = [moodleAcronyms(klass.moodleAcronyms), statusWords(say)];
+  return statusesOf(klass)
+    .map((status) => `${acronyms[status]} ${words[status]}`)
+    .join(', ');
+}
+
 /** In the order of the stack, for somebody who cannot see it. */
-export function countsInWords(say: Say, counts: Readonly<Record<Status, number>>): string {
-  return statuses.map((status) => say(`session.${status}`, { n: counts[status] })).join(', ');
+export function countsInWords(say: Say, counts: Counts): string {
+  return countLines(say, counts).join(', ');
+}
+
+/** Each number with a sign and a word, also those that are zero. */
+export function countLines(say: Say, counts: Counts): string[] {
+  return statusesIn([counts]).map((status) => say(`session.${status}`, { n: counts[status] }));
 }

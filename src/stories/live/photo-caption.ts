@@ -7,6 +7,7 @@ import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { UserError } from '../../errors.js';
 import { isolate } from '../../locales/isolate.js';
+import { extraStatuses } from '../../attendance/sheet.js';
 import type { Say } from '../../locales/say.js';
 import { named } from '../kernel/names.js';
 import type { Services } from '../kernel/services.js';
@@ -86,6 +87,9 @@ function captionLines(say: Say, taken: Taken): string[] {
     ...(missing
       ? [say(closed && !tally.unrecorded ? 'attend.taken.absent' : 'attend.taken.missing', { n: missing })]
       : []),
+    ...extraStatuses
+      .filter((status) => tally[status] > 0)
+      .map((status) => say(`session.${status}`, { n: tally[status] })),
     ...(tally.excused ? [say('attend.taken.excused', { n: tally.excused })] : []),
     ...(after && !undone ? [say('attend.taken.after')] : []),
     ...(undone

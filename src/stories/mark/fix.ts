@@ -1,9 +1,9 @@
 /** Fix: the sheet as buttons, where a tap changes a status; to a host's eyes only. */
-import { markByHand, statuses, type Sheet, type Status } from '../../attendance/sheet.js';
+import { markByHand, type Sheet, type Status } from '../../attendance/sheet.js';
 import { marksOf, type Standing, tally, unmarkedOf } from '../../attendance/marks.js';
 import type { ButtonPressed } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
-import type { Class } from '../../classes/class.js';
+import { statusesOf, type Class } from '../../classes/class.js';
 import { UserError } from '../../errors.js';
 import { fixDone, fixReply } from './mark-replies.js';
 import { marksTold } from './mark.js';
@@ -18,13 +18,14 @@ export const fix: Story = {
 };
 
 /** Most often somebody is not marked who was there, or marked who was not: one tap for each of these. */
-const next: Record<Standing, Status> = {
-  'not-yet': 'present',
-  present: 'absent',
-  absent: 'late',
-  late: 'excused',
-  excused: 'present',
-};
+const cycle: readonly Status[] = ['present', 'absent', 'late', 'left-early', 'remote', 'excused'];
+
+/** What taps make of a person one after the other, in this class. */
+const cycleOf = (klass: Class): Status[] => cycle.filter((status) => statusesOf(klass).includes(status));
+
+/** After the last, and after what the class has switched off since, comes the first. */
+const after = (status: Standing, turns: readonly Status[]): Status =>
+  turns[turns.findIndex((each) => each === status) + 1] ?? 'present';
 
 async function show(context: Context<ButtonPressed>, args: string[]): Promise<void> {
   const { klass, sheet } = await pressedSheet(context, args);
@@ -41,7 +42,7 @@ async function set(context: Context<ButtonPressed>, args: string[]): Promise<voi
   const { klass, sheet } = await pressedSheet(context, args);
   const [, , number, wanted, page, seen] = args;
   const person = personNumbered(klass, number);
-  const status = statuses.find((each) => each === wanted);
+  const status = statusesOf(klass).find((each) => each === wanted);
   if (!status) throw new UserError('button.stale');
   const act = { event: event.id, at: event.at, by: event.sender.account };
   const changed = await services.sheets.change(klass.id, sheet.session, (now) => markByHand(now, person, status, act));
@@ -85,14 +86,15 @@ async function make(
   const marks = marksOf(sheet);
   const asOpened = unmarkedOf({ ...sheet, entries: sheet.entries.slice(0, Number(seen ?? 0)) });
   const people = await named(services, klass, [...marks.keys()]);
+  const turns = cycleOf(klass);
   const inOrder = [true, false].flatMap((first) => people.filter(({ person }) => asOpened.includes(person) === first));
   const rows = inOrder.flatMap(({ person, name }) => {
     const row = klass.members.find((member) => member.person === person)?.number;
     const { status, entry } = marks.get(person) ?? { status: 'not-yet' };
     // Absent by the close alone is not marked either.
-    return row === undefined ? [] : [{ number: row, name, status, next: entry ? next[status] : ('present' as const) }];
+    return row === undefined ? [] : [{ number: row, name, status, next: after(entry ? status : 'not-yet', turns) }];
   });
   const { here, roster } = tally(sheet);
   const counts = { here, roster, unmarked: unmarkedOf(sheet).length };
-  return fixReply(say, sheet, rows, counts, { page: Number(page), seen: Number(seen ?? 0) });
+  return fixReply(say, sheet, rows, { ...counts, turns }, { page: Number(page), seen: Number(seen ?? 0) });
 }

@@ -4,6 +4,7 @@ import { pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Say } from '../../locales/say.js';
 import { listNames, pageOf, turnButtons } from '../kernel/lists.js';
+import { statusWords } from '../kernel/report-words.js';
 import type { SessionRef } from '../live/session-message.js';
 
 /** What one /mark did. `closed`: the wall clock's time at which that session closed, if it did; `date`: of another day. */
@@ -60,13 +61,14 @@ const perPage = 10;
 
 /**
  * A page beyond the last is the last. A button says what it sets, so that a tap twice is a tap once. `unmarked`: how many
- * one tap can say are present.
+ * one tap can say are present; `turns`: what taps
+ * make of a person one after the other.
  */
 export function fixReply(
   say: Say,
   at: SessionRef,
   rows: readonly Row[],
-  { here, roster, unmarked }: Pick<Tally, 'here' | 'roster'> & { unmarked: number },
+  { here, roster, unmarked, turns }: Pick<Tally, 'here' | 'roster'> & { unmarked: number; turns: readonly Status[] },
   { page, seen }: FixPage,
 ): Reply {
   if (!rows.length) return { text: say('mark.fix.nobody'), buttons: [] };
@@ -79,8 +81,10 @@ export function fixReply(
   ];
   const all = { label: say('mark.fix.button.all', { n: unmarked }), data: press('fix-all', open, seen) };
   const counts = { here, roster, page: open + 1, pages };
+  const words = statusWords(say);
+  const how = say('mark.fix.how', { turns: turns.map((status) => words[status]).join(', ') });
   return {
-    text: [say('mark.fix.how'), say(pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
+    text: [how, say(pages > 1 ? 'mark.fix.page' : 'mark.fix.one-page', counts)].join('\n'),
     buttons: [
       ...shown.map(({ number, name, status, next }) => [
         {

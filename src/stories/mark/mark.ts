@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   type Act,
+  joinStatusWords,
   markByHand,
   redoMarks,
   type Sheet,
@@ -14,13 +15,14 @@ import { isOpen, joinSheet } from '../../attendance/session.js';
 import { marksOf, tally, unmarkedOf } from '../../attendance/marks.js';
 import type { ButtonPressed, EventId, MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
-import type { Class } from '../../classes/class.js';
+import { statusesOf, type Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
 import { localDate, localDay, localTime } from '../../classes/local-day.js';
 import { readDate } from '../../classes/timetable/read-dates.js';
 import { addDays, dateOf, instantOf } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
 import type { PersonId } from '../../people/person.js';
+import { statusWords } from '../kernel/report-words.js';
 import { markReply } from './mark-replies.js';
 import { sessionAt } from '../session/ensure-open.js';
 import type { Story, Context } from '../kernel/story.js';
@@ -39,9 +41,12 @@ interface Marking {
   day: string;
 }
 
-/** "Ann Example late", "1, 2, 5 late", "rest absent", "Ann present yesterday": the last status there is divides it. */
+/**
+ * "Ann Example late", "1, 2, 5 late", "rest absent", "Ann present yesterday", "Ann left early": the last status there is
+ * divides it.
+ */
 const whoStatusDay = z.string().transform((text, refinement): Marking => {
-  const words = text.split(/\s+/).filter(Boolean);
+  const words = joinStatusWords(text).split(/\s+/).filter(Boolean);
   const at = words.findLastIndex((word) => statuses.some((status) => status === word.toLowerCase()));
   const status = statuses.find((each) => each === words[at]?.toLowerCase());
   const [who, day] = [words.slice(0, Math.max(0, at)).join(' '), words.slice(at + 1).join(' ')];
@@ -65,6 +70,7 @@ export const mark: Story = {
         { form: '/mark PERSON, PERSON STATUS', does: 'mark.form.several', example: '/mark 1, 2, 5 late' },
         { form: '/mark all STATUS', does: 'mark.form.all', example: '/mark all present' },
         { form: '/mark rest STATUS', does: 'mark.form.rest', example: '/mark rest absent' },
+        { form: '/mark PERSON remote|left early', does: 'mark.form.extra', example: '/mark Ann left early' },
         { form: '/mark PERSON STATUS DAY', does: 'mark.form.day', example: '/mark Ann present yesterday' },
       ],
       help: { group: ({ isHost }) => (isHost ? 'mark.help' : undefined) },
@@ -82,6 +88,9 @@ async function run(context: Context<MessageReceived>, { who, status, day }: Mark
   const { services, event } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);
+  if (!statusesOf(klass).includes(status)) {
+    throw new UserError('mark.status-off', { status: statusWords(context.say)[status], set: `/settings ${status} on` });
+  }
   const people = await services.people.many(klass.members.map((member) => member.person));
   const find = (query: string): PersonId => findMember(query, event.mentions, klass.members, people).person.id;
   const meant = isGroup(who) ? undefined : membersNamed(who, find);

@@ -4,6 +4,7 @@ import type { Reply } from '../../chat/reply.js';
 import type { Engine } from '../../people/enrolment.js';
 import type { Membership, Trace } from '../../people/kept.js';
 import type { Excuse, Person, Template } from '../../people/person.js';
+import { statusWords } from '../kernel/report-words.js';
 import type { Say } from '../../locales/say.js';
 
 /** The recognizer in use, and its word for the person where it keeps words. */
@@ -109,7 +110,7 @@ function traceText(say: Say, trace: Trace): string {
   const { title, at } = trace;
   if (trace.kind !== 'mark') return say(`me.data.${trace.kind}`, { title, at });
   const { status, how, undone } = trace.entry;
-  return say('me.data.mark', { title, at, status, how, undone: undone ? 'yes' : 'no' });
+  return say('me.data.mark', { title, at, status: statusWords(say)[status], how, undone: undone ? 'yes' : 'no' });
 }
 
 function excuseText(say: Say, title: string, { from, to, reason, at, decision }: Excuse): string {

@@ -6,7 +6,7 @@ import type { Class } from '../../classes/class.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { memberOf } from '../../classes/roster.js';
 import type { Person, PersonId } from '../../people/person.js';
-import { drawCalendar, type CalendarDay } from '../../reports/charts/calendar-chart.js';
+import { drawCalendar, type DayMark } from '../../reports/charts/calendar-chart.js';
 import { dayOf, type PeriodQuery } from '../../reports/period.js';
 import { marksOfPerson, numbersOfPerson, type OwnMark } from '../../reports/statistics.js';
 import { pageOf } from '../kernel/lists.js';
@@ -54,19 +54,19 @@ async function calendar(
   { numbers }: OwnSpan,
   marks: readonly OwnMark[],
 ): Promise<Picture | undefined> {
-  const days = marks.flatMap(({ from, status, open }): CalendarDay[] =>
+  const drawn = marks.flatMap(({ from, status, open }): DayMark[] =>
     open || status === 'not-yet' ? [] : [{ date: dayOf(from, klass.timeZone), status }],
   );
-  if (days.length === 0) return undefined;
+  if (drawn.length === 0) return undefined;
   const locale = { locale: klass.language };
   const rate =
-    numbers.rate === undefined ? [] : [say('report.chart.rate-line', { rate: numbers.rate, n: days.length })];
+    numbers.rate === undefined ? [] : [say('report.chart.rate-line', { rate: numbers.rate, n: drawn.length })];
   const words = {
     ...{ title: name, lines: [klass.title, dates, ...rate] },
     ...{ statuses: statusWords(say), letters: statusLetters(say) },
     ...{ weekdays: Info.weekdays('short', locale), months: Info.months('short', locale) },
   };
-  const bytes = await drawCalendar(words, days, period);
+  const bytes = await drawCalendar(words, drawn, period);
   const counts = countsInWords(say, numbers.counts);
   const alt = say('report.chart.calendar.alt', { name, title: klass.title, dates, counts });
   return { bytes, type: 'image/png', name: 'calendar.png', alt };

@@ -1,8 +1,9 @@
 /** /settings: what a class's reports go by: its term, its required rate, and who may read names. */
 import { command, textOption, wholeText } from '../kernel/command.js';
+import { extraStatuses, isExtra, joinStatusWords, statuses } from '../../attendance/sheet.js';
 import type { MessageReceived } from '../../chat/event.js';
 import type { Reply } from '../../chat/reply.js';
-import type { Class } from '../../classes/class.js';
+import { statusesOf, type Class } from '../../classes/class.js';
 import { showDates } from '../../classes/timetable/show.js';
 import { UserError } from '../../errors.js';
 import type { Say } from '../../locales/say.js';
@@ -11,10 +12,12 @@ import type { Today } from '../../classes/timetable/read-words.js';
 import type { LocalDate } from '../../classes/timetable/wall-clock.js';
 import { wakeDigests } from '../digest/change.js';
 import { todayFor } from '../kernel/asked.js';
+import { acronymsInWords, statusWords } from '../kernel/report-words.js';
 import { classHere, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
 
-const usage = '/settings [term FROM..TO | rate PERCENT | names hosts|everybody | photos ask|off]';
+const usage =
+  '/settings [term FROM..TO | rate PERCENT | names hosts|everybody | photos ask|off | remote on|off | left-early on|off | moodle STATUS ACRONYM]';
 
 export const settings: Story = {
   commands: [
@@ -31,6 +34,8 @@ export const settings: Story = {
         },
         { form: '/settings rate PERCENT', does: 'settings.form.rate', example: '/settings rate 80' },
         { form: '/settings photos ask|off', does: 'settings.form.photos', example: '/settings photos off' },
+        { form: '/settings remote|left-early on|off', does: 'settings.form.extra', example: '/settings remote on' },
+        { form: '/settings moodle STATUS ACRONYM', does: 'settings.form.moodle', example: '/settings moodle remote R' },
         { form: '/settings names hosts|everybody', does: 'settings.form.names', example: '/settings names everybody' },
       ],
       help: { group: ({ isHost }) => (isHost ? 'settings.help' : undefined) },
@@ -44,7 +49,7 @@ async function run(context: Context<MessageReceived>, { text }: { text: string }
   const { services, event, say } = context;
   const klass = await classHere(context);
   await requireHost(context, klass);
-  const [what = '', ...rest] = text.trim().split(/\s+/);
+  const [what = '', ...rest] = joinStatusWords(text.trim()).split(/\s+/);
   if (what === '') return show(context, klass);
   const apply = readSetting(what.toLowerCase(), rest.join(' '), todayFor(context, klass));
   const changed = await services.classes.change(klass.id, apply);
@@ -58,7 +63,7 @@ async function show(context: Context, klass: Class, note?: string): Promise<void
   await context.replyPrivately(settingsReply(context.say, klass, dates, note));
 }
 
-/** Throws UserErrors `settings.term`, `settings.rate` and `command.usage`. */
+/** Throws UserErrors `settings.term`, `settings.rate`, `settings.moodle` and `command.usage`. */
 function readSetting(what: string, text: string, today: Today): (klass: Class) => Class {
   const value = text.toLowerCase();
   if (what === 'term') {
@@ -77,7 +82,24 @@ function readSetting(what: string, text: string, today: Today): (klass: Class) =
   if (what === 'names' && ['hosts', 'everybody', 'off'].includes(value)) {
     return (klass) => ({ ...klass, openNames: value === 'everybody' });
   }
+  const extra = extraStatuses.find((status) => status === what);
+  if (extra && ['on', 'off'].includes(value)) {
+    return (klass) => {
+      const others = (klass.extraStatuses ?? []).filter((status) => status !== extra);
+      return { ...klass, extraStatuses: value === 'on' ? [...others, extra] : others };
+    };
+  }
+  if (what === 'moodle') return readAcronym(text);
   throw new UserError('command.usage', { usage });
+}
+
+/** "remote R", "left-early LE", or "off" for Moodle's default ones. Its own have one character or two. */
+function readAcronym(text: string): (klass: Class) => Class {
+  if (text.toLowerCase() === 'off') return (klass) => ({ ...klass, moodleAcronyms: undefined });
+  const [name = '', acronym = '', ...rest] = text.split(/\s+/);
+  const status = statuses.find((each) => each === name.toLowerCase());
+  if (!status || rest.length > 0 || !/^\S{1,2}$/u.test(acronym)) throw new UserError('settings.moodle');
+  return (klass) => ({ ...klass, moodleAcronyms: { ...klass.moodleAcronyms, [status]: acronym } });
 }
 
 /** Two dates. Of years that are not said, those of the term that is on, or else of the next one. */
@@ -95,11 +117,15 @@ function readTerm(text: string, today: Today): { first: LocalDate; last: LocalDa
 /** What reports of a class go by. `term`: its dates in words, where they are set. */
 function settingsReply(say: Say, klass: Class, term: string | undefined, note?: string): Reply {
   const { title, requiredRate, openNames } = klass;
+  const words = statusWords(say);
+  const extra = statusesOf(klass).filter(isExtra);
   const card = say('settings.card', {
     title,
     term: term ?? say('settings.unset'),
     rate: requiredRate === undefined ? say('settings.unset') : say('report.chart.rate', { rate: requiredRate / 100 }),
     names: openNames ? 'everybody' : 'hosts',
+    extra: extra.map((status) => words[status]).join(', ') || say('settings.none'),
+    moodle: acronymsInWords(say, klass),
   });
   return { text: [...(note === undefined ? [] : [note]), card, say('settings.how')].join('\n\n') };
 }

@@ -6,7 +6,7 @@ import type { Class } from '../../classes/class.js';
 import { localTime } from '../../classes/local-day.js';
 import { drawPeople, type PersonRow } from '../../reports/charts/people-chart.js';
 import { drawSessions, type Column } from '../../reports/charts/sessions-chart.js';
-import { type ClassNumbers, type Counts, noCounts, together } from '../../reports/statistics.js';
+import { type ClassNumbers, countsOf, together } from '../../reports/statistics.js';
 import { countsInWords, statusWords } from '../kernel/report-words.js';
 import { columnsOf } from './columns.js';
 import type { PersonLine } from './people-replies.js';
@@ -22,7 +22,7 @@ export async function dayChart(
 ): Promise<Picture | undefined> {
   const columns = sheets.map((sheet) => ({
     label: localTime(sheet.openedAt, klass.timeZone),
-    counts: countsOf(sheet),
+    counts: countsOf(marksOf(sheet).values()),
   }));
   return chart(say, klass, [date], columns);
 }
@@ -68,10 +68,4 @@ async function chart(
     columns,
   );
   return { bytes, type: 'image/png', name: 'attendance.png', alt };
-}
-
-function countsOf(sheet: Sheet): Counts {
-  const counts = noCounts();
-  for (const { status } of marksOf(sheet).values()) if (status !== 'not-yet') counts[status] += 1;
-  return counts;
 }

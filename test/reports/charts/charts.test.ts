@@ -1,23 +1,23 @@
 /** Pictures are held by what must be true of them, not by their bytes: libraries may draw a hair differently tomorrow. */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { statuses, type Status } from '../../../src/attendance/sheet.js';
+import { extraStatuses, isExtra, perStatus, statuses, type Status } from '../../../src/attendance/sheet.js';
 import { createLettering } from '../../../src/lettering/lettering.js';
 import { drawCalendar } from '../../../src/reports/charts/calendar-chart.js';
 import { chartWidth, outlineText } from '../../../src/reports/charts/draw-chart.js';
 import { empty, onStatus, paper, statusColours } from '../../../src/reports/charts/frame.js';
 import { drawPeople } from '../../../src/reports/charts/people-chart.js';
 import { drawSessions } from '../../../src/reports/charts/sessions-chart.js';
-import type { Counts } from '../../../src/reports/statistics.js';
+import { type Counts, noCounts } from '../../../src/reports/statistics.js';
 
 const words = {
   title: 'Class 5b',
   lines: ['Term', '84% attended'],
   axis: 'marks',
-  statuses: { present: 'present', late: 'late', excused: 'excused', absent: 'absent' },
+  statuses: perStatus((status) => status),
 };
-const counts: Counts = { present: 20, late: 4, excused: 3, absent: 5 };
-const none: Counts = { present: 0, late: 0, excused: 0, absent: 0 };
+const counts: Counts = { ...{ present: 20, late: 4, excused: 3, absent: 5 }, ...{ remote: 3, 'left-early': 2 } };
+const none = noCounts();
 
 async function look(png: Uint8Array) {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -48,19 +48,36 @@ describe.each([1, 4, 5, 30, 200])('a chart of %i sessions', (n) => {
     expect(seen.share(paper)).toBeGreaterThan(0.3);
     const drawn = shares(seen);
     expect(drawn['present']).toBeGreaterThan(0.03);
-    for (const status of ['late', 'excused', 'absent']) {
+    for (const status of statuses.filter((each) => each !== 'present')) {
       expect(drawn[status]).toBeGreaterThan(0.0005);
       expect(drawn[status]).toBeLessThan(drawn['present']!);
     }
   });
 });
 
+it('has statuses that not every class has only where they occur', async () => {
+  const without = { ...counts, remote: 0, 'left-early': 0 };
+  const drawn = [
+    await drawSessions(words, [{ label: 'x', counts: without }]),
+    await drawPeople(words, [{ name: 'Ann', number: 1, counts: without, note: '' }]),
+    await drawCalendar(
+      { ...words, letters: words.statuses, weekdays: [], months: [] },
+      [{ date: '2026-11-20', status: 'late' }],
+      { first: '2026-11-16', last: '2026-11-22' },
+    ),
+  ];
+  for (const seen of await Promise.all(drawn.map(look)))
+    for (const status of statuses) expect(seen.share(statusColours[status]) === 0, status).toBe(isExtra(status));
+  const seen = await look(await drawPeople(words, [{ name: 'Ann', number: 1, counts, note: '' }]));
+  for (const status of extraStatuses) expect(seen.share(statusColours[status])).toBeGreaterThan(0.001);
+});
+
 it('leaves out a number that is wider than its part', async () => {
-  const ink = async (late: number) => {
+  const ink = async (absent: number) => {
     const seen = await look(
-      await drawSessions(words, [{ label: 'x', counts: { ...none, present: 200 - late, late } }]),
+      await drawSessions(words, [{ label: 'x', counts: { ...none, present: 200 - absent, absent } }]),
     );
-    return seen.share(onStatus.late);
+    return seen.share(onStatus.absent);
   };
   expect(await ink(1)).toBe(await ink(0));
   expect(await ink(60)).toBeGreaterThan(await ink(0));
@@ -93,7 +110,7 @@ describe('a chart of people', () => {
 describe('a calendar', () => {
   const calendarWords = {
     ...words,
-    letters: { present: 'P', late: 'L', excused: 'E', absent: 'A' },
+    letters: perStatus((status) => status[0]!.toUpperCase()),
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   };
@@ -106,13 +123,27 @@ describe('a calendar', () => {
     expect(seen.share(empty)).toBeGreaterThan(0.05);
   });
 
-  it('shows the least of a day’s marks', async () => {
-    const marks = [day('2026-11-20', 'absent'), day('2026-11-20', 'present')];
+  it.each([2, 3, 4, 7])('shows %i marks of one day all, in one day’s place', async (n) => {
     const range = { first: '2026-11-16', last: '2026-11-22' };
-    const both = await look(await drawCalendar(calendarWords, marks, range));
-    const without = await look(await drawCalendar(calendarWords, [], range));
-    expect(both.share(statusColours.absent)).toBeGreaterThan(without.share(statusColours.absent) * 1.5);
-    expect(both.share(statusColours.present)).toBeCloseTo(without.share(statusColours.present), 5);
+    const of = async (all: Status[]) =>
+      shares(
+        await look(
+          await drawCalendar(
+            calendarWords,
+            all.map((status) => day('2026-11-20', status)),
+            range,
+          ),
+        ),
+      );
+    const [none, one, several] = [
+      await of([]),
+      await of(['present']),
+      await of(['absent', ...Array<Status>(n - 1).fill('present')]),
+    ];
+    const drawn = (seen: typeof one, status: Status) => seen[status]! - none[status]!;
+    expect(drawn(several, 'absent')).toBeGreaterThan(drawn(one, 'present') / (2 * n));
+    expect(drawn(several, 'present')).toBeGreaterThan(drawn(several, 'absent') / 2);
+    expect(drawn(several, 'present') + drawn(several, 'absent')).toBeLessThan(drawn(one, 'present') * 1.3);
   });
 
   it.each([
