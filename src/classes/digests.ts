@@ -7,6 +7,22 @@ import { z } from 'zod';
 export const digestKinds = ['day', 'week', 'term'] as const;
 export type DigestKind = (typeof digestKinds)[number];
 
+/** One that was posted, so that it can be brought up to date. Instants are milliseconds UTC. */
+export const postedDigest = z.object({
+  message: z.string(),
+  /** The local day it is for, when its time began, when it was due, and when it was posted. */
+  day: z.iso.date(),
+  from: z.number(),
+  due: z.number(),
+  at: z.number(),
+  /** A hash of what it said. */
+  said: z.string(),
+});
+export type PostedDigest = z.infer<typeof postedDigest>;
+
+/** So many are brought up to date: a month of daily ones. */
+const mostPosted = 31;
+
 export const digestSchema = z.object({
   id: z.string(),
   chat: z.string(),
@@ -29,6 +45,8 @@ export const digestSchema = z.object({
   trying: z.iso.date().optional(),
   /** How often one was sent anew though it may have been there already: a process died between sending and noting. */
   doubted: z.number().int().optional(),
+  /** The last ones, oldest first. */
+  posted: z.array(postedDigest).optional(),
   /** The platform refuses: hosts were told, and one is tried again when the next is due. */
   refused: z.literal(true).optional(),
 });
@@ -50,7 +68,8 @@ const most = 20;
 export function addDigest(before: Digests, added: Digest): Digests {
   const same = before.digests.find(({ chat, kind }) => chat === added.chat && kind === added.kind);
   // The day that is settled stays settled: another hour is no second digest.
-  const kept: Digest = { ...added, ...(same?.last !== undefined && { last: same.last }) };
+  const { last, posted } = same ?? {};
+  const kept: Digest = { ...added, ...(last !== undefined && { last }), ...(posted && { posted }) };
   const others = before.digests.filter((other) => other !== same);
   if (others.length >= most) throw new UserError('digest.full', { limit: most });
   return { ...before, digests: [...others, kept] };
@@ -63,6 +82,10 @@ export function removeDigests(before: Digests, isMeant: (digest: Digest) => bool
 
 export function changeDigest(before: Digests, id: string, apply: (digest: Digest) => Digest): Digests {
   return { ...before, digests: before.digests.map((one) => (one.id === id ? apply(one) : one)) };
+}
+
+export function notePosted(digest: Digest, posted: PostedDigest): Digest {
+  return { ...digest, posted: [...(digest.posted ?? []), posted].slice(-mostPosted) };
 }
 
 // Which digests are due, and when the next ones are. Milliseconds UTC; days and times are the class's.

@@ -18,9 +18,9 @@ export type PlainSentence =
   | 'class.card.online' | 'class.button.online-yes' | 'class.button.online-no' | 'class.button.join-again' | 'class.join-posted'
   | 'class.help.host' | 'class.help' | 'class.form.title' | 'class.form.show' | 'conversation.lost' | 'contest.open' | 'contest.button.no'
   | 'contest.button.keep' | 'contest.settled-before' | 'contest.unreached' | 'digest.how' | 'digest.no-term' | 'digest.row-refused'
-  | 'digest.form.after' | 'digest.button.after' | 'digest.set' | 'digest.ended' | 'digest.help' | 'digest.form.show' | 'digest.form.daily'
-  | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look' | 'discord.token'
-  | 'discord.intents' | 'excuse.whose' | 'excuse.form.person' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again'
+  | 'digest.form.after' | 'digest.button.after' | 'digest.set' | 'digest.ended' | 'digest.corrected' | 'digest.help' | 'digest.form.show'
+  | 'digest.form.daily' | 'digest.form.channel' | 'digest.form.weekly' | 'digest.form.term' | 'digest.form.off' | 'direct.look'
+  | 'discord.token' | 'discord.intents' | 'excuse.whose' | 'excuse.form.person' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again'
   | 'excuse.button.all' | 'excuse.no-reason' | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before'
   | 'excuse.unreached' | 'excuse.help.host' | 'excuse.help' | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range'
   | 'export.which-class' | 'export.no-class' | 'export.moodle.left' | 'export.sheet.register' | 'export.sheet.marks'
@@ -140,15 +140,15 @@ export interface FilledSentences {
   'digest.span': { title: Text; dates: Text }; 'digest.sessions': { n: number }; 'digest.rate': { rate: number };
   'digest.trend': { before: number; after: number }; 'digest.session': { when: Text; here: Text; of: Text };
   'digest.earlier': { n: number }; 'digest.foot': { when: Text; zone: Text }; 'digest.late': { time: Text };
-  'digest.refused-note': { title: Text; place: Text }; 'download.progress': { model: Text; file: Text; loaded: number; total: number };
-  'excuse.range': { days: number; back: number }; 'excuse.withdrawn': { title: Text; dates: Text };
-  'excuse.withdrawn-by': { name: Text; title: Text; dates: Text }; 'excuse.button.withdraw': { title: Text; dates: Text };
-  'excuse.own': { title: Text; dates: Text; state: Text }; 'excuse.asked': { titles: Text; dates: Text }; 'excuse.which': { dates: Text };
-  'excuse.which-day': { part: Text }; 'excuse.button.day': { when: Text; date: Text };
-  'excuse.asks': { name: Text; title: Text; dates: Text }; 'excuse.reason': { reason: Text };
-  'excuse.is-approved': { name: Text; title: Text; dates: Text }; 'excuse.is-refused': { name: Text; title: Text; dates: Text };
-  'excuse.approved': { title: Text; dates: Text }; 'excuse.refused': { title: Text; dates: Text };
-  'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
+  'digest.nothing-left': { title: Text }; 'digest.refused-note': { title: Text; place: Text };
+  'download.progress': { model: Text; file: Text; loaded: number; total: number }; 'excuse.range': { days: number; back: number };
+  'excuse.withdrawn': { title: Text; dates: Text }; 'excuse.withdrawn-by': { name: Text; title: Text; dates: Text };
+  'excuse.button.withdraw': { title: Text; dates: Text }; 'excuse.own': { title: Text; dates: Text; state: Text };
+  'excuse.asked': { titles: Text; dates: Text }; 'excuse.which': { dates: Text }; 'excuse.which-day': { part: Text };
+  'excuse.button.day': { when: Text; date: Text }; 'excuse.asks': { name: Text; title: Text; dates: Text };
+  'excuse.reason': { reason: Text }; 'excuse.is-approved': { name: Text; title: Text; dates: Text };
+  'excuse.is-refused': { name: Text; title: Text; dates: Text }; 'excuse.approved': { title: Text; dates: Text };
+  'excuse.refused': { title: Text; dates: Text }; 'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
   'export.done': { title: Text; dates: Text; rows: number; sessions: number }; 'export.no-emails': { n: number; names: Text };
   'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text; acronyms: Text; zone: Text };
   'export.ics': { title: Text; dates: Text; sessions: number }; 'export.ics.event': { here: Text; of: Text };

@@ -3,7 +3,7 @@ import { tally } from '../../attendance/marks.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { Picture, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
-import type { Digest } from '../../classes/digests.js';
+import type { Digest, PostedDigest } from '../../classes/digests.js';
 import { localDate, localTime } from '../../classes/local-day.js';
 import { showDate, showDates, showWeekdays } from '../../classes/timetable/show.js';
 import { addDays, clock, dateOf, instantOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
@@ -17,19 +17,27 @@ import type { Services } from '../kernel/services.js';
 /** Milliseconds after its time from which on a digest says that it comes late: the clock ticks by the minute. */
 const punctual = 5 * 60_000;
 
-/** The digest of a local day, or undefined where no session was in its time. `since`: when it was due; `at`: now. */
+/** What a digest tells of: its local day, when its time begins, when it is due, and when it is posted; milliseconds UTC. */
+export type DigestSpan = Pick<PostedDigest, 'day' | 'from' | 'due' | 'at'>;
+
+/** When the time begins of a digest for this day. */
+export function beginningOf({ term, timeZone }: Class, { kind, until, time }: Digest, day: LocalDate): number {
+  if (kind === 'week') return until ?? instantOf(addDays(day, -daysOfWeek), time, timeZone);
+  return instantOf(kind === 'term' && term ? term.first : day, 0, timeZone);
+}
+
+/** The digest of a local day, or undefined where no session was in its time. */
 export async function digestOf(
   services: Services,
   klass: Class,
   digest: Digest,
-  { day, since, at }: { day: LocalDate; since: number; at: number },
+  { day, from, due, at }: DigestSpan,
 ): Promise<Reply | undefined> {
   const { timeZone, language, title } = klass;
-  const from = digest.until ?? instantOf(addDays(day, -daysOfWeek), digest.time, timeZone);
-  const first = digest.kind === 'week' ? dateOf(from, timeZone) : firstDay(klass, digest, day);
+  const first = dateOf(from, timeZone);
   // A week's sessions are those that ended since the last digest: what was open at that one is in this.
-  const isToldNow = ({ closedAt = Infinity }: Sheet) => closedAt > from && closedAt <= since;
-  const isMeant = digest.kind === 'week' ? isToldNow : undefined;
+  const isMeant = ({ openedAt, closedAt = Infinity }: Sheet) =>
+    digest.kind === 'week' ? closedAt > from && closedAt <= due : openedAt <= at;
   const report = await classReport(services, klass, { unit: 'range', first, last: day }, at, isMeant);
   const { sheets, numbers } = report;
   // The day of the last digest is named again only where something of it was left for this one.
@@ -43,7 +51,7 @@ export async function digestOf(
     time: digest.afterLessons ? undefined : clock(digest.time),
     days: digest.weekdays.length < 7 ? showWeekdays(digest.weekdays, language) : undefined,
     zone: timeZone,
-    late: at - since > punctual && !digest.afterLessons,
+    late: at - due > punctual && !digest.afterLessons,
   };
   const time = (instant: number) => localTime(instant, timeZone);
   if (digest.kind === 'day') {
@@ -53,7 +61,7 @@ export async function digestOf(
       open: sheet.closedAt === undefined,
       tally: tally(sheet),
     }));
-    const date = localDate(since, timeZone, language);
+    const date = localDate(due, timeZone, language);
     return posted(dayDigest(say, { title, date, sessions }, foot), await dayChart(say, klass, date, sheets));
   }
   if (numbers.sessions.length === 0) return undefined;
@@ -72,7 +80,3 @@ function posted(reply: Reply, picture: Picture | undefined): Reply {
 }
 
 const daysOfWeek = 7;
-
-function firstDay({ term }: Class, { kind }: Digest, day: LocalDate): LocalDate {
-  return kind === 'term' && term ? term.first : day;
-}

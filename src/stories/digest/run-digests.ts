@@ -1,14 +1,15 @@
 /** Posting digests: each once for its day, and late rather than never. */
-import type { TimerFired } from '../../chat/event.js';
+import type { MessageId, TimerFired } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { digestDueAt, changeDigest, type Digest } from '../../classes/digests.js';
+import { changeDigest, digestDueAt, notePosted, type Digest } from '../../classes/digests.js';
 import { addDays, instantOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
 import { AdapterError, isRefusal } from '../../errors.js';
 import { refusedReply } from './digest-replies.js';
 import { noteToHosts } from '../kernel/private-note.js';
 import type { Services } from '../kernel/services.js';
 import { changeDigests, digestCalendar, wakeDigests } from './change.js';
-import { digestOf } from './content.js';
+import { beginningOf, digestOf, type DigestSpan } from './content.js';
+import { hashOf } from './posted.js';
 import { placeIn } from '../kernel/home.js';
 
 /** A class or a channel that cannot be served keeps no other waiting, and the next minute tries again. */
@@ -33,25 +34,27 @@ async function post(
   services: Services,
   klass: Class,
   digest: Digest,
-  { day, since }: { day: LocalDate; since: number },
+  { day, since: due }: { day: LocalDate; since: number },
   at: number,
 ): Promise<void> {
+  const span = { day, from: beginningOf(klass, digest, day), due, at };
   const note = (apply: (digest: Digest) => Digest) =>
     changeDigests(services, klass, at, (now) => changeDigest(now, digest.id, apply));
-  if (await isTooSoon(services, klass, digest, { day, since, at })) return;
-  const reply = await digestOf(services, klass, digest, { day, since, at });
+  if (await isTooSoon(services, klass, digest, span)) return;
+  const reply = await digestOf(services, klass, digest, span);
   if (!reply) {
-    await note((now) => settled(now, day, since));
+    await note((now) => settled(now, span));
     return;
   }
   await note((now) => begun(now, day));
+  let message: MessageId;
   try {
-    await services.messenger.send(placeIn(klass, digest.chat), reply, `digest ${digest.id} ${day}`);
+    message = await services.messenger.send(placeIn(klass, digest.chat), reply, `digest ${digest.id} ${day}`);
   } catch (error) {
     // Refused for now, for sure. An answer that did not come may have been a yes.
     if (error instanceof AdapterError && error.code === 'rate-limited') await note(notTrying);
     if (!isRefusal(error)) throw error;
-    await note((now) => ({ ...settled(now, day, since), refused: true }));
+    await note((now) => ({ ...settled(now, span), refused: true }));
     if (!digest.refused) {
       await noteToHosts(
         services,
@@ -62,7 +65,7 @@ async function post(
     }
     return;
   }
-  await note((now) => settled(now, day, since));
+  await note((now) => notePosted(settled(now, span), { ...span, message, said: hashOf(reply) }));
 }
 
 /**
@@ -73,9 +76,9 @@ async function isTooSoon(
   services: Services,
   { id, timeZone }: Class,
   { kind, afterLessons }: Digest,
-  { day, since, at }: { day: LocalDate; since: number; at: number },
+  { day, due, at }: DigestSpan,
 ): Promise<boolean> {
-  if (kind === 'week') return (await services.sheets.open()).some((one) => one.class === id && one.closesAt <= since);
+  if (kind === 'week') return (await services.sheets.open()).some((one) => one.class === id && one.closesAt <= due);
   if (kind !== 'term' && !afterLessons) return false;
   const end = instantOf(addDays(day, 1), 0, timeZone);
   const sheets = await services.sheets.between(id, instantOf(day, 0, timeZone), end);
@@ -93,8 +96,8 @@ function notTrying(digest: Digest): Digest {
   return after;
 }
 
-function settled(digest: Digest, day: LocalDate, since: number): Digest {
+function settled(digest: Digest, { day, due }: DigestSpan): Digest {
   const after = notTrying(digest);
   delete after.refused;
-  return { ...after, last: day, ...(digest.kind === 'week' && { until: since }) };
+  return { ...after, last: day, ...(digest.kind === 'week' && { until: due }) };
 }

@@ -6,6 +6,7 @@ import type { Class } from '../../classes/class.js';
 import { createSay } from '../../locales/say.js';
 import type { Services } from '../kernel/services.js';
 import type { Lists } from '../kernel/story.js';
+import { shownDigests } from '../digest/posted.js';
 import { joinReplyOf } from './join-message.js';
 import { noticesOf, openedReply, sessionReply } from './notice.js';
 import { takenOf, takenReply } from './photo-caption.js';
@@ -31,7 +32,7 @@ export async function shownOfClass(services: Services, klass: Class): Promise<Sh
 }
 
 /**
- * Answers to photos, notices and private lists of a session, open or closed; what people look at last comes last. `lists`:
+ * Answers to photos, notices, digests and private lists of a session, open or closed; what people look at last comes last. `lists`:
  * see Story.
  */
 export async function shownOfSession(services: Services, klass: Class, sheet: Sheet, lists: Lists): Promise<Shown[]> {
@@ -51,7 +52,8 @@ export async function shownOfSession(services: Services, klass: Class, sheet: Sh
     const reply = await lists[name]?.({ services: reading, say: createSay(language) }, klass, sheet, args);
     if (reply) open.push({ ...at, reply, isFirst: true });
   }
-  return [...over, ...photos, ...notices, ...open];
+  const digests = await shownDigests(services, klass, sheet);
+  return [...over, ...digests, ...photos, ...notices, ...open];
 }
 
 /** Several messages name the same people: each is read once. */

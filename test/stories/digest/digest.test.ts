@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AdapterError } from '../../../src/errors.js';
 import { stories } from '../../../src/stories/every-story.js';
-import { closes } from '../../helpers/close.js';
 import { breakMethod } from '../../helpers/break.js';
-import { createClassroom, start, type Classroom } from '../../helpers/classroom.js';
+import { createClassroom, type Classroom } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, digestsOf, hour, minute, sessionOf, tickAt } from './evenings.js';
 
 /** `start` is Monday 2026-11-23, 08:00 UTC. */
 let room: Classroom;
@@ -18,20 +14,9 @@ beforeEach(async () => {
   room.platform.admins.add('fake:channel fake:host');
 });
 
-const posts = (chat = room.group.id) =>
-  room.platform.said.filter((said) => said.chat === chat && said.text.includes('Digest, '));
-async function at(time: number): Promise<void> {
-  room.clock.at = start + time;
-  await room.tick();
-}
-/** A session of this day with Ann in it, closed. */
-async function session(time = 0): Promise<void> {
-  room.clock.at = start + time;
-  await room.host.says('/open');
-  await room.host.sends([photoOf('ann')], '/attend');
-  room.clock.at += hour;
-  await closes(room.host);
-}
+const posts = (chat?: string) => digestsOf(room, chat);
+const at = (time: number) => tickAt(room, time);
+const session = (time?: number) => sessionOf(room, time);
 
 describe('/digest', () => {
   it('says how it is used, shows what is set, and ends it', async () => {
