@@ -40,6 +40,8 @@ export const klass = z.object({
   online: z.boolean().optional(),
   /** Accounts of hosts, beside the chat's own administrators. */
   hosts: z.array(z.string()),
+  /** What the platform calls those of them who may not have registered, by account. */
+  hostNames: z.record(z.string(), z.string()).optional(),
   /** Names for several people, such as a role, all of whom are hosts. */
   hostGroups: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   members: z.array(member),
@@ -79,15 +81,20 @@ export function statusesOf({ extraStatuses = [] }: Class): Status[] {
 
 // Who hosts a class, by account. Pure; the same class where nothing changes.
 
-export function addHosts(klass: Class, accounts: readonly string[]): Class {
+/** `name`: what their platform calls them, for as long as they have not registered. */
+export function addHosts(klass: Class, accounts: readonly string[], name?: string): Class {
   const added = accounts.filter((account) => !klass.hosts.includes(account));
-  return added.length > 0 ? { ...klass, hosts: [...klass.hosts, ...added] } : klass;
+  if (added.length === 0) return klass;
+  const names = name === undefined ? {} : Object.fromEntries(added.map((account) => [account, name]));
+  return { ...klass, hosts: [...klass.hosts, ...added], hostNames: { ...klass.hostNames, ...names } };
 }
 
 /** Takes hosts away, but never the last: a class without a host could not name one. */
 export function removeHosts(klass: Class, accounts: readonly string[]): Class {
   const hosts = klass.hosts.filter((account) => !accounts.includes(account));
-  return hosts.length === 0 || hosts.length === klass.hosts.length ? klass : { ...klass, hosts };
+  if (hosts.length === 0 || hosts.length === klass.hosts.length) return klass;
+  const names = Object.entries(klass.hostNames ?? {}).filter(([account]) => hosts.includes(account));
+  return { ...klass, hosts, hostNames: Object.fromEntries(names) };
 }
 
 /** A name for several people (a role): whoever bears it hosts, as long as they do. */

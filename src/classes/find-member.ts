@@ -14,7 +14,7 @@ export interface Found {
 const listed = 5;
 
 /**
- * The one member that `query` means; who left is not found. `mentions` are those of the whole message: one counts when its
+ * The one member that `query` means; who left is found only where `formerToo`, and nobody else is meant. `mentions` are those of the whole message: one counts when its
  * words are in the query. A name that is written the same wins; otherwise case and diacritics do not matter. Throws
  * UserErrors `person.unknown` and `person.ambiguous`.
  */
@@ -23,12 +23,15 @@ export function findMember(
   mentions: readonly { account: string; text: string }[],
   members: readonly Member[],
   people: ReadonlyMap<PersonId, Person>,
+  { formerToo = false } = {},
 ): Found {
   const everybody = members.flatMap((member): Found[] => {
     const person = people.get(member.person);
-    return person && member.state !== 'left' ? [{ member, person }] : [];
+    return person && member.mergedInto === undefined ? [{ member, person }] : [];
   });
-  const found = matches(query.trim(), mentions, members, everybody);
+  const current = everybody.filter(({ member }) => member.state !== 'left');
+  const now = matches(query.trim(), mentions, members, current);
+  const found = now.length > 0 || !formerToo ? now : matches(query.trim(), mentions, members, everybody);
   const [first] = found;
   if (!first) throw new UserError('person.unknown', { query: query.trim() });
   if (found.length > 1) {

@@ -44,10 +44,10 @@ export type PlainSentence =
   | 'menu.form.names.list' | 'menu.option.command' | 'people.former' | 'people.unnamed' | 'people.no-rate' | 'people.uncounted'
   | 'people.risk.below-rate' | 'people.risk.absent-in-a-row' | 'people.risk.out-of-reach' | 'person.not-registered'
   | 'person.not-on-roster' | 'photo.empty' | 'photo.unreadable' | 'photo.not-a-photo' | 'photo.gone' | 'photo.killed' | 'photo.other-day'
-  | 'profile.none' | 'profile.button.marks' | 'profile.marks.none' | 'profile.marks.how.close' | 'profile.marks.contested'
-  | 'profile.marks.contest-how' | 'profile.marks.button.back' | 'profile.marks.button.next' | 'profile.help' | 'profile.form.person'
-  | 'profile.form.period' | 'register.consent.again' | 'register.button.face' | 'register.button.no-face' | 'register.said.face'
-  | 'register.said.no-face' | 'register.details.unread' | 'register.button.right' | 'register.button.skip-email'
+  | 'profile.former' | 'profile.none' | 'profile.button.marks' | 'profile.marks.none' | 'profile.marks.how.close'
+  | 'profile.marks.contested' | 'profile.marks.contest-how' | 'profile.marks.button.back' | 'profile.marks.button.next' | 'profile.help'
+  | 'profile.form.person' | 'profile.form.period' | 'register.consent.again' | 'register.button.face' | 'register.button.no-face'
+  | 'register.said.face' | 'register.said.no-face' | 'register.details.unread' | 'register.button.right' | 'register.button.skip-email'
   | 'register.button.remove-email' | 'register.words.yes' | 'register.words.no' | 'register.details.no' | 'register.photo-no-face'
   | 'register.selfies' | 'register.selfies.afresh' | 'register.selfies.more' | 'register.button.later' | 'register.button.done'
   | 'register.later' | 'register.done.join' | 'register.button.more' | 'register.button.afresh' | 'register.button.details'
@@ -199,7 +199,8 @@ export interface FilledSentences {
   'profile.marks.how.hand': { at: Text }; 'profile.marks.how.excuse': { at: Text }; 'profile.marks.button.contest': { nth: Text };
   'register.consent': { isNew: Text; name: Text; sees: Text }; 'register.unread-email': { email: Text };
   'register.details': { name: Text; hasEmail: Text; email: Text }; 'register.settled': { name: Text; hasEmail: Text; email: Text };
-  'register.unasked': { classes: Text }; 'register.guardian': { classes: Text; n: number }; 'register.enrolled.first': { name: Text };
+  'register.typed': { name: Text }; 'register.button.typed': { name: Text }; 'register.unasked': { classes: Text };
+  'register.guardian': { classes: Text; n: number }; 'register.enrolled.first': { name: Text };
   'register.enrolled.second': { name: Text }; 'register.enrolled.more': { count: Text; name: Text; left: number };
   'register.look-alike': { classes: Text }; 'register.label-shared': { classes: Text };
   'register.done': { name: Text; how: Text; label: Text };

@@ -11,7 +11,8 @@ import type { Person } from './person.js';
 export function withoutPerson(klass: Class, { id, accounts }: Person): Class {
   const members = klass.members.map((member) => (member.person === id ? bare(member) : without(member, id)));
   const hosts = klass.hosts.filter((host) => !accounts.includes(host));
-  const after = { ...klass, hosts, members };
+  const names = Object.entries(klass.hostNames ?? {}).filter(([host]) => !accounts.includes(host));
+  const after = { ...klass, hosts, members, ...(klass.hostNames && { hostNames: Object.fromEntries(names) }) };
   return JSON.stringify(after) === JSON.stringify(klass) ? klass : after;
 }
 

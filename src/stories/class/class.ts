@@ -3,6 +3,7 @@ import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import { defaultSessionHours, type Class } from '../../classes/class.js';
 import { membersOf } from '../../classes/roster.js';
+import { readName } from '../../people/profile.js';
 import { classReply, madeReply, minorsQuestion, renameReply } from './class-replies.js';
 import type { Story, Context } from '../kernel/story.js';
 import { hostList } from '../host/host-list.js';
@@ -32,6 +33,7 @@ async function makeOrShow(context: Context<MessageReceived>, { text: title }: { 
   const there = await services.classes.in(event.chat.id);
   if (there && there.id !== id) return show(context, there, titleOf(title));
   if (!there && !(await mayAdminister(context))) return context.notify(say('class.admins-only'));
+  const name = readName(event.sender.name);
   const made = await services.classes.add({
     id,
     chats: [event.chat.id],
@@ -39,6 +41,7 @@ async function makeOrShow(context: Context<MessageReceived>, { text: title }: { 
     timeZone: services.defaults.timeZone,
     language: services.defaults.language,
     hosts: [event.sender.account],
+    ...(name !== undefined && { hostNames: { [event.sender.account]: name } }),
     members: [],
     sessionHours: defaultSessionHours,
     since: event.at,

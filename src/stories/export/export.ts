@@ -9,9 +9,8 @@ import { exportReply, formats, nothingToExport, whichClass, whichFormat, type Fo
 import type { Story, Context } from '../kernel/story.js';
 import { fileOf } from './export-file.js';
 import { classReport } from '../kernel/class-report.js';
-import { classesNaming } from '../kernel/their-classes.js';
 import { todayFor } from '../kernel/asked.js';
-import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
+import { classHere, hostedBySender, hostedClass, requireHost } from '../kernel/permissions.js';
 
 /** `export` is a reserved word. */
 const usage = '/export [csv|xlsx|moodle|ics] [PERIOD]';
@@ -81,12 +80,4 @@ function readExport(text: string, today: Today): { format: Format | undefined; q
   const { query, person } = readAsked(format ? others.join(' ') : text, today);
   if (person !== '') throw new UserError('command.usage', { usage });
   return { format, query: query ?? { unit: 'term' } };
-}
-
-async function hostedBySender(context: Context): Promise<Class[]> {
-  const { services, event } = context;
-  const classes = await classesNaming(services, await personOf(context));
-  const hosted: Class[] = [];
-  for (const klass of classes) if (await isHost(services, klass, event.sender.account)) hosted.push(klass);
-  return hosted;
 }

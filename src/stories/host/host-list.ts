@@ -8,7 +8,7 @@ export interface NamedHost {
   account: AccountId;
   /** Short, for a button: accounts are too long for one. */
   id: string;
-  /** None for a host who has not registered. */
+  /** None for a host whom nobody and nothing named. */
   name?: string;
   isGroup: boolean;
 }
@@ -16,7 +16,7 @@ export interface NamedHost {
 export async function hostList(services: Services, klass: Class): Promise<NamedHost[]> {
   const idOf = (account: AccountId): string => services.idFrom(account, 'host');
   const people = klass.hosts.map(async (account): Promise<NamedHost> => {
-    const name = (await services.people.of(account))?.name;
+    const name = (await services.people.of(account))?.name ?? klass.hostNames?.[account];
     return { account, id: idOf(account), ...(name !== undefined && { name }), isGroup: false };
   });
   const groups = (klass.hostGroups ?? []).map(({ id, name }) => ({ account: id, id: idOf(id), name, isGroup: true }));

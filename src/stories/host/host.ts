@@ -56,7 +56,7 @@ export const host: Story = {
         const { name, accounts } = await readHost(context, klass, query);
         if (accounts.length === 0) return context.notify(say('host.no-account', { name }));
         const before = accounts.every((account) => klass.hosts.includes(account));
-        const named = await services.classes.change(klass.id, (now) => addHosts(now, accounts));
+        const named = await services.classes.change(klass.id, (now) => addHosts(now, accounts, name));
         return listHosts(context, named, say(before ? 'host.before' : 'host.named', { name }));
       },
     }),

@@ -5,7 +5,7 @@ import type { Class, ClassId } from '../../classes/class.js';
 import type { Person } from '../../people/person.js';
 import type { Context } from './story.js';
 import type { Services } from './services.js';
-import { theirClasses } from './their-classes.js';
+import { classesNaming, theirClasses } from './their-classes.js';
 
 /** The class this chat is. Throws UserError `class.none`. */
 export async function classHere(context: Context): Promise<Class> {
@@ -39,6 +39,16 @@ export async function hostsAllOf({ services, event }: Context, person: Person): 
   for (const klass of await theirClasses(services, person))
     if (!(await isHost(services, klass, event.sender.account))) return false;
   return true;
+}
+
+/** The classes that the sender hosts, registered or not. */
+export async function hostedBySender({ services, event }: Context): Promise<Class[]> {
+  const { account } = event.sender;
+  const person = await services.people.of(account);
+  const classes = person ? await classesNaming(services, person) : await services.classes.hostedBy(account);
+  const hosted: Class[] = [];
+  for (const klass of classes) if (await isHost(services, klass, account)) hosted.push(klass);
+  return hosted;
 }
 
 /** Whether the sender may decide what this chat is: its administrators; where it has none, everybody. */

@@ -26,10 +26,11 @@ export function ownSpanReply(say: Say, spans: readonly OwnSpan[]): Reply {
 export function profileReply(
   say: Say,
   at: ReportRef & { number: number },
-  { name, title, dates, numbers }: OwnSpan & { name: string },
+  { name, title, dates, numbers, isFormer }: OwnSpan & { name: string; isFormer: boolean },
   picture: Picture | undefined,
 ): Reply {
-  const text = [[say('profile.head', { name, title }), dates].join('\n'), personLines(say, numbers).join('\n')];
+  const head = [say('profile.head', { name, title }), dates, ...(isFormer ? [say('profile.former')] : [])];
+  const text = [head.join('\n'), personLines(say, numbers).join('\n')];
   return {
     ...captioned(text.join('\n\n'), picture),
     buttons: [

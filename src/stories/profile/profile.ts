@@ -9,8 +9,9 @@ import type { Person } from '../../people/person.js';
 import { readPeriodCode, type PeriodQuery } from '../../reports/period.js';
 import { askContest, contestAs, settle } from '../contest/contest.js';
 import type { Story, Context } from '../kernel/story.js';
-import { marksReplyOf, profileReplyOf } from './show-person.js';
-import { theirClasses } from '../kernel/their-classes.js';
+import { classReport } from '../kernel/class-report.js';
+import { concerns, marksReplyOf, profileReplyOf } from './show-person.js';
+import { everyClassOf } from '../kernel/their-classes.js';
 import { askedFor } from '../kernel/asked.js';
 import { classHere, isHost, requireHost } from '../kernel/permissions.js';
 
@@ -48,15 +49,15 @@ async function show(context: Context<MessageReceived>, { text }: { text: string 
   const people = await services.people.many(klass.members.map((member) => member.person));
   const { query = term, person: name } = askedFor(context, klass, text, people.values());
   if (name === '') throw new UserError('command.usage', { usage: '/profile PERSON [PERIOD]' });
-  const { person } = findMember(name, event.mentions, klass.members, people);
+  const { person } = findMember(name, event.mentions, klass.members, people, { formerToo: true });
   await context.replyPrivately(await profileReplyOf(services, say, klass, person, query, { at: event.at, own: false }));
 }
 
-/** Under /me: one's own in every class one is in. */
+/** Under /me: one's own in every class one is in, or was this term. */
 export async function showOwnProfiles(context: Context, person: Person): Promise<void> {
   const { services, event, say } = context;
-  for (const klass of await theirClasses(services, person)) {
-    if (memberOf(klass, person.id)?.state !== 'on') continue;
+  for (const klass of await everyClassOf(services, person)) {
+    if (!concerns(await classReport(services, klass, term, event.at), person.id)) continue;
     await context.reply(await profileReplyOf(services, say, klass, person, term, { at: event.at, own: true }));
   }
 }

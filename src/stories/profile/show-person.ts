@@ -29,6 +29,12 @@ export function ownSpanOf({ klass, dates, sheets }: ClassReport, person: PersonI
   return { title: klass.title, dates, numbers: numbersOfPerson(person, marks) };
 }
 
+/** Whether a report is any of theirs: they are on the roster, or were when its sessions were. */
+export function concerns({ klass, sheets }: ClassReport, person: PersonId): boolean {
+  const state = memberOf(klass, person)?.state;
+  return state === 'on' || (state === 'left' && marksOfPerson(sheets, person, whoToday(klass)).length > 0);
+}
+
 /** Their rate, streaks and a calendar. */
 export async function profileReplyOf(
   services: Services,
@@ -41,9 +47,10 @@ export async function profileReplyOf(
   const report = await classReport(services, klass, query, at);
   const marks = marksOfPerson(report.sheets, person.id, whoToday(klass));
   const span = ownSpanOf(report, person.id);
-  const ref = { ...refOf(klass, query, report.period, at), number: memberOf(klass, person.id)?.number ?? 0 };
+  const { number = 0, state } = memberOf(klass, person.id) ?? {};
+  const ref = { ...refOf(klass, query, report.period, at), number };
   const picture = await calendar(say, report, person.name, span, marks);
-  return profileReply(say, ref, { ...span, name: person.name }, picture);
+  return profileReply(say, ref, { ...span, name: person.name, isFormer: state === 'left' }, picture);
 }
 
 /** None where there is nothing to show. A term that goes on is drawn to its end, and "all" from the first session. */

@@ -36,13 +36,20 @@ export async function askDetails(context: Context, person: Person, note?: string
   await registration.set(context, { step: 'details' }, isKnown ? shortPatience : undefined);
 }
 
-/** Asks for a selfie where one is wanted and allowed, and ends the conversation otherwise. */
-export async function askSelfies(context: Context, person: Person, afresh = false): Promise<void> {
+/**
+ * Asks for a selfie where one is wanted and allowed, and ends the conversation otherwise. `typed`: what may be their name,
+ * which is asked about as well.
+ */
+export async function askSelfies(
+  context: Context,
+  person: Person,
+  { afresh = false, typed, note }: { afresh?: boolean; typed?: string | undefined; note?: string } = {},
+): Promise<void> {
   const count = selfiesOf(person, context.services.recognizer).length;
   if (person.consent?.to !== 'face') return finish(context, person);
   if (await isAwaitingGuardian(context, person)) return;
-  await context.reply(selfiesQuestion(context.say, { count, afresh }));
-  await registration.set(context, { step: 'selfies', afresh }, count > 0 ? shortPatience : undefined);
+  await context.reply(selfiesQuestion(context.say, { count, afresh, typed }, note));
+  await registration.set(context, { step: 'selfies', afresh, typed }, count > 0 ? shortPatience : undefined);
 }
 
 /** What somebody who is registered may change. */

@@ -26,7 +26,12 @@ const state = z.discriminatedUnion('step', [
   consent,
   z.object({ step: z.literal('details') }),
   /** `afresh`: the next good selfie takes the place of those there are. */
-  z.object({ step: z.literal('selfies'), afresh: z.boolean().optional() }),
+  z.object({
+    step: z.literal('selfies'),
+    afresh: z.boolean().optional(),
+    /** What they typed meanwhile, where it could be a name: they are asked whether it is theirs. */
+    typed: z.string().optional(),
+  }),
 ]);
 export type RegistrationState = z.infer<typeof state>;
 

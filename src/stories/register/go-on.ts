@@ -10,7 +10,7 @@ import { checkLookAlikes } from '../look-alikes/look-alikes.js';
 import { afterDetails, askDetails, askSelfies, changeDetails, finish, isAwaitingGuardian } from './ask.js';
 import { classesSharingFaceId, mostSelfies } from './face-id.js';
 import { judgeSelfies } from './judge-selfies.js';
-import { consentAgain, readAnswer, selfiesReply, skippedPhoto } from './register-replies.js';
+import { consentAgain, detailsSaid, readAnswer, selfiesReply, skippedPhoto } from './register-replies.js';
 import { registration, type RegistrationState, shortPatience } from './conversation.js';
 
 /** "Ann Example ann@example.org": the last word is the email when it looks like one. */
@@ -38,7 +38,19 @@ export async function goOn(context: Context<MessageReceived>, state: Registratio
   const answer = readAnswer(say, event.text);
   if (state.step === 'details')
     return answer === 'yes' ? afterDetails(context, person) : takeDetails(context, person, answer);
-  return answer === 'yes' ? finish(context, person) : askSelfies(context, person, afresh);
+  return answer === 'yes' ? finish(context, person) : hearDetails(context, person, afresh ?? false);
+}
+
+/** Somebody who goes on about name and email while a selfie is asked for: an email can be nothing else, a name can. */
+async function hearDetails(context: Context<MessageReceived>, person: Person, afresh: boolean): Promise<void> {
+  const { given, email: typed } = nameAndEmail.parse(context.event.text);
+  const name = readName(given);
+  const email = typed === undefined ? undefined : readEmail(typed);
+  if (email !== undefined) {
+    const changed = await changeDetails(context, person, { name, email });
+    return askSelfies(context, changed, { afresh, note: detailsSaid(context.say, changed) });
+  }
+  return askSelfies(context, person, { afresh, typed: name === person.name ? undefined : name });
 }
 
 /** A name, an email, or both, as with the command. What is read is shown again, to be confirmed. */

@@ -6,6 +6,7 @@ import type { ErrorDetails, UserErrorCode } from '../../errors.js';
 import type { Consent, Person } from '../../people/person.js';
 import type { SelfieFault } from '../../recognition/selfie.js';
 import type { Say } from '../../locales/say.js';
+import { clip } from '../kernel/lists.js';
 
 /** `args`: the action and what more stories/register has to know. */
 function button(say: Say, key: PlainSentence, ...args: string[]): Button {
@@ -50,8 +51,8 @@ export function detailsQuestion(say: Say, person: Person, note?: string): Reply 
   return { text: withNote(note, say('register.details', detailsOf(person))), buttons: [[right, ...rest]] };
 }
 
-export function settledDetails(say: Say, person: Person): Reply {
-  return { text: say('register.settled', detailsOf(person)), buttons: [] };
+export function detailsSaid(say: Say, person: Person): string {
+  return say('register.settled', detailsOf(person));
 }
 
 /** Values for the sentences about name and email. */
@@ -70,10 +71,17 @@ export function readAnswer(say: Say, text: string): 'yes' | 'no' | undefined {
   return say('register.words.no').split('|').includes(word) ? 'no' : undefined;
 }
 
-export function selfiesQuestion(say: Say, { count, afresh }: { count: number; afresh: boolean }): Reply {
+/** `typed`: what they typed and may be their name. */
+export function selfiesQuestion(
+  say: Say,
+  { count, afresh, typed }: { count: number; afresh: boolean; typed: string | undefined },
+  note?: string,
+): Reply {
   const key = afresh ? 'register.selfies.afresh' : count > 0 ? 'register.selfies.more' : 'register.selfies';
   const way = count > 0 ? button(say, 'register.button.done', 'done') : button(say, 'register.button.later', 'later');
-  return { text: say(key), buttons: [[way]] };
+  if (typed === undefined) return { text: withNote(note, say(key)), buttons: [[way]] };
+  const yes = { label: say('register.button.typed', { name: clip(typed) }), data: pressData('register', 'typed') };
+  return { text: withNote(say('register.typed', { name: typed }), say(key)), buttons: [[yes], [way]] };
 }
 
 /** The word of an engine of whole photos, and its score from 0 to 1. */

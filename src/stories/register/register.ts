@@ -11,7 +11,7 @@ import { UserError } from '../../errors.js';
 import { setConsent } from '../../people/enrolment.js';
 import { policyVersion, type Consent, type Person } from '../../people/person.js';
 import { newPerson, readEmail, readName } from '../../people/profile.js';
-import { consentSaid, detailsQuestion, laterReply, settledDetails } from './register-replies.js';
+import { consentSaid, detailsQuestion, detailsSaid, laterReply } from './register-replies.js';
 import type { Story, Context } from '../kernel/story.js';
 import { joinClass } from '../join/join.js';
 import { afterDetails, askConsent, askDetails, askSelfies, showMenu, changeDetails, finish } from './ask.js';
@@ -78,6 +78,13 @@ const actions: Record<string, (context: Context<ButtonPressed>, next?: string) =
     const person = await changeDetails(context, await personOf(context), { email: null });
     await context.rewrite(detailsQuestion(context.say, person));
   },
+  typed: async (context) => {
+    const state = await registration.read(context);
+    if (state?.step !== 'selfies' || state.typed === undefined) throw new UserError('button.stale');
+    const person = await changeDetails(context, await personOf(context), { name: state.typed });
+    await context.rewrite({ text: detailsSaid(context.say, person), buttons: [] });
+    await askSelfies(context, person, { afresh: state.afresh ?? false });
+  },
   later: async (context) => {
     await context.rewrite(laterReply(context.say));
     await registration.end(context);
@@ -85,7 +92,7 @@ const actions: Record<string, (context: Context<ButtonPressed>, next?: string) =
   done: async (context) => finish(context, await personOf(context)),
   menu: async (context) => showMenu(context, await personOf(context)),
   more: async (context) => askSelfies(context, await personOf(context)),
-  afresh: async (context) => askSelfies(context, await personOf(context), true),
+  afresh: async (context) => askSelfies(context, await personOf(context), { afresh: true }),
   details: async (context) => askDetails(context, await personOf(context)),
   consent: async (context) => {
     const { name } = await personOf(context);
@@ -126,7 +133,7 @@ async function decide(context: Context<ButtonPressed>, to: Consent['to'], next?:
 
 /** Name and email are as they should be. */
 async function settle(context: Context<ButtonPressed>, person: Person): Promise<void> {
-  await context.rewrite(settledDetails(context.say, person));
+  await context.rewrite({ text: detailsSaid(context.say, person), buttons: [] });
   return afterDetails(context, person);
 }
 

@@ -4,6 +4,7 @@ import { waitingClaims } from '../../attendance/claims.js';
 import { isFromClassPhoto, marksOf, tally } from '../../attendance/marks.js';
 import type { Sheet } from '../../attendance/sheet.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
+import type { Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import { findMember } from '../../classes/find-member.js';
 import { localDate, localTime } from '../../classes/local-day.js';
@@ -11,13 +12,14 @@ import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import type { Person, PersonId } from '../../people/person.js';
 import { type PeriodQuery, readAsked, readPeriodCode } from '../../reports/period.js';
-import { classReport } from '../kernel/class-report.js';
+import type { Say } from '../../locales/say.js';
+import { type ClassReport, classReport } from '../kernel/class-report.js';
 import { askedFor, todayFor } from '../kernel/asked.js';
-import { classHere, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
+import { classHere, hostedBySender, hostedClass, isHost, personOf, requireHost } from '../kernel/permissions.js';
 import type { Story, Context } from '../kernel/story.js';
 import { everyClassOf } from '../kernel/their-classes.js';
-import { type OwnSpan, ownSpanReply } from '../profile/profile-replies.js';
-import { ownSpanOf, profileReplyOf } from '../profile/show-person.js';
+import { ownSpanReply } from '../profile/profile-replies.js';
+import { concerns, ownSpanOf, profileReplyOf } from '../profile/show-person.js';
 import { everybodyReply, totalsReply } from './show-class.js';
 import { type SummaryOfDay, type OwnMarks, ownReply, type SessionTimes } from './summary-replies.js';
 
@@ -81,7 +83,7 @@ async function ofPerson(
 ): Promise<void> {
   const { services, event, say } = context;
   await requireHost(context, klass);
-  const { person } = findMember(name, event.mentions, klass.members, people);
+  const { person } = findMember(name, event.mentions, klass.members, people, { formerToo: true });
   await context.replyPrivately(
     await profileReplyOf(services, say, klass, person, query ?? { unit: 'term' }, { at: event.at, own: false }),
   );
@@ -89,12 +91,13 @@ async function ofPerson(
 
 async function inDirect(context: Context<MessageReceived>, query: PeriodQuery): Promise<void> {
   const { services, event, say } = context;
-  const person = await personOf(context);
-  const classes = await everyClassOf(services, person);
-  const hosted: Class[] = [];
-  for (const klass of classes) if (await isHost(services, klass, event.sender.account)) hosted.push(klass);
-  const member = classes.filter((klass) => memberOf(klass, person.id)?.state === 'on');
-  if (member.length > 0 || hosted.length === 0) await context.reply(await ownMarks(context, person, member, query));
+  const hosted = await hostedBySender(context);
+  // Hosts need not be registered.
+  const person = hosted.length > 0 ? await services.people.of(event.sender.account) : await personOf(context);
+  const classes = person ? await everyClassOf(services, person) : [];
+  const reports = await Promise.all(classes.map((klass) => classReport(services, klass, query, event.at)));
+  const own = reports.filter((report) => person && concerns(report, person.id));
+  if (person && (own.length > 0 || hosted.length === 0)) await context.reply(ownMarks(say, person, own, query));
   for (const klass of hosted) {
     await context.reply(await totalsReply(services, say, klass, query, { at: event.at }));
     if (query.unit !== 'day')
@@ -102,21 +105,16 @@ async function inDirect(context: Context<MessageReceived>, query: PeriodQuery): 
   }
 }
 
-async function ownMarks(
-  { services, event, say }: Context,
-  person: Person,
-  classes: readonly Class[],
-  query: PeriodQuery,
-) {
-  const days: OwnMarks[] = [];
-  const spans: OwnSpan[] = [];
-  for (const klass of classes) {
-    const report = await classReport(services, klass, query, event.at);
-    const date = localDate(report.period.from, klass.timeZone, klass.language);
-    if (query.unit === 'day') days.push(ownOfDay(klass, date, report.sheets, person));
-    else spans.push(ownSpanOf(report, person.id));
-  }
-  return query.unit === 'day' || classes.length === 0 ? ownReply(say, days) : ownSpanReply(say, spans);
+function ownMarks(say: Say, person: Person, reports: readonly ClassReport[], query: PeriodQuery): Reply {
+  if (reports.length > 0 && query.unit !== 'day')
+    return ownSpanReply(
+      say,
+      reports.map((report) => ownSpanOf(report, person.id)),
+    );
+  const days = reports.map(({ klass, period, sheets }) =>
+    ownOfDay(klass, localDate(period.from, klass.timeZone, klass.language), sheets, person),
+  );
+  return ownReply(say, days);
 }
 
 /** Another period under a report: everybody may turn it, for it names nobody. */
