@@ -17,6 +17,8 @@ export const member = z.object({
   mergedInto: z.string().optional(),
   /** Somebody with an account was asked whether this one, who has none, is them: their answer names it by its `id`. */
   mergeAsked: z.object({ id: z.string(), into: z.string(), at: z.number() }).optional(),
+  /** Somebody with an account says that this one, who has none, is them: a host confirms it. */
+  claimedBy: z.object({ person: z.string(), at: z.number(), withoutPhotos: z.literal(true).optional() }).optional(),
 });
 export type Member = z.infer<typeof member>;
 

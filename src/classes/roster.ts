@@ -66,10 +66,10 @@ export function mergeMembers(klass: Class, from: PersonId, into: PersonId, at: n
     toldApart: [...new Set([...(target.toldApart ?? []), ...(source.toldApart ?? [])])],
     ...(guardian && { guardian }),
   };
-  const { number, since, mergeAsked } = source;
+  const { number, since, mergeAsked, claimedBy } = source;
   const pointed = { person: from, number, since, state: 'left', mergedInto: target.person } as const;
   // The answer that made them one may have to be handled again.
-  const pointer: Member = { ...pointed, ...(mergeAsked && { mergeAsked }) };
+  const pointer: Member = { ...pointed, ...(mergeAsked && { mergeAsked }), ...(claimedBy && { claimedBy }) };
   const after = (row: Member): Member => {
     if (row.person === from) return pointer;
     const { toldApart, ...rest } = row.person === target.person ? merged : row;

@@ -27,7 +27,8 @@ export type PlainSentence =
   | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle' | 'export.button.ics' | 'export.help'
   | 'export.form.ask' | 'export.form.file' | 'forget.button.yes' | 'forget.button.no' | 'forget.gone' | 'forget.kept' | 'forget.help'
   | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show'
-  | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button' | 'join.help.elsewhere' | 'join.help' | 'link.unknown'
+  | 'host.form.name' | 'join.how' | 'join.minors' | 'join.button' | 'join.help.elsewhere' | 'join.help' | 'join.same.button.yes'
+  | 'join.same.button.erase' | 'join.same.button.no' | 'join.same.only-hosts' | 'join.same.button.two' | 'join.same.none' | 'link.unknown'
   | 'link.admins-only' | 'link.button.yes' | 'link.button.no' | 'link.not' | 'link.help.host' | 'link.help' | 'link.form.code'
   | 'link.form.use' | 'look-alikes.button.let-in' | 'look-alikes.button.keep-out' | 'look-alikes.before' | 'mark.fix.button.back'
   | 'mark.fix.button.next' | 'mark.fix.button.done' | 'mark.fix.nobody' | 'mark.button.undo' | 'mark.button.redo' | 'mark.nobody'
@@ -160,11 +161,15 @@ export interface FilledSentences {
   'join.head': { title: Text }; 'join.first': { title: Text }; 'join.names': { n: number; names: Text };
   'join.names-more': { n: number; names: Text; more: Text }; 'join.done': { title: Text; number: Text };
   'join.done.minor': { title: Text; number: Text }; 'join.before': { title: Text; number: Text }; 'join.waiting': { title: Text };
-  'link.has-class': { title: Text }; 'link.code': { code: Text }; 'link.ask': { from: Text; into: Text }; 'link.done': { name: Text };
-  'link.united': { name: Text }; 'link.before': { name: Text }; 'link.class.code': { title: Text; code: Text };
-  'link.class.done': { title: Text }; 'link.class.before': { title: Text }; 'look-alikes.note': { title: Text; name: Text; names: Text };
-  'look-alikes.button.same': { name: Text }; 'look-alikes.let-in': { name: Text }; 'look-alikes.kept-out': { name: Text };
-  'look-alikes.newcomer.in': { title: Text }; 'look-alikes.newcomer.out': { title: Text }; 'mark.fix.how': { turns: Text };
+  'join.same.ask': { title: Text; name: Text; number: Text }; 'join.same.photos': { n: number }; 'join.same.yes': { title: Text };
+  'join.same.no': { title: Text }; 'join.same.confirmed': { title: Text }; 'join.same.claims': { title: Text; n: number };
+  'join.same.line': { by: Text; into: Text; number: Text; from: Text }; 'join.same.button.all': { n: Text };
+  'join.same.button.one': { name: Text }; 'link.has-class': { title: Text }; 'link.code': { code: Text };
+  'link.ask': { from: Text; into: Text }; 'link.done': { name: Text }; 'link.united': { name: Text }; 'link.before': { name: Text };
+  'link.class.code': { title: Text; code: Text }; 'link.class.done': { title: Text }; 'link.class.before': { title: Text };
+  'look-alikes.note': { title: Text; name: Text; names: Text }; 'look-alikes.button.same': { name: Text };
+  'look-alikes.let-in': { name: Text }; 'look-alikes.kept-out': { name: Text }; 'look-alikes.newcomer.in': { title: Text };
+  'look-alikes.newcomer.out': { title: Text }; 'mark.fix.how': { turns: Text };
   'mark.fix.page': { here: Text; roster: Text; page: Text; pages: Text }; 'mark.fix.one-page': { here: Text; roster: Text };
   'mark.fix.button.person': { status: Text; name: Text }; 'mark.fix.button.all': { n: Text };
   'mark.fix.done': { here: Text; roster: Text }; 'mark.done': { name: Text; status: Text; here: Text; roster: Text };
@@ -214,10 +219,11 @@ export interface FilledSentences {
   'report.session': { when: Text; here: Text; of: Text }; 'report.sessions-more': { n: number };
   'rights.bot': { place: Text; rights: Text }; 'roster.empty': { title: Text }; 'roster.head': { title: Text; n: number };
   'roster.row': { number: Text; name: Text; standing: Text }; 'roster.row.name-only': { number: Text; name: Text; standing: Text };
-  'roster.face-id': { label: Text; shared: Text }; 'roster.merge-asked': { row: Text }; 'roster.count': { n: Text; standing: Text };
-  'roster.counts': { title: Text; n: number; enrolled: Text }; 'roster.own': { number: Text; standing: Text };
-  'roster.button.waiting': { n: Text }; 'roster.button.guardians': { n: Text }; 'roster.button.back': { page: Text };
-  'roster.button.next': { page: Text }; 'roster.button.let-in': { name: Text }; 'roster.button.keep-out': { name: Text };
+  'roster.face-id': { label: Text; shared: Text }; 'roster.merge-asked': { row: Text }; 'roster.claimed': { row: Text; number: Text };
+  'roster.count': { n: Text; standing: Text }; 'roster.counts': { title: Text; n: number; enrolled: Text };
+  'roster.own': { number: Text; standing: Text }; 'roster.button.waiting': { n: Text }; 'roster.button.claims': { n: Text };
+  'roster.button.guardians': { n: Text }; 'roster.button.back': { page: Text }; 'roster.button.next': { page: Text };
+  'roster.button.let-in': { name: Text }; 'roster.button.keep-out': { name: Text };
   'roster.button.guardian': { number: Text; name: Text }; 'roster.waiting.head': { n: number }; 'roster.guardians.head': { n: number };
   'roster.add.ask': { title: Text }; 'roster.file-too-large': { limit: number }; 'roster.add.guessed': { n: number };
   'roster.add.row': { row: Text; name: Text }; 'roster.add.row-email': { row: Text; name: Text; email: Text };

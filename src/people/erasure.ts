@@ -21,8 +21,12 @@ function bare({ person, number, since }: Member): Member {
 }
 
 function without(member: Member, id: string): Member {
-  const { mergeAsked, ...rest } = member;
-  const asked = mergeAsked && mergeAsked.into !== id ? { ...rest, mergeAsked } : rest;
+  const { mergeAsked, claimedBy, ...rest } = member;
+  const asked = {
+    ...rest,
+    ...(mergeAsked && mergeAsked.into !== id && { mergeAsked }),
+    ...(claimedBy && claimedBy.person !== id && { claimedBy }),
+  };
   if (!member.toldApart?.includes(id)) return asked;
   return { ...asked, toldApart: member.toldApart.filter((other) => other !== id) };
 }

@@ -1,19 +1,17 @@
 /** Joining: a registered person puts themselves on the roster of the class in whose chat they are. */
 import { command, nothing } from '../kernel/command.js';
 import type { Class } from '../../classes/class.js';
-import { foldName, nameKey } from '../../classes/fold-name.js';
-import { memberOf, membersOf } from '../../classes/roster.js';
+import { memberOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
 import type { Person } from '../../people/person.js';
 import { classHere } from '../kernel/permissions.js';
-import { noteToHosts, noteToPerson } from '../kernel/private-note.js';
-import type { Services } from '../kernel/services.js';
+import { noteToPerson } from '../kernel/private-note.js';
 import type { Story, Context } from '../kernel/story.js';
 import { askHosts } from '../look-alikes/look-alikes.js';
 import { sharesFaceId } from '../register/face-id.js';
-import { sameNameNote } from '../roster/change-replies.js';
 import { admit } from './admit.js';
 import { joinedText, sharedFaceIdText } from './join-replies.js';
+import { offerSameName, sameNamePresses } from './same-name.js';
 
 async function joinHere(context: Context): Promise<void> {
   const klass = await classHere(context);
@@ -41,7 +39,7 @@ export async function joinClass(context: Context, here: Class, person: Person): 
   if (await sharesFaceId(services, klass, person)) {
     await noteToPerson(services, klass, person, (to) => ({ text: sharedFaceIdText(to, klass) }), `${event.id}:shared`);
   }
-  await offerMerge(services, klass, person);
+  await offerSameName(services, klass, person);
 }
 
 /** What /start carries for whoever is to join. */
@@ -75,33 +73,5 @@ export const join: Story = {
       run: joinHere,
     }),
   ],
-  presses: { join: joinHere },
+  presses: { join: joinHere, ...sameNamePresses },
 };
-
-// Somebody joins under a name that a host had put on the roster: perhaps they are one, which only a host can say.
-
-/**
- * Offers hosts the merge with a tap; says nothing where nobody without an account has that name. Where nobody is written the
- * same, who is but for diacritics: they may well be two, which the note says.
- */
-async function offerMerge(services: Services, klass: Class, person: Person): Promise<void> {
-  const others = membersOf(klass).filter((member) => member.person !== person.id);
-  const people = await services.people.many(others.map((member) => member.person));
-  const alike = (form: (name: string) => string) =>
-    others.flatMap((member) => {
-      const other = people.get(member.person);
-      const isAlike = other?.accounts.length === 0 && form(other.name) === form(person.name);
-      return isAlike ? [{ ...member, name: other.name }] : [];
-    });
-  const exact = alike(nameKey);
-  const same = exact.length > 0 ? exact : alike(foldName);
-  const number = memberOf(klass, person.id)?.number ?? 0;
-  for (const other of same) {
-    await noteToHosts(
-      services,
-      klass,
-      (say) => sameNameNote(say, klass, { id: person.id, name: person.name, number }, other, exact.length > 0),
-      `same-name:${klass.id}:${person.id}:${other.person}`,
-    );
-  }
-}

@@ -6,6 +6,7 @@ import type { Person } from '../../people/person.js';
 import { type Details, setDetails } from '../../people/profile.js';
 import type { Context } from '../kernel/story.js';
 import { theirClasses } from '../kernel/their-classes.js';
+import { offerSameName } from '../join/same-name.js';
 import { faceIdOf, mostSelfies } from './face-id.js';
 import {
   type ConsentAsked,
@@ -93,7 +94,10 @@ export async function isAwaitingGuardian(context: Context, person: Person): Prom
   return true;
 }
 
-/** Changes name or email. */
-export function changeDetails({ services }: Context, { id }: Person, details: Details): Promise<Person> {
-  return services.people.change(id, (now) => setDetails(now, details));
+/** Changes name or email. By another name they may be somebody whom a host had put on a roster. */
+export async function changeDetails({ services }: Context, before: Person, details: Details): Promise<Person> {
+  const person = await services.people.change(before.id, (now) => setDetails(now, details));
+  if (person.name !== before.name)
+    for (const klass of await theirClasses(services, person)) await offerSameName(services, klass, person);
+  return person;
 }

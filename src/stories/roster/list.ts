@@ -2,7 +2,7 @@
 import type { MessageReceived } from '../../chat/event.js';
 import type { Class, Member } from '../../classes/class.js';
 import { findMember, type Found } from '../../classes/find-member.js';
-import { isMergeAsked, membersOf } from '../../classes/roster.js';
+import { isMergeAsked, memberOf, membersOf } from '../../classes/roster.js';
 import { type Engine, isEnrolled } from '../../people/enrolment.js';
 import type { Person } from '../../people/person.js';
 import { hostedClass, isHost } from '../kernel/permissions.js';
@@ -56,6 +56,8 @@ export interface RosterRow {
   standing: RosterStanding;
   /** Somebody was asked whether this is them, and has not answered. */
   asked: boolean;
+  /** The roster number of somebody who says so of themselves, and waits for a host. */
+  claimedBy: number | undefined;
   /** The word an engine of whole photos keeps for them, and whether another row has the same. */
   faceId?: { text: string; shared: boolean };
 }
@@ -69,7 +71,16 @@ async function rosterRows(services: Services, klass: Class): Promise<RosterRow[]
     if (!person) return [];
     const standing = standingOf(person, member, klass, services.recognizer);
     const text = standing === 'enrolled' || standing === 'waiting' ? faceIdOf(person, services.recognizer) : undefined;
-    return [{ member, person, standing, asked: isMergeAsked(member, services.now()), text }];
+    return [
+      {
+        member,
+        person,
+        standing,
+        asked: isMergeAsked(member, services.now()),
+        claimedBy: claimerOf(klass, member),
+        text,
+      },
+    ];
   });
   return rows.map(({ text, ...row }): RosterRow => {
     if (text === undefined) return row;
@@ -78,6 +89,11 @@ async function rosterRows(services: Services, klass: Class): Promise<RosterRow[]
       faceId: { text, shared: rows.some((other) => other.text === text && other.member !== row.member) },
     };
   });
+}
+
+function claimerOf(klass: Class, { claimedBy }: Member): number | undefined {
+  const row = claimedBy && memberOf(klass, claimedBy.person);
+  return row?.state === 'on' ? row.number : undefined;
 }
 
 // How somebody stands on a roster: what /roster says to hosts beside their name.

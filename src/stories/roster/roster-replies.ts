@@ -19,6 +19,7 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
   const turning = pageButtons(say, 'roster', klass, here);
   const count = (standing: RosterStanding) => rows.filter((row) => row.standing === standing).length;
   const [waiting, guardians] = [count('waiting'), count('needs-guardian')];
+  const claims = rows.filter(({ claimedBy }) => claimedBy !== undefined).length;
   const lines = here.shown.map((row) => rowText(say, row));
   return {
     text: [
@@ -34,6 +35,9 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
         ...(waiting > 0
           ? [{ label: say('roster.button.waiting', { n: waiting }), data: pressData('roster-waiting', klass.id, 0) }]
           : []),
+        ...(claims > 0
+          ? [{ label: say('roster.button.claims', { n: claims }), data: pressData('same-name', klass.id, 'list') }]
+          : []),
         ...(guardians > 0
           ? [{ label: say('roster.button.guardians', { n: guardians }), data: pressData('guardians', klass.id, 0) }]
           : []),
@@ -42,13 +46,14 @@ export function rosterReply(say: Say, klass: Class, rows: readonly RosterRow[], 
   };
 }
 
-function rowText(say: Say, { member, person, standing, asked, faceId }: RosterRow): string {
+function rowText(say: Say, { member, person, standing, asked, claimedBy, faceId }: RosterRow): string {
   const row = say(person.accounts.length > 0 ? 'roster.row' : 'roster.row.name-only', {
     number: member.number,
     name: clip(person.name),
     standing: say(`roster.${standing}`),
   });
-  const text = asked ? say('roster.merge-asked', { row }) : row;
+  const claimed = claimedBy === undefined ? row : say('roster.claimed', { row, number: claimedBy });
+  const text = asked ? say('roster.merge-asked', { row }) : claimed;
   if (!faceId) return text;
   return `${text} · ${say('roster.face-id', { label: faceId.text, shared: faceId.shared ? 'yes' : 'no' })}`;
 }

@@ -75,7 +75,7 @@ describe('joining', () => {
     expect(await states()).toHaveLength(1);
   });
 
-  it('that a crash broke off once it was saved is told as one, to hosts as well', async () => {
+  it('that a crash broke off once it was saved is told as one, also what is asked then', async () => {
     const { ann, handle, stage, chat, addPerson, services } = await setUp();
     await ann.says('/roster add Robert');
     await addPerson('Rob', { name: 'ROBERT', accounts: ['fake:rob'] });
@@ -85,7 +85,7 @@ describe('joining', () => {
     mend();
     await handle(press);
     rob.hears(/You are on the roster of “Chess”, with number 2/);
-    ann.hears(/ROBERT joined \(number 2\), and number 1 .* same name/);
+    rob.hears(/a host had put Robert already, as number 1, without an account\. Is that you\?/);
   });
 
   it('gives whoever comes back their number', async () => {

@@ -186,17 +186,6 @@ describe('/roster merge', () => {
     expect(await row('Wilma')).toMatchObject({ state: 'on' });
   });
 
-  it('is offered to hosts when somebody joins under a name on the roster', async () => {
-    const { host, addPerson, stage, group, row, bo } = await setUp();
-    await addPerson('Rob', { name: 'ROBERT', accounts: ['fake:rob'] });
-    await stage.person('Rob').in(group).says('/join');
-    expect(host.hears(/ROBERT joined \(number 5\), and number 4 .* same name/)).toMatchObject({ only: host.account });
-    bo.doesNotHear(/same name/);
-    await host.taps('No, two people');
-    host.hears(/they stay two/);
-    expect(await row('Robert')).toMatchObject({ state: 'on' });
-  });
-
   it('is finished by doing it again after a crash at any write', async () => {
     const breaks = [
       (services: Services, when: When) => breakMethod(services.people, 'change', when),
