@@ -60,6 +60,7 @@ export const userErrorCodes = [
   'calendar.too-large', // { limit: bytes }
   'calendar.unreadable',
   'calendar.empty',
+  'export.too-large',
   'excuse.whose',
   'excuse.range', // { days, back }
   'digest.unread', // { part }

@@ -12,7 +12,7 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   errors: { code: [] },
   'keyed-queue': { code: [] },
   'decode-text': { code: [] },
-  'read-in-thread': { code: ['errors'] },
+  'run-in-thread': { code: ['errors'] },
   preload: { code: [] },
   /** Words that are nearly others. */
   slips: { code: [] },
@@ -26,13 +26,13 @@ const rules: Record<string, { code: string[]; types?: string[] }> = {
   attendance: { code: ['errors'], types: ['people', 'classes', 'recognition'] },
   /** Text as outlines, for whatever is drawn. */
   lettering: { code: [] },
-  recognition: { code: ['errors', 'read-in-thread', 'lettering'], types: ['people', 'classes', 'attendance'] },
-  calendar: { code: ['errors', 'decode-text', 'read-in-thread'], types: ['classes'] },
-  rosters: { code: ['errors', 'decode-text', 'read-in-thread'] },
+  recognition: { code: ['errors', 'run-in-thread', 'lettering'], types: ['people', 'classes', 'attendance'] },
+  calendar: { code: ['errors', 'decode-text', 'run-in-thread'], types: ['classes'] },
+  rosters: { code: ['errors', 'decode-text', 'run-in-thread'] },
   storage: { code: ['errors', 'keyed-queue', 'people', 'classes', 'attendance'], types: ['chat', 'stories'] },
   jobs: { code: ['errors', 'keyed-queue', 'chat'], types: ['storage'] },
   /** Marks and local days are the domain's to say; the numbers are made of them here. */
-  reports: { code: ['errors', 'classes', 'attendance', 'lettering'], types: ['people'] },
+  reports: { code: ['errors', 'run-in-thread', 'classes', 'attendance', 'lettering'], types: ['people'] },
   stories: {
     code: [
       'errors',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CalendarFile, CalendarRange } from '../classes/timetable/from-calendar.js';
 import { decodeText } from '../decode-text.js';
 import { UserError } from '../errors.js';
-import { readInThread } from '../read-in-thread.js';
+import { runInThread } from '../run-in-thread.js';
 import { calendarProgram } from './calendar-program.js';
 import { windowsZones } from './windows-zones.js';
 
@@ -31,7 +31,7 @@ export async function readCalendar(
   const text = decodeText(bytes).trimStart();
   if (!/^BEGIN:VCALENDAR\s/i.test(text)) throw new UserError('calendar.not-one');
   const modules = { ical: import.meta.resolve('ical.js'), luxon: import.meta.resolve('luxon') };
-  const file = await readInThread({
+  const file = await runInThread({
     program: calendarProgram,
     workerData: { modules, windowsZones, text, ...range, most: mostSteps },
     answer,

@@ -23,7 +23,7 @@ export type PlainSentence =
   | 'discord.token' | 'discord.intents' | 'excuse.whose' | 'excuse.form.person' | 'excuse.how' | 'excuse.which-again' | 'excuse.day-again'
   | 'excuse.button.all' | 'excuse.no-reason' | 'excuse.button.yes' | 'excuse.button.no' | 'excuse.none' | 'excuse.decided-before'
   | 'excuse.unreached' | 'excuse.help.host' | 'excuse.help' | 'excuse.form.today' | 'excuse.form.date' | 'excuse.form.range'
-  | 'export.which-class' | 'export.no-class' | 'export.moodle.left' | 'export.sheet.register' | 'export.sheet.marks'
+  | 'export.which-class' | 'export.no-class' | 'export.too-large' | 'export.moodle.left' | 'export.sheet.register' | 'export.sheet.marks'
   | 'export.sheet.people' | 'export.button.csv' | 'export.button.xlsx' | 'export.button.moodle' | 'export.button.ics' | 'export.help'
   | 'export.form.ask' | 'export.form.file' | 'forget.button.yes' | 'forget.button.no' | 'forget.gone' | 'forget.kept' | 'forget.help'
   | 'greeting.no-chat' | 'greeting.key-variable' | 'host.unreached' | 'host.how' | 'host.unregistered' | 'host.help' | 'host.form.show'

@@ -1,7 +1,7 @@
 /** HEIC, what iPhones send as files. Its decoder is WebAssembly and holds its thread (681 ms at 12 MP), so it gets one of its own. */
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { readInThread } from '../read-in-thread.js';
+import { runInThread } from '../run-in-thread.js';
 import { headerLength } from './file-type.js';
 
 /** The upright picture in its own colours, 8 bits: RGBA, or RGB where nothing is transparent. */
@@ -55,7 +55,7 @@ const answer = z.object({
 /** Throws UserError `photo.unreadable` when the decoder refuses, dies, or has not answered within its patience. */
 export async function decodeHeic(bytes: Uint8Array, options: HeicOptions = {}): Promise<HeicPixels> {
   const decoder = options.decoder ?? createRequire(import.meta.url).resolve('heic-decode');
-  return readInThread({
+  return runInThread({
     program,
     workerData: { decoder, bytes, room: headerLength },
     answer,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { decodeText } from '../decode-text.js';
 import { UserError } from '../errors.js';
-import { readInThread } from '../read-in-thread.js';
+import { runInThread } from '../run-in-thread.js';
 
 /** A spreadsheet of a thousand pupils is 100 kB. */
 export const mostRosterBytes = 2_000_000;
@@ -43,7 +43,7 @@ export async function readRosterFile(bytes: Uint8Array): Promise<string> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const modules = { fflate: import.meta.resolve('fflate'), excel: import.meta.resolve('read-excel-file/node') };
     const workerData = { modules, bytes, limits };
-    return readInThread({ program, workerData, answer: z.string(), patience, failure: 'roster.file' });
+    return runInThread({ program, workerData, answer: z.string(), patience, failure: 'roster.file' });
   }
   const text = decodeText(bytes);
   // No text has such characters, and nearly every other file has.

@@ -11,10 +11,11 @@ import ICAL from 'ical.js';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { Sheet, Status } from '../../src/attendance/sheet.js';
-import { csvOf } from '../../src/reports/exports/csv.js';
+import { csvOf, sentCsv } from '../../src/reports/exports/csv.js';
 import { icsOf } from '../../src/reports/exports/ics.js';
 import { moodleAcronyms, moodleOf } from '../../src/reports/exports/moodle.js';
 import { columns, markRows, type MarkRow } from '../../src/reports/exports/rows.js';
+import { writeWorkbook } from '../../src/reports/exports/write-workbook.js';
 import { xlsxOf } from '../../src/reports/exports/xlsx.js';
 import { aSheet } from '../attendance/sheets.js';
 
@@ -97,6 +98,15 @@ describe('a CSV file', () => {
     expect(text(csvOf(rows, zone))).toContain(names['cy']);
   });
 
+  it('that no platform would take is packed, with all its rows', async () => {
+    const many = Array.from({ length: 60_000 }, () => rows[0]!);
+    const { bytes, type } = await sentCsv(many, zone);
+    expect(type).toBe('application/zip');
+    expect(bytes.length).toBeLessThan(8_000_000);
+    expect(text(unzipSync(bytes)['marks.csv']!)).toBe(text(csvOf(many, zone)));
+    expect(await sentCsv(rows, zone)).toEqual({ bytes: csvOf(rows, zone), type: 'text/csv' });
+  });
+
   it('of no marks has its columns', () => {
     expect(text(csvOf([], zone))).toBe(`\ufeff${columns.join(',')}\r\n`);
   });
@@ -124,6 +134,11 @@ describe('a workbook', () => {
     expect(people[1]?.slice(1, -1)).toEqual([names['ann'], 'ann@example.org', 2, 0, 0, 0, 1]);
     expect(people[3]?.slice(3, -1)).toEqual([0, 0, 1, 1, 0]);
     expect(people[4]?.slice(3, -1)).toEqual([0, 0, 0, 2, 0]);
+  });
+
+  it('that cannot be written says so', async () => {
+    const sheet = { name: 'Marks', columns: [{ kind: 'plain', width: 5, head: 'No' } as const], rows: [[1]] };
+    await expect(writeWorkbook([sheet], {}, { patience: 1 })).rejects.toMatchObject({ code: 'export.too-large' });
   });
 
   it('has a column for who came from elsewhere, or left early, only where somebody did', async () => {

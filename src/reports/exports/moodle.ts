@@ -7,7 +7,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Status } from '../../attendance/sheet.js';
 import { csvFile } from './csv.js';
-import { wallClock, type MarkRow } from './rows.js';
+import { type WallClock, createWallClock, type MarkRow } from './rows.js';
 
 const marksHeader = ['session_date', 'email', 'status'];
 const marksOfOneHeader = ['email', 'status'];
@@ -44,7 +44,9 @@ export interface MoodleWords {
  * Moodle first, and a file for each session.
  */
 export function moodleOf(rows: readonly MarkRow[], words: MoodleWords): MoodleFile {
-  const { timeZone, course, readme } = words;
+  const { course, readme } = words;
+  const clock = createWallClock(words.timeZone);
+  const write = (some: readonly MarkRow[], header: readonly string[]) => marks(some, words.acronyms, clock, header);
   const found = rows.filter(({ email }) => email !== undefined);
   const left = [...new Set(rows.filter(({ email }) => email === undefined).map(({ name }) => name))];
   const sessions = new Map<string, MarkRow[]>();
@@ -53,32 +55,33 @@ export function moodleOf(rows: readonly MarkRow[], words: MoodleWords): MoodleFi
     if (session) session.push(row);
     else sessions.set(row.session, [row]);
   }
-  if (sessions.size <= 1) return { bytes: marks(found, words, marksOfOneHeader), type: 'text/csv', left };
+  if (sessions.size <= 1) return { bytes: write(found, marksOfOneHeader), type: 'text/csv', left };
   const files: Zippable = {
     'README.txt': strToU8(readme),
-    'marks.csv': marks(found, words, marksHeader),
+    'marks.csv': write(found, marksHeader),
     'sessions.csv': csvFile(
       sessionsHeader,
-      [...sessions.values()].map(([first]) => sessionRecord(first!, timeZone, course)),
+      [...sessions.values()].map(([first]) => sessionRecord(first!, clock, course)),
       true,
     ),
   };
   for (const [id, own] of sessions) {
-    const day = wallClock(own[0]!.from, timeZone).replace(' ', '-').replace(':', '');
-    files[`sessions/${day}-${id}.csv`] = marks(own, words, marksOfOneHeader);
+    const day = clock.wall(own[0]!.from).replace(' ', '-').replace(':', '');
+    files[`sessions/${day}-${id}.csv`] = write(own, marksOfOneHeader);
   }
   return { bytes: zipSync(files), type: 'application/zip', left };
 }
 
 function marks(
   rows: readonly MarkRow[],
-  { timeZone, acronyms }: Pick<MoodleWords, 'timeZone' | 'acronyms'>,
+  acronyms: MoodleWords['acronyms'],
+  clock: WallClock,
   header: readonly string[],
 ): Uint8Array {
   return csvFile(
     header,
     rows.map((row) => ({
-      session_date: wallClock(row.from, timeZone),
+      session_date: clock.wall(row.from),
       email: row.email ?? '',
       status: acronyms[row.status],
     })),
@@ -86,9 +89,9 @@ function marks(
   );
 }
 
-function sessionRecord({ from, to }: MarkRow, timeZone: string, course: string): Record<string, string> {
-  const [date = '', start = ''] = wallClock(from, timeZone).split(' ');
-  const [, end = ''] = wallClock(to, timeZone).split(' ');
+function sessionRecord({ from, to }: MarkRow, clock: WallClock, course: string): Record<string, string> {
+  const [date = '', start = ''] = clock.wall(from).split(' ');
+  const [, end = ''] = clock.wall(to).split(' ');
   // A session over midnight ends with its day: before its beginning it would be none.
   const last = end <= start ? '24:00' : end;
   return { Groups: '', 'Session date': date, From: start, To: last, Description: course };

@@ -60,14 +60,32 @@ function certaintyOf(entry: Entry | undefined): number | undefined {
   return Math.round(Math.max(0, 1 - entry.distance) * 1000) / 1000;
 }
 
-/** `2026-11-23T09:00:00+01:00`: the class's clock, and still one instant. */
-function timestamp(at: number, timeZone: string): string {
-  return DateTime.fromMillis(at, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? '';
+/** How instants are written on a wall clock; each is reckoned once, for whole columns of them are alike. */
+export interface WallClock {
+  /** `2026-11-23T09:00:00+01:00`: the class's clock, and still one instant. */
+  timestamp: (at: number) => string;
+  /** `2026-11-23 09:00`, the class's clock. */
+  wall: (at: number) => string;
+  /** Milliseconds of what that clock showed, as if it had been UTC: a workbook's dates have no zone. */
+  shown: (at: number) => number;
 }
 
-/** `2026-11-23 09:00`, the class's clock. */
-export function wallClock(at: number, timeZone: string): string {
-  return DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+export function createWallClock(zone: string): WallClock {
+  const once = <T>(of: (time: DateTime) => T) => {
+    const known = new Map<number, T>();
+    return (at: number): T => {
+      const before = known.get(at);
+      if (before !== undefined) return before;
+      const made = of(DateTime.fromMillis(at, { zone }));
+      known.set(at, made);
+      return made;
+    };
+  };
+  return {
+    timestamp: once((time) => time.toISO({ suppressMilliseconds: true }) ?? ''),
+    wall: once((time) => time.toFormat('yyyy-MM-dd HH:mm')),
+    shown: once((time) => time.setZone('utc', { keepLocalTime: true }).toMillis()),
+  };
 }
 
 /** One letter a mark, for a printed register: D for who departed early. */
@@ -92,19 +110,19 @@ export const columns = [
 ] as const;
 export type Cells = Record<(typeof columns)[number], string | number>;
 
-export function cellsOf(row: MarkRow, timeZone: string): Cells {
+export function cellsOf(row: MarkRow, { timestamp }: WallClock): Cells {
   return {
     person_id: row.person,
     number: row.number ?? '',
     name: row.name,
     email: row.email ?? '',
     session_id: row.session,
-    session_start: timestamp(row.from, timeZone),
-    session_end: timestamp(row.to, timeZone),
+    session_start: timestamp(row.from),
+    session_end: timestamp(row.to),
     status: row.status,
     how: row.how ?? 'close',
     marked_by: row.by ?? '',
-    marked_at: row.at === undefined ? '' : timestamp(row.at, timeZone),
+    marked_at: row.at === undefined ? '' : timestamp(row.at),
     certainty: row.certainty ?? '',
   };
 }

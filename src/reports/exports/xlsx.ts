@@ -1,9 +1,8 @@
 /** Marks as a workbook: a register to read and print, every mark with what made it, and people with their sums. */
-import { DateTime } from 'luxon';
 import { type Counts, noCounts, rateOf, statusesIn } from '../statistics.js';
-import { cellsOf, columns, letters, type ListedPerson, type MarkRow } from './rows.js';
-import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import type { Status } from '../../attendance/sheet.js';
+import { cellsOf, type WallClock, columns, createWallClock, letters, type ListedPerson, type MarkRow } from './rows.js';
+import { type CellValue, type WorkbookColumn, type WorkbookSheet, writeWorkbook } from './write-workbook.js';
+import { type Status, statuses } from '../../attendance/sheet.js';
 
 /** Of a mark in the register: light enough to print. */
 const colours: Readonly<Record<Status, string>> = {
@@ -26,106 +25,86 @@ const widths: Partial<Record<(typeof columns)[number], number>> = {
   ...{ session_start: 17, session_end: 17, marked_at: 17, status: 10, how: 11, certainty: 10 },
 };
 
-/** What somebody wrote is a text whatever it looks like: a cell of a workbook is a formula only if it is made one. */
-const text = (value: string): Cell => ({ value, type: String });
-const head = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
-const cell = (value: string | number): Cell =>
-  typeof value === 'number' ? { value, type: Number } : value === '' ? null : text(value);
+const plain = (head: string, width: number): WorkbookColumn => ({ kind: 'plain', width, head });
 
-/** `titles`: what the sheets are called, in the reader's language. */
+/** `titles`: what the sheets are called, in the reader's language. Throws UserError `export.too-large`. */
 export async function xlsxOf(
   rows: readonly MarkRow[],
   timeZone: string,
   titles: { register: string; marks: string; people: string },
 ): Promise<Uint8Array> {
+  const clock = createWallClock(timeZone);
   const people = peopleOf(rows);
   const shown = statusesIn(people.map(({ counts }) => counts));
-  const sums = ['number', 'name', 'email', ...shown, 'rate', 'person_id'];
-  const totals: SheetData = [
-    sums.map(head),
-    ...people.map(({ person, number, name, email, counts }): Cell[] => [
-      ...[cell(number ?? ''), text(name), cell(email ?? '')],
-      ...shown.map((status): Cell => ({ value: counts[status], type: Number })),
-      ...[rateCell(counts), text(person)],
-    ]),
+  const sheets = [
+    { name: titles.register, ...registerOf(rows, people, shown, clock), sticky: 2, landscape: true },
+    { name: titles.marks, ...marksOf(rows, clock) },
+    { name: titles.people, ...totalsOf(people, shown) },
   ];
-  const register = registerOf(rows, people, shown, timeZone);
-  return writeXlsxFile([
-    {
-      data: register,
-      sheet: sheetName(titles.register),
-      columns: (register[0] ?? []).map((_, i) => ({ width: i === 0 ? 5 : i === 1 ? 26 : 6 })),
-      ...{ stickyRowsCount: 1, stickyColumnsCount: 2, orientation: 'landscape' },
-    },
-    {
-      data: [markColumns.map(head), ...rows.map((row) => markCells(row, timeZone))],
-      sheet: sheetName(titles.marks),
-      columns: markColumns.map((column) => ({ width: widths[column] ?? 12 })),
-      stickyRowsCount: 1,
-    },
-    {
-      data: totals,
-      sheet: sheetName(titles.people),
-      columns: sums.map((name) => ({ width: name === 'name' || name === 'email' ? 28 : 11 })),
-      stickyRowsCount: 1,
-    },
-  ]).toBuffer();
+  const byLetter = Object.fromEntries(statuses.map((status) => [letters[status], colours[status]]));
+  return writeWorkbook(sheets, byLetter);
 }
+
+type Table = Pick<WorkbookSheet, 'columns' | 'rows'>;
 
 /** Names down, sessions across, one letter a mark; then how many of each, and the rate. */
 function registerOf(
   rows: readonly MarkRow[],
   people: readonly Totals[],
   shown: readonly Status[],
-  timeZone: string,
-): SheetData {
+  { shown: onWall }: WallClock,
+): Table {
   const sessions = [...new Map(rows.map(({ session, from }) => [session, from]))].sort(([, a], [, b]) => a - b);
   const marks = new Map(rows.map((row) => [`${row.person} ${row.session}`, row.status]));
-  const line = { align: 'center', borderColor: '#C8C8C8', borderStyle: 'thin' } as const;
-  const names = [head('No'), head('Name')];
-  const dates = sessions.map(([, from]): Cell => ({
-    ...{ value: onWall(from, timeZone), type: Date, format: 'ddd dd mmm hh:mm', fontWeight: 'bold', textRotation: 90 },
-    ...line,
-  }));
-  const sums = [...shown.map((status) => head(letters[status])), head('%')];
-  return [
-    [...names, ...dates, ...sums],
-    ...people.map(({ person, number, name, counts }): Cell[] => [
-      ...[cell(number ?? ''), text(name)],
-      ...sessions.map(([session]): Cell => {
+  return {
+    columns: [
+      ...[plain('No', 5), plain('Name', 26)],
+      ...sessions.map(([, from]): WorkbookColumn => ({ kind: 'letter', width: 6, head: onWall(from) })),
+      ...shown.map((status) => plain(letters[status], 6)),
+      { kind: 'rate', width: 6, head: '%' },
+    ],
+    rows: people.map(({ person, number = null, name, counts }): CellValue[] => [
+      ...[number, name],
+      ...sessions.map(([session]) => {
         const status = marks.get(`${person} ${session}`);
-        return status
-          ? { value: letters[status], type: String, backgroundColor: colours[status], ...line }
-          : { ...line };
+        return status ? letters[status] : null;
       }),
-      ...shown.map((status): Cell => ({ value: counts[status], type: Number })),
-      rateCell(counts),
+      ...shown.map((status) => counts[status]),
+      rateOf(counts) ?? null,
     ]),
-  ];
+  };
 }
 
-function markCells(row: MarkRow, timeZone: string): Cell[] {
-  const cells = cellsOf(row, timeZone);
-  return markColumns.map((column): Cell => {
-    if (column !== 'session_start' && column !== 'session_end' && column !== 'marked_at') return cell(cells[column]);
-    const at = row[instants[column]];
-    return at === undefined ? null : { value: onWall(at, timeZone), type: Date, format: 'yyyy-mm-dd hh:mm' };
-  });
+/** Every mark as in a CSV file, but for instants, which are dates here. */
+function marksOf(rows: readonly MarkRow[], clock: WallClock): Table {
+  const isInstant = (column: string): column is keyof typeof instants => column in instants;
+  return {
+    columns: markColumns.map((head) => ({ kind: isInstant(head) ? 'time' : 'plain', width: widths[head] ?? 12, head })),
+    rows: rows.map((row): CellValue[] => {
+      const cells = cellsOf(row, clock);
+      return markColumns.map((column) => {
+        if (!isInstant(column)) return cells[column];
+        const at = row[instants[column]];
+        return at === undefined ? null : clock.shown(at);
+      });
+    }),
+  };
 }
 
-/** A workbook's dates have no zone: what the class's clock showed. */
-function onWall(at: number, timeZone: string): Date {
-  return DateTime.fromMillis(at, { zone: timeZone }).setZone('utc', { keepLocalTime: true }).toJSDate();
-}
-
-function rateCell(counts: Counts): Cell {
-  const rate = rateOf(counts);
-  return rate === undefined ? null : { value: rate, type: Number, format: '0%' };
-}
-
-/** Names of sheets have at most 31 characters, and none of these. */
-function sheetName(title: string): string {
-  return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+function totalsOf(people: readonly Totals[], shown: readonly Status[]): Table {
+  return {
+    columns: [
+      ...[plain('number', 11), plain('name', 28), plain('email', 28)],
+      ...shown.map((status) => plain(status, 11)),
+      { kind: 'rate', width: 11, head: 'rate' },
+      plain('person_id', 11),
+    ],
+    rows: people.map(({ person, number = null, name, email = null, counts }): CellValue[] => [
+      ...[number, name, email],
+      ...shown.map((status) => counts[status]),
+      ...[rateOf(counts) ?? null, person],
+    ]),
+  };
 }
 
 interface Totals extends ListedPerson {

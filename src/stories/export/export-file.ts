@@ -2,7 +2,7 @@
 import type { AccountId } from '../../chat/event.js';
 import type { ReplyFileType, OutFile } from '../../chat/reply.js';
 import type { PersonId } from '../../people/person.js';
-import { csvOf } from '../../reports/exports/csv.js';
+import { sentCsv } from '../../reports/exports/csv.js';
 import { icsOf } from '../../reports/exports/ics.js';
 import { moodleAcronyms, moodleOf } from '../../reports/exports/moodle.js';
 import { markRows, type ListedPerson, type MarkRow } from '../../reports/exports/rows.js';
@@ -46,7 +46,7 @@ async function bytesOf(
   const { title, timeZone } = klass;
   switch (format) {
     case 'csv':
-      return { bytes: csvOf(rows, timeZone), type: 'text/csv' };
+      return sentCsv(rows, timeZone);
     case 'xlsx': {
       const titles = {
         register: say('export.sheet.register'),
