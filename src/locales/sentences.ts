@@ -99,11 +99,12 @@ export type PlainSentence =
   | 'status.excused' | 'status.absent' | 'status.not-yet' | 'summary.help.own' | 'summary.help' | 'summary.person-in-class'
   | 'summary.no-session' | 'summary.own' | 'summary.claimed' | 'summary.no-class' | 'summary.form.today' | 'summary.form.period'
   | 'summary.form.dates' | 'summary.form.person' | 'telegram.token' | 'timetable.help' | 'timetable.past' | 'timetable.how'
-  | 'timetable.dates' | 'timetable.pauses' | 'timetable.no-grace' | 'timetable.no-remind' | 'timetable.set' | 'timetable.removed'
-  | 'timetable.clash' | 'timetable.clash.button.take' | 'timetable.clash.button.leave' | 'timetable.clash.left'
-  | 'timetable.skipped.untitled' | 'timetable.button.calendar' | 'timetable.button.off' | 'timetable.button.keep' | 'timetable.is-off'
-  | 'timetable.form.show' | 'timetable.form.weekly' | 'timetable.form.once' | 'timetable.form.break' | 'timetable.form.grace'
-  | 'timetable.form.remind' | 'timetable.form.zone' | 'timetable.form.off' | 'timetable.form.file';
+  | 'timetable.dates' | 'timetable.pauses' | 'timetable.no-grace' | 'timetable.no-remind' | 'timetable.set' | 'timetable.zone-button.no'
+  | 'timetable.zone-button.change' | 'timetable.removed' | 'timetable.clash' | 'timetable.clash.button.take'
+  | 'timetable.clash.button.leave' | 'timetable.clash.left' | 'timetable.skipped.untitled' | 'timetable.button.calendar'
+  | 'timetable.button.off' | 'timetable.button.keep' | 'timetable.is-off' | 'timetable.form.show' | 'timetable.form.weekly'
+  | 'timetable.form.once' | 'timetable.form.break' | 'timetable.form.grace' | 'timetable.form.remind' | 'timetable.form.zone'
+  | 'timetable.form.off' | 'timetable.form.file';
 
 export interface FilledSentences {
   'app.bug': { id: Text }; 'attend.offer.ask': { photos: number }; 'attend.voice.others': { n: number };
@@ -120,7 +121,8 @@ export interface FilledSentences {
   'attend.missing.unenrolled': { name: Text }; 'attend.missing.more': { n: Text }; 'calendar.too-large': { limit: number };
   'class.rename': { before: Text; title: Text }; 'class.button.rename-yes': { title: Text }; 'class.button.rename-no': { before: Text };
   'class.minors.ask': { title: Text }; 'class.faces-off': { title: Text }; 'class.minors.said-yes': { title: Text };
-  'class.minors.said-no': { title: Text }; 'class.card.head': { title: Text; members: number }; 'class.card.hosts': { names: Text };
+  'class.minors.said-no': { title: Text }; 'class.made.zone': { zone: Text; time: Text };
+  'class.card.head': { title: Text; members: number }; 'class.card.hosts': { names: Text };
   'class.card.zone': { zone: Text; language: Text; hours: number }; 'cli.usage': { usage: Text };
   'cli.command': { name: Text; nearest: Text; names: Text }; 'cli.file': { path: Text; reason: Text };
   'cli.photo': { path: Text; why: Text }; 'cli.no-face': { path: Text }; 'cli.no-people': { path: Text };
@@ -285,7 +287,9 @@ export interface FilledSentences {
   'timetable.second': { days: Text; span: Text }; 'timetable.since': { since: Text }; 'timetable.until': { until: Text };
   'timetable.date': { date: Text; span: Text }; 'timetable.pause': { dates: Text }; 'timetable.pause-named': { dates: Text; title: Text };
   'timetable.next': { next: Text }; 'timetable.grace': { n: number }; 'timetable.remind': { n: number };
-  'timetable.zone-set': { zone: Text }; 'timetable.imported': { meetings: number; pauses: number };
+  'timetable.zone-set': { zone: Text }; 'timetable.zone-which': { zone: Text; time: Text };
+  'timetable.zone-ask': { zone: Text; n: number }; 'timetable.zone-moved': { from: Text; to: Text; time: Text };
+  'timetable.zone-button.yes': { zone: Text }; 'timetable.imported': { meetings: number; pauses: number };
   'timetable.clash.line': { date: Text; earlier: Text; later: Text }; 'timetable.both': { which: Text };
   'timetable.button.both': { what: Text }; 'timetable.skipped': { n: number; titles: Text }; 'timetable.skipped.more': { n: Text };
   'timetable.button.weekly': { days: Text; span: Text }; 'timetable.button.date': { date: Text; span: Text };

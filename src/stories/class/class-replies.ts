@@ -4,6 +4,7 @@ import type { Class } from '../../classes/class.js';
 import type { NamedHost } from '../host/host-list.js';
 import type { Say } from '../../locales/say.js';
 import { listNames } from '../kernel/lists.js';
+import { changeZoneButton } from '../timetable/zone-replies.js';
 
 /** The first thing asked of a new class. Both answers stand side by side. */
 export function minorsQuestion(say: Say, klass: Class): Reply {
@@ -31,15 +32,17 @@ export function facesOffReply(say: Say, klass: Class): Reply {
   return { ...minorsQuestion(say, klass), text: say('class.faces-off', { title: klass.title }) };
 }
 
-/** The question once it is answered: what comes next. */
-export function madeReply(say: Say, { title, minors }: Class): Reply {
+/** The question once it is answered: what comes next. `time`: what the class's clock shows now. */
+export function madeReply(say: Say, klass: Class, time: string): Reply {
+  const { title, minors, timeZone } = klass;
   return {
     text: [
       say(minors === true ? 'class.minors.said-yes' : 'class.minors.said-no', { title }),
       say('class.next'),
       ...(minors === true ? [say('class.next.minors')] : []),
+      say('class.made.zone', { zone: timeZone, time }),
     ].join('\n\n'),
-    buttons: [],
+    buttons: [[changeZoneButton(say, klass)]],
   };
 }
 
@@ -69,7 +72,7 @@ export function classReply(
     ...(host && {
       buttons: [
         [minorsButton(say, klass, minors === true ? 'no' : 'yes')],
-        [onlineButton(say, klass)],
+        [onlineButton(say, klass), changeZoneButton(say, klass)],
         [{ label: say('class.button.join-again'), data: pressData('join-again', klass.id) }],
       ],
     }),

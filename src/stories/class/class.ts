@@ -2,6 +2,7 @@
 import { command, textOption, wholeText } from '../kernel/command.js';
 import type { ButtonPressed, MessageReceived } from '../../chat/event.js';
 import { defaultSessionHours, type Class } from '../../classes/class.js';
+import { localTime } from '../../classes/local-day.js';
 import { membersOf } from '../../classes/roster.js';
 import { readName } from '../../people/profile.js';
 import { classReply, madeReply, minorsQuestion, renameReply } from './class-replies.js';
@@ -102,7 +103,7 @@ export const makeClass: Story = {
       if (!minors) await compareAll(context, told);
       // Under the question that all saw, or under the card: it names nobody but hosts.
       if (told.joinMessage) return context.rewriteForAll(await cardFor(context, told, true));
-      await context.rewriteForAll(madeReply(say, told));
+      await context.rewriteForAll(madeReply(say, told, localTime(event.at, told.timeZone)));
       await postJoinMessage(services, told, chatOf(event), `${event.id}:join`);
     },
     online: async (context, [id, answer]) => {

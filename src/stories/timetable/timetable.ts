@@ -14,18 +14,17 @@ import {
   emptyTimetable,
   idOfDate,
   importCalendar,
-  meets,
   removeFrom,
   type Timetable,
 } from '../../classes/timetable/timetable.js';
 import { addDays, dateOf, type LocalDate } from '../../classes/timetable/wall-clock.js';
 import { UserError } from '../../errors.js';
-import { wakeDigests } from '../digest/change.js';
 import { classHere, hostedClass, isHost, requireHost } from '../kernel/permissions.js';
 import { proposal } from '../kernel/proposal.js';
 import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
 import { applyRequest } from './apply-request.js';
+import { changeTimetable } from './change-timetable.js';
 import { nextToHold } from './planned.js';
 import { runTimetables } from './run-timetable.js';
 import {
@@ -36,6 +35,7 @@ import {
   scheduleReply,
   skippedNote,
 } from './timetable-replies.js';
+import { setZone, zonePresses } from './zone.js';
 
 const clashing = proposal('clash', additions);
 
@@ -67,7 +67,7 @@ export const schedule: Story = {
       run: scheduleHere,
     }),
   ],
-  presses: { unschedule: remove, 'schedule-clash': settleClash, 'schedule-off': switchOff },
+  presses: { unschedule: remove, 'schedule-clash': settleClash, 'schedule-off': switchOff, ...zonePresses },
   timers: { sessions: runTimetables },
 };
 
@@ -112,9 +112,10 @@ async function change(
     const apply = (now: Timetable) => applyRequest(now, request, applying);
     return changeOrAsk(context, klass, today, apply, () => say('timetable.set'));
   }
-  const moved = await services.classes.change(klass.id, (now) => ({ ...now, timeZone: request.zone }));
-  const changed = await changeTimetable(services, moved, event.at);
-  return show(context, moved, changed, true, say('timetable.zone-set', { zone: request.zone }));
+  const moved = await setZone(context, klass, request.zone);
+  if (!moved) return;
+  const timetable = await services.timetables.get(klass.id);
+  return show(context, moved, timetable, true, say('timetable.zone-set', { zone: request.zone }));
 }
 
 /** Throws the UserErrors `calendar.*`, among them `calendar.empty` where nothing of the next year is in it. */
@@ -212,27 +213,6 @@ async function switchOff(context: Context<ButtonPressed>, [id, answer]: string[]
   }
   await changeTimetable(services, klass, event.at, ({ grace, remind }) => ({ ...emptyTimetable, grace, remind }));
   await context.rewrite({ text: say('timetable.is-off'), buttons: [] });
-}
-
-/**
- * Changes a class's timetable, which the next minute then looks at: a meeting that is on by now opens at once. Also to be
- * called, with nothing to change, when the class's time zone did. `at`: milliseconds UTC.
- */
-async function changeTimetable(
-  services: Services,
-  klass: Class,
-  at: number,
-  apply: (timetable: Timetable) => Timetable = (same) => ({ ...same }),
-): Promise<Timetable> {
-  const changed = await services.timetables.change(klass.id, (before) => {
-    const after = apply(before);
-    if (after === before) return before;
-    // What would have begun before it was set was not missed.
-    const settledUntil = Math.max(before.settledUntil, at);
-    return { ...after, settledUntil, due: meets(after) ? at : undefined };
-  });
-  await wakeDigests(services, klass, at);
-  return changed;
 }
 
 // What a class's timetable says, in words and ids for its buttons.

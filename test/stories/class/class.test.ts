@@ -84,7 +84,7 @@ describe('/class', () => {
       /“Shown”: nobody on the roster yet\nHosts: Ann, [\s\S]*All adults\nTime zone UTC, language English; [\s\S]*3 hours/,
     );
     expect(card.only).toBe(ann.account);
-    expect(ann.sees()).toEqual(['Yes, minors', 'It meets online', 'Post the Join button again']);
+    expect(ann.sees()).toEqual(['Yes, minors', 'It meets online', 'Time zone', 'Post the Join button again']);
     await ann.taps('Yes, minors');
     ann.hears(/Minors: each face is off/);
     await ann.taps('Post the Join button again');
