@@ -73,28 +73,29 @@ export type PlainSentence =
   | 'roster.merge.differ.marks' | 'roster.merge.button.yes' | 'roster.merge.button.no' | 'roster.merge.button.withdraw'
   | 'roster.merge.owner.button.yes' | 'roster.merge.owner.button.no' | 'roster.merge.not' | 'roster.remove.button.back'
   | 'roster.remove.button.erase' | 'roster.erase.button.yes' | 'roster.erase.done' | 'roster.help' | 'roster.form.show'
-  | 'roster.form.add' | 'roster.form.file' | 'roster.form.enrol' | 'roster.form.consent' | 'roster.form.merge' | 'roster.form.rename'
-  | 'roster.form.email' | 'roster.details' | 'roster.form.remove' | 'selfie.accepted' | 'selfie.no-face' | 'selfie.several-faces'
-  | 'selfie.too-small' | 'selfie.too-dark' | 'selfie.too-bright' | 'selfie.blurred' | 'selfie.turned-away' | 'selfie.covered'
-  | 'selfie.hint.no-face' | 'selfie.hint.several-faces' | 'selfie.hint.too-small' | 'selfie.hint.too-dark' | 'selfie.hint.too-bright'
-  | 'selfie.hint.blurred' | 'selfie.hint.turned-away' | 'selfie.hint.covered' | 'selfie.different' | 'selfie.same' | 'selfie.gone'
-  | 'selfie.marking.which' | 'selfie.marking.which-again' | 'selfie.marking.unsure' | 'selfie.marking.other-face'
-  | 'selfie.marking.or-here' | 'selfie.marking.none-open' | 'selfie.marking.no-roster' | 'selfie.marking.no-consent'
-  | 'selfie.marking.no-selfie' | 'selfie.help' | 'session.none' | 'session.open' | 'session.closed' | 'session.closed-since'
-  | 'session.corrects' | 'session.elsewhen' | 'session.changed-since' | 'session.which' | 'session.times' | 'session.close.button.yes'
-  | 'session.close.button.no' | 'session.close.kept' | 'session.card.discarded' | 'session.card.not-taken' | 'session.card.button.nobody'
-  | 'session.card.button.take' | 'session.card.button.reopen' | 'session.card.button.discard' | 'session.card.button.times'
-  | 'session.card.button.undo.reopened' | 'session.card.button.undo.discarded' | 'session.card.button.undo.moved'
-  | 'session.card.button.undo.others-absent' | 'session.list.none' | 'session.form.list' | 'session.form.times' | 'session.help.session'
-  | 'session.card.button.apart' | 'session.button.apart' | 'session.card.button.undo.apart' | 'session.how' | 'session.button.here'
-  | 'session.button.who' | 'session.only-you' | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here'
-  | 'session.claim.not-let-in' | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here'
-  | 'session.help.open' | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.none' | 'settings.how'
-  | 'settings.saved' | 'settings.moodle' | 'settings.help' | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate'
-  | 'settings.form.photos' | 'settings.form.names' | 'settings.form.extra' | 'settings.form.moodle' | 'start.button.register'
-  | 'start.button.privacy' | 'start.button.open' | 'start.unheard' | 'start.unheard.anonymous' | 'start.arrived.everything'
-  | 'start.arrived.addressed' | 'start.arrived.commands' | 'start.no-class' | 'start.help.direct' | 'start.help.no-class'
-  | 'start.help.private' | 'start.help.place.direct' | 'start.help.place.group' | 'start.help.place.anywhere' | 'start.help.who.everybody'
+  | 'roster.form.add' | 'roster.form.file' | 'roster.form.enrol-many' | 'roster.form.enrol' | 'roster.form.consent' | 'roster.form.merge'
+  | 'roster.form.rename' | 'roster.form.email' | 'roster.details' | 'roster.form.remove' | 'selfie.accepted' | 'selfie.no-face'
+  | 'selfie.several-faces' | 'selfie.too-small' | 'selfie.too-dark' | 'selfie.too-bright' | 'selfie.blurred' | 'selfie.turned-away'
+  | 'selfie.covered' | 'selfie.hint.no-face' | 'selfie.hint.several-faces' | 'selfie.hint.too-small' | 'selfie.hint.too-dark'
+  | 'selfie.hint.too-bright' | 'selfie.hint.blurred' | 'selfie.hint.turned-away' | 'selfie.hint.covered' | 'selfie.different'
+  | 'selfie.same' | 'selfie.gone' | 'selfie.marking.which' | 'selfie.marking.which-again' | 'selfie.marking.unsure'
+  | 'selfie.marking.other-face' | 'selfie.marking.or-here' | 'selfie.marking.none-open' | 'selfie.marking.no-roster'
+  | 'selfie.marking.no-consent' | 'selfie.marking.no-selfie' | 'selfie.help' | 'session.none' | 'session.open' | 'session.closed'
+  | 'session.closed-since' | 'session.corrects' | 'session.elsewhen' | 'session.changed-since' | 'session.which' | 'session.times'
+  | 'session.close.button.yes' | 'session.close.button.no' | 'session.close.kept' | 'session.card.discarded' | 'session.card.not-taken'
+  | 'session.card.button.nobody' | 'session.card.button.take' | 'session.card.button.reopen' | 'session.card.button.discard'
+  | 'session.card.button.times' | 'session.card.button.undo.reopened' | 'session.card.button.undo.discarded'
+  | 'session.card.button.undo.moved' | 'session.card.button.undo.others-absent' | 'session.list.none' | 'session.form.list'
+  | 'session.form.times' | 'session.help.session' | 'session.card.button.apart' | 'session.button.apart'
+  | 'session.card.button.undo.apart' | 'session.how' | 'session.button.here' | 'session.button.who' | 'session.only-you'
+  | 'session.nobody' | 'session.claim.noted' | 'session.claim.waiting' | 'session.claim.here' | 'session.claim.not-let-in'
+  | 'session.claim.none' | 'session.claim.rejected' | 'session.claim.settled-before' | 'session.help.here' | 'session.help.open'
+  | 'session.help.close' | 'settings.term' | 'settings.rate' | 'settings.unset' | 'settings.none' | 'settings.how' | 'settings.saved'
+  | 'settings.moodle' | 'settings.help' | 'settings.form.show' | 'settings.form.term' | 'settings.form.rate' | 'settings.form.photos'
+  | 'settings.form.names' | 'settings.form.extra' | 'settings.form.moodle' | 'start.button.register' | 'start.button.privacy'
+  | 'start.button.open' | 'start.unheard' | 'start.unheard.anonymous' | 'start.arrived.everything' | 'start.arrived.addressed'
+  | 'start.arrived.commands' | 'start.no-class' | 'start.help.direct' | 'start.help.no-class' | 'start.help.private'
+  | 'start.help.place.direct' | 'start.help.place.group' | 'start.help.place.anywhere' | 'start.help.who.everybody'
   | 'start.help.who.hosts' | 'start.help.who.admins' | 'status.present' | 'status.remote' | 'status.late' | 'status.left-early'
   | 'status.excused' | 'status.absent' | 'status.not-yet' | 'summary.help.own' | 'summary.help' | 'summary.person-in-class'
   | 'summary.no-session' | 'summary.own' | 'summary.claimed' | 'summary.no-class' | 'summary.form.today' | 'summary.form.period'
@@ -234,10 +235,11 @@ export interface FilledSentences {
   'roster.add.unread': { n: Text; names: Text }; 'roster.add.beyond': { n: number }; 'roster.add.more': { names: Text; more: Text };
   'roster.add.taken-back': { n: number }; 'roster.enrol.has-account': { name: Text }; 'roster.enrol.ask': { name: Text };
   'roster.enrol.ask.minor': { name: Text }; 'roster.enrol.unseen': { n: number }; 'roster.enrol.consented': { name: Text };
-  'roster.enrol.photos': { name: Text }; 'roster.enrol.labelled': { label: Text; percent: Text }; 'roster.enrol.full': { max: number };
-  'roster.enrol.count': { name: Text; count: number }; 'roster.enrol.waits': { name: Text }; 'roster.enrol.done': { name: Text };
-  'roster.guardian.recorded': { name: Text }; 'roster.guardian.told': { title: Text }; 'roster.guardian.withdrawn': { name: Text };
-  'roster.merge.both-accounts': { a: Text; b: Text };
+  'roster.enrol.photos': { name: Text }; 'roster.enrol.whom': { title: Text; n: number }; 'roster.enrol.nobody': { title: Text };
+  'roster.enrol.labelled': { label: Text; percent: Text }; 'roster.enrol.full': { max: number };
+  'roster.enrol.count': { name: Text; count: number }; 'roster.enrol.waits': { name: Text }; 'roster.enrol.button.next': { name: Text };
+  'roster.enrol.done': { name: Text }; 'roster.guardian.recorded': { name: Text }; 'roster.guardian.told': { title: Text };
+  'roster.guardian.withdrawn': { name: Text }; 'roster.merge.both-accounts': { a: Text; b: Text };
   'roster.merge.same-name': { title: Text; name: Text; number: Text; other: Text; called: Text; exact: Text };
   'roster.merge.ask': { from: Text; into: Text };
   'roster.merge.differ.mark': { title: Text; when: Text; from: Text; one: Text; into: Text; other: Text; become: Text };

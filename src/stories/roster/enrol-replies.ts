@@ -1,9 +1,10 @@
-import { pressData } from '../../chat/buttons.js';
+import { inRows, pressData } from '../../chat/buttons.js';
 import type { Button, Reply } from '../../chat/reply.js';
 import type { Class } from '../../classes/class.js';
 import type { Person } from '../../people/person.js';
 import { percentOf, type JudgedSelfie } from '../register/register-replies.js';
 import type { Say } from '../../locales/say.js';
+import { clip, pageOf, turnButtons } from '../kernel/lists.js';
 
 /**
  * Before anything is enrolled: the host states that consent is there, the guardian's in a class of minors. `unseen`: how
@@ -38,11 +39,13 @@ export interface EnrolledNow {
   waits: boolean;
   /** Somebody else of the class has the same word. */
   shares: boolean;
+  /** Whom a host may enrol after them. */
+  next: Person | undefined;
 }
 
 /** One sentence for each photo, and where that leaves the person. */
 export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enrolled: EnrolledNow): Reply {
-  const { judged, count, max, waits, shares } = enrolled;
+  const { judged, count, max, waits, shares, next } = enrolled;
   const sentences = judged.map((outcome, i) =>
     judged.length > 1
       ? say('selfie.numbered', { number: i + 1, text: sentence(say, outcome, max) })
@@ -57,7 +60,7 @@ export function enrolledReply(say: Say, klass: Class, { id, name }: Person, enro
       ...(shares ? [say('roster.enrol.label-shared')] : []),
       ...(count < max ? [say(count === 0 ? 'roster.enrol.again' : 'roster.enrol.more')] : []),
     ].join('\n\n'),
-    buttons: count < max ? [[done]] : [],
+    buttons: [...(count < max ? [[done]] : []), ...nextButton(say, klass, next)],
   };
 }
 
@@ -72,6 +75,40 @@ function sentence(say: Say, judged: JudgedSelfie, max: number): string {
   return say(`roster.enrol.${judged.kind}`, { max });
 }
 
-export function enrolDoneReply(say: Say, { name }: Person, waits: boolean): Reply {
-  return { text: say(waits ? 'roster.enrol.waits' : 'roster.enrol.done', { name }), buttons: [] };
+export function enrolDoneReply(
+  say: Say,
+  klass: Class,
+  { name }: Person,
+  { waits, next }: Pick<EnrolledNow, 'waits' | 'next'>,
+): Reply {
+  const text = say(waits ? 'roster.enrol.waits' : 'roster.enrol.done', { name });
+  return { text, buttons: nextButton(say, klass, next) };
+}
+
+function nextButton(say: Say, klass: Class, next: Person | undefined): Button[][] {
+  if (!next) return [];
+  const label = say('roster.enrol.button.next', { name: clip(next.name) });
+  return [[{ label, data: pressData('enrol-one', klass.id, next.id) }]];
+}
+
+export interface NumberedPerson {
+  person: Person;
+  number: number;
+}
+
+/** Names on a page: two in a row, and a row to turn it. */
+const namesOnPage = 8;
+
+/** Whom a host may enrol, as buttons. A page beyond the last is the last. */
+export function enrolListReply(say: Say, { id, title }: Class, rows: readonly NumberedPerson[], page: number): Reply {
+  if (rows.length === 0) return { text: say('roster.enrol.nobody', { title }), buttons: [] };
+  const here = pageOf(rows, page, namesOnPage);
+  const names = here.shown.map(({ person, number }): Button => {
+    return { label: `${number} ${clip(person.name)}`, data: pressData('enrol-one', id, person.id) };
+  });
+  const turning = turnButtons(say, here, (to) => pressData('enrol-list', id, to));
+  return {
+    text: say('roster.enrol.whom', { title, n: rows.length }),
+    buttons: [...inRows(names, 2), ...(turning.length > 0 ? [turning] : [])],
+  };
 }

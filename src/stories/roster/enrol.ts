@@ -1,15 +1,23 @@
-/** `/roster enrol PERSON`: a host enrols somebody without an account, once consent is recorded. */
+/** `/roster enrol`: a host enrols people without accounts, one after the other, each once consent is recorded. */
 import { z } from 'zod';
 import type { MessageReceived, PhotoRef } from '../../chat/event.js';
 import type { Class } from '../../classes/class.js';
-import { memberOf } from '../../classes/roster.js';
+import { memberOf, membersOf } from '../../classes/roster.js';
 import { UserError } from '../../errors.js';
-import { enrol, selfiesOf, setConsent } from '../../people/enrolment.js';
+import { enrol, isEnrolled, selfiesOf, setConsent } from '../../people/enrolment.js';
 import { areFacesOff, mayUseFace } from '../../people/face-consent.js';
 import { policyVersion, type Person } from '../../people/person.js';
-import { askConsentReply, askPhotosReply, enrolDoneReply, enrolledReply } from './enrol-replies.js';
+import {
+  askConsentReply,
+  askPhotosReply,
+  enrolDoneReply,
+  enrolledReply,
+  enrolListReply,
+  type NumberedPerson,
+} from './enrol-replies.js';
 import { facesOffReply } from '../class/class-replies.js';
 import { mostSelfies, sharesFaceId } from '../register/face-id.js';
+import type { Services } from '../kernel/services.js';
 import type { Story, Context } from '../kernel/story.js';
 import { judgeSelfies } from '../register/judge-selfies.js';
 import { checkLookAlikes } from '../look-alikes/look-alikes.js';
@@ -29,7 +37,11 @@ const enrolling = conversation('roster-enrol', z.object({ class: z.string(), per
  * are not remembered either: not every platform keeps them, and the host is asked to send them again.
  */
 export async function enrolMember(context: Context<MessageReceived>, klass: Class, query: string): Promise<void> {
-  const { event, say } = context;
+  const { services, event, say } = context;
+  if (query.trim() === '') {
+    await context.replyPrivately(enrolListReply(say, klass, await notEnrolled(services, klass), 0));
+    return;
+  }
   const { person } = await findOnRoster(context, klass, query);
   if (areFacesOff(klass)) return askMinors(context, klass);
   if (person.accounts.length > 0) return context.notify(say('roster.enrol.has-account', { name: person.name }));
@@ -42,6 +54,24 @@ export async function enrolMember(context: Context<MessageReceived>, klass: Clas
   if (photos.length === 0) return askPhotos(context, klass, person);
   await begin(context, klass, person);
   await takePhotos(context, klass, person, photos);
+}
+
+/** Those without an account whose face is not known, by number: a host may enrol them. Whoever declined is not one. */
+async function notEnrolled(services: Services, klass: Class): Promise<NumberedPerson[]> {
+  const members = membersOf(klass);
+  const people = await services.people.many(members.map(({ person }) => person));
+  return members.flatMap(({ person: id, number }) => {
+    const person = people.get(id);
+    const isOpen = person?.accounts.length === 0 && person.consent?.to !== 'no-face';
+    return isOpen && !isEnrolled(person, services.recognizer) ? [{ person, number }] : [];
+  });
+}
+
+/** Whom a host enrols after this one; the first again after the last, and nobody where all are. */
+async function nextAfter(services: Services, klass: Class, { id }: Person): Promise<Person | undefined> {
+  const others = (await notEnrolled(services, klass)).filter(({ person }) => person.id !== id);
+  const from = memberOf(klass, id)?.number ?? 0;
+  return (others.find(({ number }) => number > from) ?? others[0])?.person;
 }
 
 /** Before anything of a face: whether they are minors decides whose consent is asked for. */
@@ -73,7 +103,12 @@ async function takePhotos(context: Context, klass: Class, person: Person, photos
     const shares = good.length > 0 && (await sharesFaceId(services, klass, saved));
     if (count >= max) await enrolling.end(context);
     const outcomes = judged.map(({ outcome }) => outcome);
-    await context.replyPrivately(enrolledReply(say, klass, saved, { judged: outcomes, count, max, waits, shares }));
+    await context.replyPrivately(
+      enrolledReply(say, klass, saved, {
+        ...{ judged: outcomes, count, max, waits, shares },
+        next: await nextAfter(services, klass, saved),
+      }),
+    );
   } finally {
     stop();
   }
@@ -120,6 +155,21 @@ export const enrolPresses: NonNullable<Story['presses']> = {
     await context.rewrite({ text: say('roster.enrol.consented', { name: person.name }), buttons: [] });
     await askPhotos(context, recorded, agreed);
   },
+  'enrol-list': async (context, [id, page]) => {
+    const klass = await hostedClass(context, id);
+    const rows = await notEnrolled(context.services, klass);
+    await context.rewrite(enrolListReply(context.say, klass, rows, Number(page)));
+  },
+  /** A name of the list, or the next one. */
+  'enrol-one': async (context, [id, personId = '']) => {
+    const klass = await hostedClass(context, id);
+    const person = await nameOnlyMember(context, klass, personId);
+    if (!person) throw new UserError('button.stale');
+    if (areFacesOff(klass)) return askMinors(context, klass);
+    if (mayUseFace(person, klass)) return askPhotos(context, klass, person);
+    await begin(context, klass, person);
+    await context.replyPrivately(askConsentReply(context.say, klass, person, 0));
+  },
   'enrol-no': async (context) => {
     await enrolling.end(context);
     await context.rewrite({ text: context.say('roster.enrol.not'), buttons: [] });
@@ -130,6 +180,7 @@ export const enrolPresses: NonNullable<Story['presses']> = {
     const row = memberOf(klass, personId);
     const person = row && (await context.services.people.get(row.person));
     if (!person) throw new UserError('button.stale');
-    await context.rewrite(enrolDoneReply(context.say, person, row.state === 'waiting'));
+    const next = await nextAfter(context.services, klass, person);
+    await context.rewrite(enrolDoneReply(context.say, klass, person, { waits: row.state === 'waiting', next }));
   },
 };

@@ -16,7 +16,7 @@ import { hostedClass, hostsAllOf, isInChats } from '../kernel/permissions.js';
 import { answerMerge } from './own-merge.js';
 
 export const usage =
-  '/roster [add NAMES | enrol PERSON | consent PERSON | merge PERSON PERSON | rename PERSON, NAME | email PERSON ADDRESS | remove PERSON]';
+  '/roster [add NAMES | enrol [PERSON] | consent PERSON | merge PERSON PERSON | rename PERSON, NAME | email PERSON ADDRESS | remove PERSON]';
 
 /** Asks first, for it cannot be taken back. */
 export async function askMerge(context: Context<MessageReceived>, klass: Class, text: string): Promise<void> {

@@ -45,6 +45,7 @@ export const roster: Story = {
         { form: '/roster', does: 'roster.form.show' },
         { form: '/roster add NAMES', does: 'roster.form.add', example: '/roster add Ann Miller, Bo Chen' },
         { form: '/roster add, with a file (.csv, .xlsx)', does: 'roster.form.file' },
+        { form: '/roster enrol', does: 'roster.form.enrol-many' },
         { form: '/roster enrol PERSON', does: 'roster.form.enrol', example: '/roster enrol Bo Chen' },
         { form: '/roster consent PERSON', does: 'roster.form.consent', example: '/roster consent 3' },
         { form: '/roster merge PERSON, PERSON', does: 'roster.form.merge', example: '/roster merge Robert, 4' },
@@ -59,7 +60,7 @@ export const roster: Story = {
         if (verb === '') return showRoster(context, klass);
         await requireHost(context, klass);
         const action = actions.get(verb);
-        if (!action || (verb !== 'add' && !rest.trim())) {
+        if (!action || (!['add', 'enrol', 'enroll'].includes(verb) && !rest.trim())) {
           throw new UserError('command.usage', { usage: usage });
         }
         return action(context, klass, rest);

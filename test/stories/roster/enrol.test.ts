@@ -46,6 +46,31 @@ describe('/roster enrol', () => {
     expect(named('Dee').templates[0]?.selfies).toHaveLength(2);
   });
 
+  it('without a name goes through everybody without an account, one after the other', async () => {
+    const { host, named } = await setUp();
+    await host.says('/roster add Eli, Fay');
+    await host.says('/roster enrol');
+    expect(host.hears(/the faces of 3 people without an account/).only).toBe(host.account);
+    expect(host.sees()).toEqual(['4 Dee', '5 Eli', '6 Fay']);
+    await host.taps('5 Eli');
+    await host.taps('Consent is on record');
+    await host.sends([photoOf('eli')]);
+    await host.taps('Next: Fay');
+    host.hears(/May I use the face of Fay/);
+    await host.sends([photoOf('fay')]);
+    expect(named('Fay').templates).toEqual([]);
+    await host.taps('Consent is on record');
+    await host.sends([photoOf('fay')]);
+    await host.taps('Done');
+    await host.taps('Next: Dee');
+    await host.taps('Consent is on record');
+    await host.sends([photoOf('dee')]);
+    expect(host.sees()).toEqual(['Done']);
+    for (const name of ['Dee', 'Eli', 'Fay']) expect(named(name).templates[0]?.selfies, name).toHaveLength(1);
+    await host.says('/roster enrol');
+    host.hears(/nobody without an account whose face I could still learn/);
+  });
+
   it('enrols nobody without that word', async () => {
     const { host, named } = await setUp();
     await host.says('/roster enrol 4');
