@@ -12,12 +12,16 @@ import { sharesFaceId } from '../register/face-id.js';
 import { admit } from './admit.js';
 import { joinedText, sharedFaceIdText } from './join-replies.js';
 import { offerSameName, sameNamePresses } from './same-name.js';
+import { endWish, wishToJoin } from './wish.js';
 
 async function joinHere(context: Context): Promise<void> {
   const klass = await classHere(context);
   const person = await context.services.people.of(context.event.sender.account);
   // Whoever is not registered is led to where that is done, and joins then.
-  if (!person) throw new UserError('person.not-registered', { start: joinPayload(klass) });
+  if (!person) {
+    await wishToJoin(context, klass);
+    throw new UserError('person.not-registered', { start: joinPayload(klass) });
+  }
   await joinClass(context, klass, person);
 }
 
@@ -28,6 +32,7 @@ export async function joinClass(context: Context, here: Class, person: Person): 
   const { klass, alike } = await admit(services, here.id, person, event.at);
   const row = memberOf(klass, person.id);
   if (!row) throw new Error('who was admitted has a row');
+  await endWish(context);
   // Who came by this very event is there because a crash came before the end of its handling.
   const wasOn = before?.state === 'on' && before.since !== event.at;
   const text = joinedText(say, klass, row, wasOn);

@@ -14,6 +14,7 @@ import { newPerson, readEmail, readName } from '../../people/profile.js';
 import { consentSaid, detailsQuestion, detailsSaid, laterReply } from './register-replies.js';
 import type { Story, Context } from '../kernel/story.js';
 import { joinClass } from '../join/join.js';
+import { wishedClass } from '../join/wish.js';
 import { afterDetails, askConsent, askDetails, askSelfies, showMenu, changeDetails, finish } from './ask.js';
 import { goOn } from './go-on.js';
 import { nameAndEmail } from './go-on.js';
@@ -50,9 +51,10 @@ export const register: Story = {
   conversations: registration.continuedBy(goOn),
 };
 
-/** Also what the Register button of /start does, and a link of a class (`join`) that they are to be in. */
-export async function begin(context: Context, given = '', typed?: string, join?: Class): Promise<void> {
+/** Also what the Register button of /start does, and a link of a class (`linked`) that they are to be in. */
+export async function begin(context: Context, given = '', typed?: string, linked?: Class): Promise<void> {
   const { services, event, say } = context;
+  const join = linked ?? (await wishedClass(context));
   const name = readName(given);
   const email = typed === undefined ? undefined : readEmail(typed);
   const unread =
@@ -128,7 +130,9 @@ async function decide(context: Context<ButtonPressed>, to: Consent['to'], next?:
   await context.rewrite(consentSaid(context.say, to));
   const klass = join === undefined ? undefined : await services.classes.get(join);
   if (klass) await joinClass(context, klass, person);
-  return next === 'selfies' ? askSelfies(context, person) : askDetails(context, person);
+  // Who joined is in a class by now.
+  const registered = klass ? await personOf(context) : person;
+  return next === 'selfies' ? askSelfies(context, registered) : askDetails(context, registered);
 }
 
 /** Name and email are as they should be. */

@@ -4,6 +4,7 @@ import type { Class } from '../../../src/classes/class.js';
 import { join } from '../../../src/stories/join/join.js';
 import { lookAlikeStory } from '../../../src/stories/look-alikes/look-alikes.js';
 import { makeClass } from '../../../src/stories/class/class.js';
+import { register } from '../../../src/stories/register/register.js';
 import { roster } from '../../../src/stories/roster/roster.js';
 import { createClassroom, start } from '../../helpers/classroom.js';
 import { photoOf } from '../../helpers/services.js';
@@ -12,7 +13,7 @@ import { breakMethod } from '../../helpers/break.js';
 
 /** A class that Ann hosts, with its Join button; Bo, Cy and Ann are registered, and nobody has joined. */
 async function setUp(minors = false) {
-  const room = await createClassroom([makeClass, join, lookAlikeStory, roster]);
+  const room = await createClassroom([makeClass, join, lookAlikeStory, register, roster]);
   const chat = room.stage.group('Chess');
   const [ann, bo, cy] = ['Ann', 'Bo', 'Cy'].map((name) => room.stage.person(name).in(chat)) as [
     typeof room.ann,
@@ -64,6 +65,20 @@ describe('joining', () => {
     await addPerson('Dee');
     await dee.taps('Join');
     expect(await states()).toEqual([['p-dee', 1, 'on']]);
+  });
+
+  it.each([
+    ['an hour', 1, /All set, Dee Example! In a session, tap “I’m here”, and a host confirms it\.$/, 1],
+    ['more than a day', 25, /You are on no roster yet/, 0],
+  ])('is done with registering, for whoever had to do that first and took %s', async (_, hours, says, joined) => {
+    const { stage, chat, states, clock } = await setUp();
+    await stage.person('Dee').in(chat).taps('Join');
+    clock.at += hours * 3_600_000;
+    const dee = stage.person('Dee');
+    await dee.says('/register Dee Example dee@example.org');
+    await dee.taps('No, without my face');
+    dee.hears(says);
+    expect(await states()).toHaveLength(joined);
   });
 
   it('counts once, and says so', async () => {
