@@ -76,7 +76,7 @@ function avatar(model: PageModel, message: WireMessage): HTMLElement {
 }
 
 function textOf(message: WireMessage, actions: MessageActions): HTMLElement {
-  return el('p', { class: 'text', dir: 'auto' }, ...richText(message.text, (command) => actions.useCommand(command)));
+  return el('p', { class: 'text' }, ...richText(message.text, (command) => actions.useCommand(command)));
 }
 
 /** The server sends it as something to be saved; `download` says the same to the browser. */
