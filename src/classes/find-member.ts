@@ -14,9 +14,9 @@ export interface Found {
 const listed = 5;
 
 /**
- * The one member that `query` means; who left is found only where `formerToo`, and nobody else is meant. `mentions` are those of the whole message: one counts when its
- * words are in the query. A name that is written the same wins; otherwise case and diacritics do not matter. Throws
- * UserErrors `person.unknown` and `person.ambiguous`.
+ * The one member that `query` means; who left is found only where `formerToo`, and nobody else is meant. `mentions` are those
+ * of the whole message: one counts when its words are in the query. A name that is written the same wins; otherwise case and
+ * diacritics do not matter. Throws UserErrors `person.unknown` and `person.ambiguous`.
  */
 export function findMember(
   query: string,

@@ -34,7 +34,7 @@ export function amIReply(
 }
 
 /** In the place of the question; and, once a host confirmed it, as a word of its own. */
-export function saidReply(say: Say, { title }: Class, said: 'yes' | 'no' | 'confirmed'): Reply {
+export function saidReply(say: Say, { title }: Class, said: 'yes' | 'no' | 'taken' | 'confirmed'): Reply {
   return { text: say(`join.same.${said}`, { title }), buttons: [] };
 }
 

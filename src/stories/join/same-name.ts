@@ -77,12 +77,14 @@ async function answer(context: Context<ButtonPressed>, [id = '', number, said]: 
   const isMine = klass && row && memberOf(klass, me.id)?.state === 'on' && nameKey(row.name) === nameKey(me.name);
   if (!isMine) throw new UserError('button.stale');
   if (said === 'no') return context.rewrite(saidReply(say, klass, 'no'));
+  const others = (await claimsOf(services, klass)).filter(({ into }) => into.id !== me.id);
+  if (others.some(({ number: taken }) => taken === row.number)) return context.rewrite(saidReply(say, klass, 'taken'));
   const claimedBy = { person: me.id, at: event.at, ...(said === 'erase' && { withoutPhotos: true as const }) };
   const claimed = await services.classes.change(klass.id, (now) => setMember(now, row.person, { claimedBy }));
   await context.rewrite(saidReply(say, klass, 'yes'));
   // Hosts hear of the first; the others are on the list by the time that they look.
+  if (others.length > 0) return;
   const claims = await claimsOf(services, claimed);
-  if (claims.some(({ into }) => into.id !== me.id)) return;
   await noteToHosts(services, claimed, (own) => whoIsWhoReply(own, claimed, claims), `${event.id}:same-name`);
 }
 

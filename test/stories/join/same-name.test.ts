@@ -53,6 +53,20 @@ describe('somebody who joins under a name on the roster', () => {
     expect((await row('Robert'))?.claimedBy).toBeUndefined();
   });
 
+  it('is told where somebody else says the same, whose word stands until a host decides', async () => {
+    const { host, rob, addPerson, stage, group, row } = await setUp();
+    await addPerson('Bob', { name: 'robert', accounts: ['fake:bob'] });
+    const bob = stage.person('Bob').in(group);
+    await rob.says('/join');
+    await bob.says('/join');
+    await rob.taps('Yes, that is me');
+    await bob.taps('Yes, that is me');
+    bob.hears(/Somebody else has said that they are the one/);
+    expect((await row('Robert'))?.claimedBy?.person).toBe('p-rob');
+    await host.taps('Two people');
+    expect((await row('Robert'))?.claimedBy).toBeUndefined();
+  });
+
   it('hears first what a host enrolled, and may have it erased', async () => {
     const { host, rob, robert, services } = await setUp();
     await host.says('/roster enrol Robert');
