@@ -43,6 +43,9 @@ marks Chess
 = Bo Li: remote
 = Cy Ode: absent
 
+Ms Rivera @ Chess > /export moodle
+? in it stand P present, P remote, L late, LE left early, E excused, A absent.
+
 # Reports count both as there, and show them apart; switched off again, nothing is lost.
 Ms Rivera @ Chess > /settings remote off
 Ms Rivera @ Chess > /summary

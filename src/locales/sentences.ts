@@ -154,7 +154,7 @@ export interface FilledSentences {
   'excuse.is-refused': { name: Text; title: Text; dates: Text }; 'excuse.approved': { title: Text; dates: Text };
   'excuse.refused': { title: Text; dates: Text }; 'export.which': { title: Text; dates: Text }; 'export.nothing': { dates: Text };
   'export.done': { title: Text; dates: Text; rows: number; sessions: number }; 'export.no-emails': { n: number; names: Text };
-  'export.moodle': { several: Text }; 'export.moodle.readme': { title: Text; dates: Text; acronyms: Text; zone: Text };
+  'export.moodle': { acronyms: Text; several: Text }; 'export.moodle.readme': { title: Text; dates: Text; acronyms: Text; zone: Text };
   'export.ics': { title: Text; dates: Text; sessions: number }; 'export.ics.event': { here: Text; of: Text };
   'forget.ask': { name: Text; classes: number }; 'forget.ask.host': { classes: Text }; 'greeting.chat': { address: Text };
   'greeting.tunnel': { port: Text }; 'greeting.adapters': { adapters: Text }; 'greeting.engine': { engine: Text; threads: number };

@@ -31,6 +31,7 @@ export async function fileOf(
   const words: ExportWords = {
     ...{ title: klass.title, dates, rows: rows.length, sessions: numbers.sessions.length },
     withoutEmail: [...missing.values()],
+    acronyms: acronymsInWords(say, klass),
   };
   const made = await bytesOf(say, report, format, rows, at);
   return { file: { ...made, name: fileName(report, made.type) }, words };

@@ -15,6 +15,8 @@ export interface ExportWords {
   sessions: number;
   /** Names of people without an email. */
   withoutEmail: readonly string[];
+  /** What stands for which status in files for Moodle. */
+  acronyms: string;
 }
 
 /** Characters of names in a message with a file: captions are shorter than messages. */
@@ -64,7 +66,7 @@ export function exportReply(say: Say, format: Format, words: ExportWords, file: 
   const missing = withoutEmail.length > 0 ? [say('export.no-emails', { n: withoutEmail.length, names: listed })] : [];
   const text = [
     say('export.done', { title, dates, rows: words.rows, sessions }),
-    ...(moodle ? [say('export.moodle', { several: sessions > 1 ? 'yes' : 'no' })] : []),
+    ...(moodle ? [say('export.moodle', { several: sessions > 1 ? 'yes' : 'no', acronyms: words.acronyms })] : []),
     ...(moodle && missing.length > 0 ? [[say('export.moodle.left'), ...missing].join(' ')] : missing),
   ];
   return { text: text.join('\n\n'), file };
