@@ -1,7 +1,7 @@
 /** A session's sheet from its opening to its close. */
 import type { Class } from '../classes/class.js';
 import type { PersonId } from '../people/person.js';
-import { isUnmarked, marksOf } from './marks.js';
+import { isHere, isUnmarked, marksOf } from './marks.js';
 import { openQuestions } from './photos.js';
 import type { Act, Course, SessionId, Sheet, Turn } from './sheet.js';
 
@@ -65,12 +65,11 @@ function whyUnrecorded(sheet: Sheet, byItself: boolean): Course['unrecorded'] {
 
 /**
  * How many who are not marked may be on a photo: faces that nobody has decided on, and strangers beyond those who were
- * marked in another way. Of the photo that has most of them: several photos show the same people.
+ * marked in another way, and as being there: who is remote or excused is on none. Of the photo that has most of them: several
+ * photos show the same people.
  */
 export function facesUnnamed(sheet: Sheet): number {
-  const marked = [...marksOf(sheet).values()].filter(
-    ({ status }) => status !== 'not-yet' && status !== 'absent',
-  ).length;
+  const marked = [...marksOf(sheet).values()].filter(({ status }) => isHere(status) && status !== 'remote').length;
   const counts = sheet.photos.map((photo) => {
     if (photo.undone) return 0;
     const open = openQuestions(sheet, photo).length;

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
+import { notePhoto } from '../../src/attendance/photos.js';
+import { markByHand } from '../../src/attendance/sheet.js';
+import { act, aPhoto, aSheet } from './sheets.js';
 import {
   closeSheet,
   cutShort,
+  facesUnnamed,
   isOpen,
   joinSheet,
   leaveSheet,
@@ -61,4 +65,17 @@ it('reminds once', () => {
   expect(timed).toMatchObject({ lateFrom: 9, remindAt: 5 });
   expect(noteReminded(timed)).not.toHaveProperty('remindAt');
   expect(noteReminded(opened)).toBe(opened);
+});
+
+it.each([
+  ['present', 0],
+  ['left-early', 0],
+  ['remote', 1],
+  ['excused', 1],
+] as const)('who is %s accounts for a face without a name only where they can be on the photo', (status, unnamed) => {
+  const photo = aPhoto('p1', { faces: 2, unknown: 1 });
+  const shown = [{ person: 'ann', distance: 0.3 }];
+  const seen = notePhoto(aSheet({ roster: ['ann', 'bo', 'cy'] }), photo, shown);
+  expect(facesUnnamed(seen)).toBe(1);
+  expect(facesUnnamed(markByHand(seen, 'bo', status, act('e1')))).toBe(unnamed);
 });
