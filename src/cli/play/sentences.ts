@@ -36,10 +36,12 @@ export function createSentences(english: Catalogue, played: Readonly<Record<stri
 
   function inAll(text: string): string[] {
     if (others.length === 0) return [text];
-    const translated = forms().flatMap(({ key, form, names }) => {
-      const found = form.exec(text);
-      if (!found) return [];
-      const values = Object.fromEntries(names.map((name, at) => [name, valueOf(found[at + 1] ?? '')]));
+    const said = forms().filter(({ form }) => form.test(text));
+    // What has nothing to fill in is that sentence, though others could be filled in to read like it.
+    const asItIs = said.filter(({ names }) => names.length === 0);
+    const translated = (asItIs.length > 0 ? asItIs : said).flatMap(({ key, form, names }) => {
+      const found = form.exec(text)?.slice(1) ?? [];
+      const values = Object.fromEntries(names.map((name, at) => [name, valueOf(found[at] ?? '')]));
       try {
         return translate(key, values);
       } catch {

@@ -50,15 +50,15 @@ Ms Rivera @ Biology 5b > [plain.txt]
 join Cleo: Biology 5b
 Cleo @ Biology 5b > /join
 leave Cleo: Biology 5b
-Ms Rivera @ Biology 5b > /mark @Bo excused
-? Bo Li: 📝 excused
+Ms Rivera @ Biology 5b > /mark @Bo late
+? Bo Li: 🕒 late
 Ms Rivera @ Biology 5b > /roster add Dan Brown\\nEve Adams
 ? 3 Dan Brown, 4 Eve Adams
 Ms Rivera @ Biology 5b > /close
 Ms Rivera @ Biology 5b > /export csv term
 marks Biology 5b
 = Ann: present
-= Bo Li: excused
+= Bo Li: late
 = Dan Brown: absent
 `;
 

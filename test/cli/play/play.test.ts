@@ -110,7 +110,7 @@ Ann @ Biology: 5b ! I’m here
     expect(stderr).toMatch(
       /^line 12: \? closed\nHeard:\n {4}Biology: 5b, everybody\n {6}│ Biology 5b: attendance is open/m,
     );
-    expect(stderr).toMatch(/Close the door\n {4}Ann sees no such button, only I’m here \| Join\n/);
+    expect(stderr).toMatch(/Close the door\n {4}Ann sees no such button, only I’m here \| Join \| Time zone\n/);
     expect(stderr).toMatch(
       /^line 17: = Ann Miller: present\nMarked:\n {4}opens: 2026-11-30 08:55\n(.*\n){2} {4}Ann Miller: -$/m,
     );
