@@ -78,7 +78,7 @@ it.each(chats)('on %s people do what they do there, and hear what they hear ther
   const all = { to: ['Ann', 'Ms Rivera', 'Bo', 'Mr Head'], chat: 'Biology 5b', private: false };
 
   expect(heardAt(6)).toMatchObject([{ ...all, edited: false, buttons: ['Yes, minors', 'No, all adults'] }]);
-  expect(heardAt(7)?.[0]).toMatchObject({ ...all, edited: true, buttons: [] });
+  expect(heardAt(7)?.[0]).toMatchObject({ ...all, edited: true, buttons: ['Time zone'] });
   expect(heardAt(8)).toMatchObject([{ ...alone('Ann'), buttons: ['Open our direct chat'] }]);
   expect(heardAt(9)?.[0]).toMatchObject({ to: ['Ann'], chat: 'Ann', private: true });
   expect(heardAt(22)?.[0]).toMatchObject({
