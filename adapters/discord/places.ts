@@ -1,18 +1,20 @@
 /** Channels by the names that people call them by, among those of the same server. */
 import type { AccountId } from '../../src/chat/event.js';
 import type { Places } from '../../src/chat/ports.js';
+import { AdapterError } from '../../src/errors.js';
 import { discordAccount, channelChat, parseChat } from './ids.js';
 import type { KnownChannel } from './incoming/place.js';
 import { asChannel, type Requests } from './requests.js';
-import { ChannelType, type Client, PermissionFlagsBits as Bits, Routes } from 'discord.js';
+import { ChannelType, type Client, type GuildBasedChannel, PermissionFlagsBits as Bits, Routes } from 'discord.js';
 
 export function createDiscordPlaces(client: Client): Places {
   return {
-    find(name, near) {
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
+    async find(name, near) {
       const here = parseChat(near);
-      const from = 'channel' in here ? client.channels.cache.get(here.channel) : undefined;
+      const from = 'channel' in here ? findChannel(client, here.channel) : undefined;
       const me = client.user;
-      if (!from || !('guild' in from) || !me) return Promise.resolve(undefined);
+      if (!from || !me) return undefined;
       const id = /^<#(\d+)>$/.exec(name.trim())?.[1];
       const wanted = name.trim().replace(/^#/, '').toLowerCase();
       const found = from.guild.channels.cache.find(
@@ -21,7 +23,7 @@ export function createDiscordPlaces(client: Client): Places {
           channel.isTextBased() &&
           channel.permissionsFor(me)?.has([Bits.ViewChannel, Bits.SendMessages]) === true,
       );
-      return Promise.resolve(found && { chat: channelChat(found.id), title: `#${found.name}` });
+      return found && { chat: channelChat(found.id), title: `#${found.name}` };
     },
   };
 }
@@ -49,6 +51,22 @@ export function createDirectChannels(requests: Requests): DirectChannels {
 }
 
 // What discord.js remembers of servers.
+
+/**
+ * A channel of a server that the bot is in. Throws AdapterError `network` while Discord has not told of every server, after
+ * a start or with a server down: what is not known by then may well be there.
+ */
+export function findChannel(client: Client, id: string): GuildBasedChannel | undefined {
+  const found = client.channels.cache.get(id);
+  if (!found) requireAllServers(client);
+  return !found || found.isDMBased() ? undefined : found;
+}
+
+/** Throws AdapterError `network` while Discord has not told of every server that the bot is in. */
+export function requireAllServers(client: Client): void {
+  const knowsAll = client.isReady() && client.guilds.cache.every(({ available }) => available);
+  if (!knowsAll) throw new AdapterError('discord', 'network');
+}
 
 /** A channel of a server; undefined for one the gateway never told of. */
 export function channelOf(client: Client, id: string): KnownChannel | undefined {

@@ -3,6 +3,7 @@ import type { AccountId, ChatId } from '../../src/chat/event.js';
 import type { Rights } from '../../src/chat/ports.js';
 import type { AdapterError } from '../../src/errors.js';
 import { parseAccount, parseChat } from './ids.js';
+import { findChannel, requireAllServers } from './places.js';
 import { readDiscordFailure } from './refusals.js';
 import { type Client, type GuildMember, PermissionFlagsBits as Bits } from 'discord.js';
 
@@ -17,8 +18,10 @@ export function createDiscordRights(client: Client, now: () => number): Rights {
   const known = new Map<string, { at: number; member: Promise<GuildMember | undefined> }>();
 
   async function ask(guild: string, user: string): Promise<GuildMember | undefined> {
+    const server = client.guilds.cache.get(guild);
+    if (!server) requireAllServers(client);
     try {
-      return await client.guilds.cache.get(guild)?.members.fetch({ user, force: true });
+      return await server?.members.fetch({ user, force: true });
     } catch (error) {
       const failure = readDiscordFailure(error, 'a member');
       if ('code' in failure && failure.code === 'network') throw failure;
@@ -38,9 +41,9 @@ export function createDiscordRights(client: Client, now: () => number): Rights {
 
   /** The account as a member of the server that a channel is in. */
   async function inServerOf(channel: string, account: AccountId) {
-    const found = client.channels.cache.get(channel);
+    const found = findChannel(client, channel);
     const meant = parseAccount(account);
-    if (!found || !('guildId' in found) || !('user' in meant)) return undefined;
+    if (!found || !('user' in meant)) return undefined;
     const member = await memberOf(found.guildId, meant.user);
     return member && { member, channel: found };
   }

@@ -1,11 +1,13 @@
 /** Who administers a class’s channel, and who takes part in it, is asked of Discord every time (or a minute later). */
 import { readFile } from 'node:fs/promises';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { invitedRights } from '../../../adapters/discord/rights.js';
 import { startAdapter } from './started.js';
 
 const minute = 60_000;
+/** Milliseconds; it fails a test on a busy machine, and measures nothing. */
+const patience = 20_000;
 const accountOf = ({ id }: { id: string }) => `discord:${id}`;
 
 describe('an administrator', () => {
@@ -58,6 +60,30 @@ describe('an administrator', () => {
     await expect(isAdmin()).rejects.toMatchObject({ code: 'network' });
     discord.faults.none();
     expect(await isAdmin()).toBe(false);
+  });
+});
+
+describe('before Discord has told of every server', () => {
+  it('nobody is refused for it: what was asked is asked again', async () => {
+    const { guild, hall, bo, again, discord } = await startAdapter();
+    const teachers = guild.role('Teachers', P.ManageEvents);
+    guild.gives(bo, teachers);
+    discord.faults.next('GET /gateway/bot', { kind: 'drop', when: 'before' }, 1000);
+    const { rights, places } = (await again()).platform;
+    const chat = `discord:${hall.id}`;
+    const role = `discord:role-${guild.id}-${teachers.id}`;
+    const asked = () => [
+      rights.isAdmin(chat, accountOf(bo)),
+      rights.isIn(chat, accountOf(bo)),
+      rights.isIn(role, accountOf(bo)),
+      places.find('#hall', chat),
+    ];
+    const early = await Promise.allSettled(asked());
+    expect(early).toMatchObject(early.map(() => ({ status: 'rejected', reason: { code: 'network' } })));
+    discord.faults.none();
+    await vi.waitFor(async () => {
+      expect(await Promise.all(asked())).toMatchObject([true, true, true, { chat }]);
+    }, patience);
   });
 });
 
